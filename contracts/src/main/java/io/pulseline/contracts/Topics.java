@@ -1,0 +1,83 @@
+package io.pulseline.contracts;
+
+import io.pulseline.contracts.health.Activity;
+import io.pulseline.contracts.pipeline.BoostedActivity;
+import io.pulseline.contracts.pipeline.RunChanged;
+import io.pulseline.contracts.source.ConnectionChanged;
+import io.pulseline.contracts.source.PayloadCaptured;
+import io.pulseline.contracts.source.SourceNotification;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Every topic of Pulseline, with the settings it is created with. */
+public final class Topics {
+    public static final String SOURCE_NOTIFICATIONS = "source.notifications.v1";
+    public static final String SOURCE_CONNECTIONS = "source.connections.v1";
+    public static final String SOURCE_PAYLOADS = "source.payloads.v1";
+    public static final String HEALTH_ACTIVITIES = "health.activities.v1";
+    public static final String PIPELINE_ACTIVITIES = "pipeline.activities.v1";
+    public static final String PIPELINE_RUNS = "pipeline.runs.v1";
+
+    /** Appended to a topic's name for what could not be read from it. */
+    public static final String DEAD_LETTER_SUFFIX = ".dead-letter";
+
+    /** Largest value of any topic, in bytes: a 12-hour activity fits several times over. */
+    public static final int MAXIMUM_VALUE_BYTES = 8 * 1024 * 1024;
+
+    /**
+     * Room for key, headers and batch framing on top of the value; a dead letter carries the reason
+     * in headers and must still pass.
+     */
+    public static final int MAXIMUM_MESSAGE_BYTES = MAXIMUM_VALUE_BYTES + 256 * 1024;
+
+    /** Long enough to replay a month; a person's erased data is gone with it. */
+    static final Duration RETENTION = Duration.ofDays(30);
+
+    private Topics() {}
+
+    /** In the order of the street: source, health, pipeline, each followed by its dead letters. */
+    public static List<Topic> all() {
+        return List.of(
+                kept(SOURCE_NOTIFICATIONS, SourceNotification.getClassSchema()),
+                deadLetters(SOURCE_NOTIFICATIONS),
+                compacted(SOURCE_CONNECTIONS, ConnectionChanged.getClassSchema()),
+                kept(SOURCE_PAYLOADS, PayloadCaptured.getClassSchema()),
+                deadLetters(SOURCE_PAYLOADS),
+                kept(HEALTH_ACTIVITIES, Activity.getClassSchema()),
+                deadLetters(HEALTH_ACTIVITIES),
+                kept(PIPELINE_ACTIVITIES, BoostedActivity.getClassSchema()),
+                kept(PIPELINE_RUNS, RunChanged.getClassSchema()));
+    }
+
+    /** Name of the topic that keeps what could not be read from {@code topic}. */
+    public static String deadLettersOf(String topic) {
+        return topic + DEAD_LETTER_SUFFIX;
+    }
+
+    private static Topic kept(String name, Schema schema) {
+        return new Topic(name, 6, settings("delete"), schema);
+    }
+
+    private static Topic compacted(String name, Schema schema) {
+        return new Topic(name, 6, settings("compact"), schema);
+    }
+
+    private static Topic deadLetters(String name) {
+        @Nullable Schema originalBytes = null;
+        return new Topic(deadLettersOf(name), 1, settings("delete"), originalBytes);
+    }
+
+    private static Map<String, String> settings(String cleanup) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("cleanup.policy", cleanup);
+        settings.put("max.message.bytes", Integer.toString(MAXIMUM_MESSAGE_BYTES));
+        if ("delete".equals(cleanup)) {
+            settings.put("retention.ms", Long.toString(RETENTION.toMillis()));
+        }
+        return settings;
+    }
+}

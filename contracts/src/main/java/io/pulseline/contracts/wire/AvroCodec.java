@@ -1,0 +1,140 @@
+package io.pulseline.contracts.wire;
+
+import com.microsoft.kiota.ApiException;
+import io.apicurio.registry.resolver.config.SchemaResolverConfig;
+import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
+import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
+import io.apicurio.registry.serde.avro.AvroSerdeConfig;
+import io.apicurio.registry.serde.strategy.TopicIdStrategy;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Values of one topic to and from bytes: Avro in the Confluent wire format (magic byte 0, schema id
+ * in 4 bytes, binary record).
+ *
+ * <p>The first use of a schema asks the registry and blocks; never call it on an event loop. Ids
+ * are remembered for the life of the codec, so a running service outlives the registry. Safe for
+ * use by several threads.
+ */
+public final class AvroCodec<T extends SpecificRecord> implements AutoCloseable {
+    private static final byte MAGIC = 0;
+    private static final int HEADER_BYTES = 5;
+
+    private final String topic;
+    private final Class<T> type;
+    private final AvroKafkaSerializer<T> serializer = new AvroKafkaSerializer<>();
+    private final AvroKafkaDeserializer<T> deserializer = new AvroKafkaDeserializer<>();
+
+    /**
+     * @param registryUrl base address, for example {@code http://localhost:8085}
+     * @param topic decides the registry's subject, {@code <topic>-value}
+     * @param type generated class of the topic's schema
+     */
+    public AvroCodec(String registryUrl, String topic, Class<T> type) {
+        this.topic = topic;
+        this.type = type;
+        Map<String, Object> settings = settings(registryUrl);
+        serializer.configure(settings, false);
+        deserializer.configure(settings, false);
+    }
+
+    private static Map<String, Object> settings(String registryUrl) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(SchemaResolverConfig.REGISTRY_URL, registryUrl + "/apis/registry/v3");
+        settings.put(
+                SchemaResolverConfig.ARTIFACT_RESOLVER_STRATEGY, TopicIdStrategy.class.getName());
+        settings.put(SchemaResolverConfig.AUTO_REGISTER_ARTIFACT, false);
+        settings.put(SchemaResolverConfig.FAULT_TOLERANT_REFRESH, true);
+        // Ids never change their schema: asking again would only tie us to the registry's health.
+        settings.put(SchemaResolverConfig.CHECK_PERIOD_MS, Long.toString(Long.MAX_VALUE / 2));
+        settings.put(SchemaResolverConfig.HTTP_ADAPTER, "JDK");
+        settings.put(AvroSerdeConfig.USE_SPECIFIC_AVRO_READER, true);
+        return settings;
+    }
+
+    /**
+     * The bytes of a record.
+     *
+     * @throws RegistryUnavailableException if the schema's id is not known yet and the registry
+     *     does not answer
+     */
+    public byte[] encode(T value) {
+        try {
+            return serializer.serialize(topic, value);
+        } catch (RuntimeException e) {
+            throw new RegistryUnavailableException(
+                    "schema of "
+                            + topic
+                            + " not found in the registry; is it running, and were the"
+                            + " schemas registered (./pulseline up and the setup job do so)?",
+                    e);
+        }
+    }
+
+    /**
+     * The record in these bytes.
+     *
+     * @throws UndecodableException if they are no record of this topic and never will be
+     * @throws RegistryUnavailableException if that cannot be told because the registry does not
+     *     answer
+     */
+    public T decode(byte[] bytes) {
+        if (bytes.length < HEADER_BYTES || bytes[0] != MAGIC) {
+            throw new UndecodableException(
+                    "value of "
+                            + topic
+                            + " does not start with the Confluent wire format's magic byte");
+        }
+        try {
+            return type.cast(deserializer.deserialize(topic, bytes));
+        } catch (RuntimeException e) {
+            if (isOutage(e)) {
+                throw new RegistryUnavailableException(
+                        "schema registry did not answer for a value of " + topic, e);
+            }
+            throw new UndecodableException(
+                    "value of "
+                            + topic
+                            + " is not a "
+                            + type.getSimpleName()
+                            + " ("
+                            + rootMessage(e)
+                            + ")",
+                    e);
+        }
+    }
+
+    private static boolean isOutage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            boolean unreachable = cause instanceof IOException && !(cause instanceof EOFException);
+            if (unreachable
+                    || cause instanceof TimeoutException
+                    || cause instanceof InterruptedException) {
+                return true;
+            }
+            if (cause instanceof ApiException answer && answer.getResponseStatusCode() >= 500) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName();
+    }
+
+    @Override
+    public void close() {
+        serializer.close();
+        deserializer.close();
+    }
+}
