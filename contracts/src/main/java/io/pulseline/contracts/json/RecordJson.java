@@ -117,11 +117,15 @@ public final class RecordJson {
             String at = path.isEmpty() ? field.name() : path + "." + field.name();
             record.put(
                     field.pos(),
-                    value == null
-                            ? SpecificData.get().getDefaultValue(field)
-                            : readValue(value, field.schema(), at));
+                    value == null ? defaultOf(field) : readValue(value, field.schema(), at));
         }
         return record;
+    }
+
+    /** A copy: Avro hands out one shared, mutable instance of each default. */
+    private static @Nullable Object defaultOf(Schema.Field field) {
+        SpecificData data = SpecificData.get();
+        return data.deepCopy(field.schema(), data.getDefaultValue(field));
     }
 
     private static @Nullable Object readValue(JsonNode json, Schema schema, String path) {

@@ -1,16 +1,19 @@
 package io.pulseline.contracts.wire;
 
 import com.microsoft.kiota.ApiException;
+import io.apicurio.registry.resolver.SchemaLookupResult;
 import io.apicurio.registry.resolver.config.SchemaResolverConfig;
-import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
+import io.apicurio.registry.resolver.strategy.ArtifactReference;
+import io.apicurio.registry.serde.avro.AvroDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import io.apicurio.registry.serde.avro.AvroSerdeConfig;
+import io.apicurio.registry.serde.config.SerdeConfig;
 import io.apicurio.registry.serde.strategy.TopicIdStrategy;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -28,7 +31,7 @@ public final class AvroCodec<T extends SpecificRecord> implements AutoCloseable 
     private final String topic;
     private final Class<T> type;
     private final AvroKafkaSerializer<T> serializer = new AvroKafkaSerializer<>();
-    private final AvroKafkaDeserializer<T> deserializer = new AvroKafkaDeserializer<>();
+    private final Deserializer<T> deserializer = new Deserializer<>();
 
     /**
      * @param registryUrl base address, for example {@code http://localhost:8085}
@@ -40,7 +43,7 @@ public final class AvroCodec<T extends SpecificRecord> implements AutoCloseable 
         this.type = type;
         Map<String, Object> settings = settings(registryUrl);
         serializer.configure(settings, false);
-        deserializer.configure(settings, false);
+        deserializer.configure(new SerdeConfig(settings), false);
     }
 
     private static Map<String, Object> settings(String registryUrl) {
@@ -49,6 +52,8 @@ public final class AvroCodec<T extends SpecificRecord> implements AutoCloseable 
         settings.put(
                 SchemaResolverConfig.ARTIFACT_RESOLVER_STRATEGY, TopicIdStrategy.class.getName());
         settings.put(SchemaResolverConfig.AUTO_REGISTER_ARTIFACT, false);
+        // One self-contained schema for each topic; else nested types are looked up as references.
+        settings.put(SchemaResolverConfig.DEREFERENCE_SCHEMA, true);
         settings.put(SchemaResolverConfig.FAULT_TOLERANT_REFRESH, true);
         // Ids never change their schema: asking again would only tie us to the registry's health.
         settings.put(SchemaResolverConfig.CHECK_PERIOD_MS, Long.toString(Long.MAX_VALUE / 2));
@@ -61,18 +66,23 @@ public final class AvroCodec<T extends SpecificRecord> implements AutoCloseable 
      * The bytes of a record.
      *
      * @throws RegistryUnavailableException if the schema's id is not known yet and the registry
-     *     does not answer
+     *     does not answer or does not have the schema
+     * @throws IllegalArgumentException if the record misses a value that its schema asks for
      */
     public byte[] encode(T value) {
         try {
             return serializer.serialize(topic, value);
         } catch (RuntimeException e) {
-            throw new RegistryUnavailableException(
-                    "schema of "
-                            + topic
-                            + " not found in the registry; is it running, and were the"
-                            + " schemas registered (./pulseline up and the setup job do so)?",
-                    e);
+            if (concernsTheRegistry(e)) {
+                throw new RegistryUnavailableException(
+                        "schema of "
+                                + topic
+                                + " not found in the registry; is it running, and were the"
+                                + " schemas registered (./pulseline up and the setup job do so)?",
+                        e);
+            }
+            throw new IllegalArgumentException(
+                    "record does not fit the schema of " + topic + " (" + rootMessage(e) + ")", e);
         }
     }
 
@@ -91,12 +101,10 @@ public final class AvroCodec<T extends SpecificRecord> implements AutoCloseable 
                             + " does not start with the Confluent wire format's magic byte");
         }
         try {
-            return type.cast(deserializer.deserialize(topic, bytes));
+            return type.cast(deserializer.deserializeData(topic, bytes));
+        } catch (RegistryUnavailableException e) {
+            throw e;
         } catch (RuntimeException e) {
-            if (isOutage(e)) {
-                throw new RegistryUnavailableException(
-                        "schema registry did not answer for a value of " + topic, e);
-            }
             throw new UndecodableException(
                     "value of "
                             + topic
@@ -109,15 +117,41 @@ public final class AvroCodec<T extends SpecificRecord> implements AutoCloseable 
         }
     }
 
-    private static boolean isOutage(Throwable failure) {
+    /**
+     * Reads Avro and tells "no schema to be had just now" from "these bytes are wrong": both end in
+     * I/O exceptions, but only the first comes out of {@code resolve}.
+     */
+    private static final class Deserializer<T> extends AvroDeserializer<T> {
+        @Override
+        protected SchemaLookupResult<Schema> resolve(
+                String topic, byte[] data, ArtifactReference reference) {
+            try {
+                return super.resolve(topic, data, reference);
+            } catch (RuntimeException e) {
+                if (isUnknownId(e)) {
+                    throw e;
+                }
+                throw new RegistryUnavailableException(
+                        "schema registry did not answer for a value of " + topic, e);
+            }
+        }
+
+        private static boolean isUnknownId(Throwable failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof ApiException answer) {
+                    return answer.getResponseStatusCode() == 404;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static boolean concernsTheRegistry(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            boolean unreachable = cause instanceof IOException && !(cause instanceof EOFException);
-            if (unreachable
+            if (cause instanceof ApiException
+                    || cause instanceof IOException
                     || cause instanceof TimeoutException
                     || cause instanceof InterruptedException) {
-                return true;
-            }
-            if (cause instanceof ApiException answer && answer.getResponseStatusCode() >= 500) {
                 return true;
             }
         }
