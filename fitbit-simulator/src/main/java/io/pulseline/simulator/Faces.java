@@ -1,0 +1,49 @@
+package io.pulseline.simulator;
+
+import io.pulseline.simulator.fault.FitbitErrors;
+import io.pulseline.simulator.http.Answer;
+import io.pulseline.simulator.http.Handler;
+import io.pulseline.simulator.http.Refused;
+import io.pulseline.simulator.http.Request;
+import io.pulseline.simulator.http.RequestLog;
+import io.pulseline.simulator.http.SeenRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Sends each call to its side: control, receivers, or Fitbit, whose calls are written down. */
+record Faces(
+        Handler control, Handler receivers, Handler fitbit, RequestLog log, InstantSource clock)
+        implements Handler {
+
+    @Override
+    public Answer answer(Request request) {
+        if (request.path().startsWith("/simulator/")) {
+            return control.answer(request);
+        }
+        if (request.path().startsWith("/receiver/")) {
+            return receivers.answer(request);
+        }
+        Instant at = clock.instant();
+        Answer answer = fitbitAnswer(request);
+        log.add(
+                new SeenRequest(
+                        request.method(),
+                        request.path(),
+                        request.rawQuery(),
+                        answer.status(),
+                        at,
+                        request.userId()));
+        return answer;
+    }
+
+    private Answer fitbitAnswer(Request request) {
+        try {
+            return fitbit.answer(request);
+        } catch (Refused refused) {
+            return refused.answer();
+        } catch (IllegalArgumentException e) {
+            return FitbitErrors.envelope(
+                    400, "invalid_request", "n/a", "There was an error reading the request body.");
+        }
+    }
+}

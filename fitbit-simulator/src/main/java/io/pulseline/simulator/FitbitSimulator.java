@@ -1,0 +1,297 @@
+package io.pulseline.simulator;
+
+import io.pulseline.simulator.control.Addresses;
+import io.pulseline.simulator.control.ControlApi;
+import io.pulseline.simulator.control.Stage;
+import io.pulseline.simulator.fault.Fault;
+import io.pulseline.simulator.fault.Faults;
+import io.pulseline.simulator.fault.FaultyFace;
+import io.pulseline.simulator.fault.Switch;
+import io.pulseline.simulator.fault.Switches;
+import io.pulseline.simulator.fitbit.FitbitApi;
+import io.pulseline.simulator.http.RequestLog;
+import io.pulseline.simulator.http.SeenRequest;
+import io.pulseline.simulator.http.WebServer;
+import io.pulseline.simulator.notify.Notification;
+import io.pulseline.simulator.notify.Notifier;
+import io.pulseline.simulator.notify.SentNotification;
+import io.pulseline.simulator.notify.SignatureKind;
+import io.pulseline.simulator.notify.Subscriber;
+import io.pulseline.simulator.notify.Subscriptions;
+import io.pulseline.simulator.notify.Verification;
+import io.pulseline.simulator.oauth.Application;
+import io.pulseline.simulator.oauth.AuthorizePage;
+import io.pulseline.simulator.oauth.Consents;
+import io.pulseline.simulator.oauth.Scope;
+import io.pulseline.simulator.oauth.TokenEndpoint;
+import io.pulseline.simulator.oauth.TokenPair;
+import io.pulseline.simulator.receiver.ProgrammedAnswer;
+import io.pulseline.simulator.receiver.ReceivedMessage;
+import io.pulseline.simulator.receiver.Receivers;
+import io.pulseline.simulator.truth.ActivityEdit;
+import io.pulseline.simulator.truth.ActivityPlan;
+import io.pulseline.simulator.truth.People;
+import io.pulseline.simulator.truth.SimulatedActivity;
+import io.pulseline.simulator.truth.SimulatedClock;
+import io.pulseline.simulator.truth.SimulatedUser;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running stand-in for Fitbit, with three verbs: set up, fail next, look back. It listens from
+ * {@link #start()} to {@link #close()}; every method may be called from any thread.
+ */
+public final class FitbitSimulator implements AutoCloseable {
+    private static final int BODY_LIMIT = 1 << 20;
+    // A delivered activity with its series inline may be as large as the largest record.
+    private static final int RECEIVER_BODY_LIMIT = 8 << 20;
+
+    private final Stage stage;
+    private final WebServer web;
+    private final Addresses addresses;
+
+    private FitbitSimulator(Stage stage, WebServer web, Addresses addresses) {
+        this.stage = stage;
+        this.web = web;
+        this.addresses = addresses;
+    }
+
+    /** Starts with {@link SimulatorConfig#defaults()} on any free port. */
+    public static FitbitSimulator start() {
+        return start(SimulatorConfig.defaults());
+    }
+
+    /** Starts; throws naming address and port if it cannot listen there. */
+    public static FitbitSimulator start(SimulatorConfig config) {
+        WebServer web = WebServer.bind(config.host(), config.port());
+        Addresses addresses = addresses(config, web.port());
+        SimulatedClock clock = new SimulatedClock(config.time());
+        Switches switches = new Switches();
+        Application application =
+                new Application(config.clientId(), config.clientSecret(), config.redirectUris());
+        Stage stage = stage(config, application, addresses, clock, switches);
+        stage.api()
+                .with(
+                        new AuthorizePage(application, stage.people(), stage.consents()),
+                        new TokenEndpoint(
+                                application, stage.consents(), clock, stage::revokedByApplication));
+        web.serve(
+                path -> path.startsWith("/receiver/") ? RECEIVER_BODY_LIMIT : BODY_LIMIT,
+                new Faces(
+                        new ControlApi(stage, addresses),
+                        stage.receivers(),
+                        new FaultyFace(stage.api(), stage.faults(), switches, clock),
+                        stage.requests(),
+                        clock));
+        return new FitbitSimulator(stage, web, addresses);
+    }
+
+    @Override
+    public void close() {
+        web.close();
+        stage.notifier().close();
+    }
+
+    /** Base URL of the Fitbit calls, as other services reach it. */
+    public String apiUrl() {
+        return addresses.apiUrl();
+    }
+
+    /** The page for browsers. */
+    public String authorizeUrl() {
+        return addresses.authorizeUrl();
+    }
+
+    /** Where that receiver takes webhooks. */
+    public String receiverUrl(String name) {
+        return addresses.receiverUrl() + "/" + name;
+    }
+
+    // ---- set up
+
+    /** Somebody new with that seed's body. */
+    public SimulatedUser hasUser(String name, ZoneId zone, long seed) {
+        return stage.people().add(name, zone, seed);
+    }
+
+    /** Tokens as if the person had allowed these scopes, without a browser. */
+    public TokenPair hasConsent(SimulatedUser user, Scope... scopes) {
+        Set<Scope> granted = EnumSet.noneOf(Scope.class);
+        granted.addAll(List.of(scopes));
+        return stage.consents().issue(user.id(), granted);
+    }
+
+    /** An outdoor run with positions that ends now; nobody is told. */
+    public SimulatedActivity hasRun(SimulatedUser user, Duration length) {
+        return hasActivity(user, ActivityPlan.run(length).build());
+    }
+
+    /** An activity; nobody is told. */
+    public SimulatedActivity hasActivity(SimulatedUser user, ActivityPlan plan) {
+        return stage.perform(user.id(), plan, false).activity();
+    }
+
+    /** The person edits an activity; nobody is told. */
+    public SimulatedActivity hasEdited(SimulatedActivity activity, ActivityEdit edit) {
+        return stage.edit(activity.userId(), activity.logId(), edit, false).activity();
+    }
+
+    /** The person deletes an activity; nobody is told. */
+    public void hasDeleted(SimulatedActivity activity) {
+        stage.delete(activity.userId(), activity.logId(), false);
+    }
+
+    /** A remote target that verifies with the secret; see {@link #receiverUrl}. */
+    public void hasReceiver(String name, String secret) {
+        stage.receivers().add(name, secret);
+    }
+
+    /** Registers the endpoint for notifications. */
+    public void hasSubscriber(URI url) {
+        stage.notifier().moveTo(url);
+    }
+
+    /** Moves the simulated time on. */
+    public void advance(Duration by) {
+        stage.advance(by);
+    }
+
+    /** The simulated time. */
+    public Instant now() {
+        return stage.clock().instant();
+    }
+
+    /** Lets every access token run out now. */
+    public void expiresAccessTokens() {
+        stage.consents().expireAccess();
+    }
+
+    public void turnOn(Switch one) {
+        stage.switches().set(one, true);
+    }
+
+    public void turnOff(Switch one) {
+        stage.switches().set(one, false);
+    }
+
+    /** Requests per hour and user. */
+    public void limitsTo(int requestsPerHour) {
+        stage.switches().limitTo(requestsPerHour);
+    }
+
+    /** Everything back to the start. */
+    public void reset() {
+        stage.reset();
+    }
+
+    // ---- tell the application; each answers the endpoint's status, null without one
+
+    /** The person's data of that day changed. */
+    public @Nullable Integer ringsFor(SimulatedUser user, String collection, LocalDate date) {
+        return stage.ring(user.id(), collection, date);
+    }
+
+    /** Any batch, also of strangers. */
+    public @Nullable Integer rings(List<Notification> batch) {
+        return stage.notifier().send(batch);
+    }
+
+    /** Any body with any signature. */
+    public @Nullable Integer ringsWith(byte[] body, SignatureKind signature) {
+        return stage.notifier().send(body, signature);
+    }
+
+    /** The person withdraws the consent: tokens and subscriptions end first. */
+    public @Nullable Integer withdrawsConsent(SimulatedUser user) {
+        return stage.withdrawConsent(user.id());
+    }
+
+    /** Asks the endpoint with the right and a wrong code. */
+    public Verification verifiesSubscriber() {
+        return stage.notifier().verify();
+    }
+
+    // ---- fail next
+
+    /** Lets coming calls go wrong. */
+    public void failNext(Fault fault) {
+        stage.faults().add(fault);
+    }
+
+    /** The receiver's next answers to verified calls, then 204 again. */
+    public void receiverAnswers(String name, ProgrammedAnswer... answers) {
+        stage.receivers().willAnswer(name, List.of(answers));
+    }
+
+    // ---- look back
+
+    /** Calls to the Fitbit side, oldest first. */
+    public List<SeenRequest> requests() {
+        return stage.requests().all();
+    }
+
+    /** Every attempt to tell the application, oldest first. */
+    public List<SentNotification> notificationsSent() {
+        return stage.notifier().sent();
+    }
+
+    /** What a receiver was told, oldest first. */
+    public List<ReceivedMessage> messages(String receiver) {
+        return stage.receivers().messages(receiver);
+    }
+
+    private static Stage stage(
+            SimulatorConfig config,
+            Application application,
+            Addresses addresses,
+            SimulatedClock clock,
+            Switches switches) {
+        People people = new People(clock);
+        Consents consents = new Consents(application, clock, switches);
+        Subscriptions subscriptions = new Subscriptions();
+        Notifier notifier =
+                new Notifier(
+                        new Subscriber(
+                                config.subscriberId(),
+                                config.subscriberUrl(),
+                                config.verificationCode(),
+                                config.clientSecret(),
+                                config.retryDelays()),
+                        clock);
+        FitbitApi api =
+                new FitbitApi(
+                        addresses.apiUrl(),
+                        clock,
+                        people,
+                        consents,
+                        switches,
+                        subscriptions,
+                        notifier);
+        return new Stage(
+                clock,
+                people,
+                consents,
+                switches,
+                new Faults(),
+                subscriptions,
+                notifier,
+                new Receivers(clock),
+                new RequestLog(),
+                api);
+    }
+
+    private static Addresses addresses(SimulatorConfig config, int port) {
+        String here = "http://localhost:" + port;
+        String self = config.selfUrl() == null ? here : config.selfUrl();
+        String browser = config.browserUrl() == null ? here : config.browserUrl();
+        return new Addresses(
+                self, browser + "/oauth2/authorize", self + "/receiver", config.clientId());
+    }
+}

@@ -1,0 +1,100 @@
+package io.pulseline.simulator;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the simulator on its own; every setting comes from the environment (see the README). */
+public final class SimulatorMain {
+    private static final int USUAL_PORT = 8089;
+
+    private SimulatorMain() {}
+
+    /**
+     * Starts and stays until the process is told to end; exit code 1 with the reason if it cannot.
+     */
+    public static void main(String[] arguments) {
+        try {
+            FitbitSimulator simulator = FitbitSimulator.start(config(System.getenv()));
+            Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
+            System.out.println("fitbit-simulator is ready: " + simulator.apiUrl());
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            System.err.println("fitbit-simulator cannot start: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Reads the settings; throws naming the variable that is wrong. */
+    static SimulatorConfig config(Map<String, String> environment) {
+        SimulatorConfig usual = SimulatorConfig.defaults();
+        String base = "http://localhost:" + USUAL_PORT;
+        return usual.withListener(
+                        environment.getOrDefault("SIMULATOR_HOST", usual.host()),
+                        port(environment.getOrDefault("SIMULATOR_PORT", "" + USUAL_PORT)))
+                .withUrls(
+                        withoutSlash(environment.getOrDefault("SIMULATOR_SELF_URL", base)),
+                        withoutSlash(environment.getOrDefault("SIMULATOR_BROWSER_URL", base)))
+                .withApplication(
+                        environment.getOrDefault("SIMULATOR_CLIENT_ID", usual.clientId()),
+                        environment.getOrDefault("SIMULATOR_CLIENT_SECRET", usual.clientSecret()),
+                        redirectUris(environment, usual))
+                .withSubscriber(
+                        subscriberUrl(environment),
+                        environment.getOrDefault(
+                                "SIMULATOR_VERIFICATION_CODE", usual.verificationCode()),
+                        retryDelays(environment, usual));
+    }
+
+    private static int port(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("SIMULATOR_PORT is not a number: " + text, e);
+        }
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    private static List<String> redirectUris(
+            Map<String, String> environment, SimulatorConfig usual) {
+        String list = environment.get("SIMULATOR_REDIRECT_URIS");
+        return list == null ? usual.redirectUris() : parts(list);
+    }
+
+    private static @Nullable URI subscriberUrl(Map<String, String> environment) {
+        String url = environment.getOrDefault("SIMULATOR_SUBSCRIBER_URL", "");
+        try {
+            return url.isEmpty() ? null : URI.create(url);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("SIMULATOR_SUBSCRIBER_URL is not a URL: " + url, e);
+        }
+    }
+
+    private static List<Duration> retryDelays(
+            Map<String, String> environment, SimulatorConfig usual) {
+        String list = environment.get("SIMULATOR_NOTIFICATION_RETRY_SECONDS");
+        if (list == null) {
+            return usual.retryDelays();
+        }
+        try {
+            return parts(list).stream().map(Long::parseLong).map(Duration::ofSeconds).toList();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "SIMULATOR_NOTIFICATION_RETRY_SECONDS is not a comma list of seconds: " + list,
+                    e);
+        }
+    }
+
+    private static List<String> parts(String list) {
+        return Arrays.stream(list.split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+}

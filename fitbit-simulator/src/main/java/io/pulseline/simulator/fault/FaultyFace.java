@@ -1,0 +1,109 @@
+package io.pulseline.simulator.fault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.pulseline.simulator.http.Answer;
+import io.pulseline.simulator.http.Handler;
+import io.pulseline.simulator.http.Refused;
+import io.pulseline.simulator.http.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Stands before the Fitbit side and lets calls go wrong as ordered. */
+public final class FaultyFace implements Handler {
+    private final Handler healthy;
+    private final Faults faults;
+    private final Switches switches;
+    private final InstantSource clock;
+
+    public FaultyFace(Handler healthy, Faults faults, Switches switches, InstantSource clock) {
+        this.healthy = healthy;
+        this.faults = faults;
+        this.switches = switches;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        if (switches.isOn(Switch.GONE)) {
+            return FitbitErrors.gone();
+        }
+        Optional<Fault> fault = faults.next(request.path());
+        return fault.map(struck -> struck(request, struck)).orElseGet(() -> honest(request));
+    }
+
+    private Answer struck(Request request, Fault fault) {
+        return switch (fault.kind()) {
+            case RATE_LIMITED -> rateLimited();
+            case SERVER_ERROR -> FitbitErrors.serverError(fault.status());
+            case HTML_BODY -> htmlPage(fault.status());
+            case MALFORMED_JSON -> honest(request).cutInHalf();
+            case EMPTY_BODY ->
+                    Answer.of(fault.status(), "application/json;charset=UTF-8", new byte[0]);
+            case HANG -> {
+                pause(fault.delay());
+                yield Answer.silence();
+            }
+            case SLOW -> {
+                pause(fault.delay());
+                yield honest(request);
+            }
+            case ANSWER_LOST -> {
+                honest(request);
+                yield Answer.silence();
+            }
+            case EXPIRED_TOKEN -> FitbitErrors.expiredToken(bearer(request));
+            case INVALID_TOKEN -> FitbitErrors.invalidToken(bearer(request));
+            case INSUFFICIENT_SCOPE -> FitbitErrors.insufficientScope("activity");
+            case CONFLICT -> FitbitErrors.conflict();
+            case GONE -> FitbitErrors.gone();
+        };
+    }
+
+    private Answer honest(Request request) {
+        try {
+            return healthy.answer(request);
+        } catch (Refused refused) {
+            return refused.answer();
+        }
+    }
+
+    private Answer rateLimited() {
+        Instant now = clock.instant();
+        long reset =
+                Duration.between(now, now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS))
+                        .toSeconds();
+        Answer answer =
+                FitbitErrors.tooManyRequests()
+                        .with("Fitbit-Rate-Limit-Limit", "" + switches.requestsPerHour())
+                        .with("Fitbit-Rate-Limit-Remaining", "0")
+                        .with("Fitbit-Rate-Limit-Reset", "" + reset);
+        return switches.isOn(Switch.RETRY_AFTER) ? answer.with("Retry-After", "" + reset) : answer;
+    }
+
+    private static Answer htmlPage(int status) {
+        return Answer.of(
+                status,
+                "text/html",
+                "<html><head><title>Error</title></head><body><h1>Sorry</h1></body></html>"
+                        .getBytes(UTF_8));
+    }
+
+    private static String bearer(Request request) {
+        return request.header("Authorization")
+                .map(header -> header.replace("Bearer ", ""))
+                .orElse("");
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            // The simulator is being closed: the caller gets no answer either way.
+            Thread.currentThread().interrupt();
+        }
+    }
+}

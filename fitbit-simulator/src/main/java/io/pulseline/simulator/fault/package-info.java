@@ -1,0 +1,5 @@
+/** How Fitbit says no: by rule, on demand, or for good. */
+@NullMarked
+package io.pulseline.simulator.fault;
+
+import org.jspecify.annotations.NullMarked;

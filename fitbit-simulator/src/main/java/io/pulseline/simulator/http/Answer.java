@@ -1,0 +1,81 @@
+package io.pulseline.simulator.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is sent back; immutable. Status 0 means that the connection is cut without an answer. */
+public final class Answer {
+    private static final int SILENCE = 0;
+    private static final byte[] NOTHING = {};
+
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    private Answer(int status, Map<String, String> headers, byte[] body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /** A status without a body. */
+    public static Answer empty(int status) {
+        return new Answer(status, Map.of(), NOTHING);
+    }
+
+    /** JSON as Fitbit labels it. */
+    public static Answer json(int status, Object value) {
+        return of(status, "application/json;charset=UTF-8", Json.bytes(value));
+    }
+
+    /** An HTML page. */
+    public static Answer html(int status, String page) {
+        return of(status, "text/html;charset=UTF-8", page.getBytes(UTF_8));
+    }
+
+    /** Any body with its media type. */
+    public static Answer of(int status, String contentType, byte[] body) {
+        return new Answer(status, Map.of("Content-Type", contentType), body.clone());
+    }
+
+    /** 302 to that address. */
+    public static Answer redirect(String location) {
+        return empty(302).with("Location", location);
+    }
+
+    /** No answer at all: the connection is closed. */
+    public static Answer silence() {
+        return empty(SILENCE);
+    }
+
+    /** The same with one more header. */
+    public Answer with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, more, body);
+    }
+
+    /** The same with its body cut in half, as a broken proxy would leave it. */
+    public Answer cutInHalf() {
+        return new Answer(status, headers, Arrays.copyOf(body, body.length / 2));
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    public byte[] body() {
+        return body.clone();
+    }
+
+    boolean isSilence() {
+        return status == SILENCE;
+    }
+}

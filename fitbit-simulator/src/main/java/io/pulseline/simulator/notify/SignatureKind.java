@@ -1,0 +1,8 @@
+package io.pulseline.simulator.notify;
+
+/** Whether a notification is signed as it should be. */
+public enum SignatureKind {
+    RIGHT,
+    WRONG,
+    MISSING
+}

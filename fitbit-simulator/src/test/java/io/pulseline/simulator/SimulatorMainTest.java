@@ -1,0 +1,77 @@
+package io.pulseline.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SimulatorMainTest {
+
+    @Test
+    void anEmptyEnvironmentListensOnLoopbackOnly() {
+        SimulatorConfig config = SimulatorMain.config(Map.of());
+
+        assertThat(config.host()).isEqualTo("127.0.0.1");
+        assertThat(config.port()).isEqualTo(8089);
+        assertThat(config.selfUrl()).isEqualTo("http://localhost:8089");
+        assertThat(config.subscriberUrl()).isNull();
+    }
+
+    @Test
+    void everyVariableIsRead() {
+        SimulatorConfig config =
+                SimulatorMain.config(
+                        Map.of(
+                                "SIMULATOR_PORT", "9000",
+                                "SIMULATOR_HOST", "0.0.0.0",
+                                "SIMULATOR_SELF_URL", "http://simulator:9000/",
+                                "SIMULATOR_BROWSER_URL", "http://localhost:9000",
+                                "SIMULATOR_CLIENT_ID", "ID",
+                                "SIMULATOR_CLIENT_SECRET", "s",
+                                "SIMULATOR_REDIRECT_URIS", "http://a/cb, http://b/cb",
+                                "SIMULATOR_SUBSCRIBER_URL", "http://proxy/webhooks/fitbit",
+                                "SIMULATOR_VERIFICATION_CODE", "v",
+                                "SIMULATOR_NOTIFICATION_RETRY_SECONDS", "1,2"));
+
+        assertThat(config)
+                .isEqualTo(
+                        SimulatorConfig.defaults()
+                                .withListener("0.0.0.0", 9000)
+                                .withUrls("http://simulator:9000", "http://localhost:9000")
+                                .withApplication("ID", "s", List.of("http://a/cb", "http://b/cb"))
+                                .withSubscriber(
+                                        URI.create("http://proxy/webhooks/fitbit"),
+                                        "v",
+                                        List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)))
+                                .withTime(config.time()));
+    }
+
+    @Test
+    void aWrongVariableIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SimulatorMain.config(Map.of("SIMULATOR_PORT", "many")))
+                .withMessageContaining("SIMULATOR_PORT");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SimulatorMain.config(Map.of("SIMULATOR_SUBSCRIBER_URL", "a b")))
+                .withMessageContaining("SIMULATOR_SUBSCRIBER_URL");
+    }
+
+    @Test
+    void aTakenPortIsNamed() {
+        try (FitbitSimulator first = Morning.simulator()) {
+            int port = URI.create(first.apiUrl()).getPort();
+
+            assertThatThrownBy(() ->
+                            FitbitSimulator.start(
+                                    SimulatorConfig.defaults().withListener("127.0.0.1", port)))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("127.0.0.1:" + port);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.simulator;
+
+import org.jspecify.annotations.NullMarked;
