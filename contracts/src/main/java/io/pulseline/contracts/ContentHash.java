@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -22,14 +23,15 @@ public final class ContentHash {
 
     /** Hash of an activity; its {@code contentHash} field may hold anything. */
     public static String of(Activity activity) {
-        Activity content =
-                Activity.newBuilder(activity)
-                        .setRevision(0)
-                        .setContentHash("")
-                        .setAcquisition("")
-                        .setProvenance(
-                                new Provenance("", null, null, 0, 0L, null, null, null, null))
-                        .build();
+        // Shallow on purpose: the series may be long and are only read.
+        Activity content = new Activity();
+        for (Schema.Field field : Activity.getClassSchema().getFields()) {
+            content.put(field.pos(), activity.get(field.pos()));
+        }
+        content.setRevision(0);
+        content.setContentHash("");
+        content.setAcquisition("");
+        content.setProvenance(new Provenance("", null, null, 0, 0L, null, null, null, null));
         return sha256(binary(content));
     }
 

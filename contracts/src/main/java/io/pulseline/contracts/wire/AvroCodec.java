@@ -1,6 +1,7 @@
 package io.pulseline.contracts.wire;
 
 import com.microsoft.kiota.ApiException;
+import io.apicurio.registry.resolver.ParsedSchema;
 import io.apicurio.registry.resolver.SchemaLookupResult;
 import io.apicurio.registry.resolver.config.SchemaResolverConfig;
 import io.apicurio.registry.resolver.strategy.ArtifactReference;
@@ -10,10 +11,16 @@ import io.apicurio.registry.serde.avro.AvroSerdeConfig;
 import io.apicurio.registry.serde.config.SerdeConfig;
 import io.apicurio.registry.serde.strategy.TopicIdStrategy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -31,7 +38,7 @@ public final class AvroCodec<T extends SpecificRecord> implements AutoCloseable 
     private final String topic;
     private final Class<T> type;
     private final AvroKafkaSerializer<T> serializer = new AvroKafkaSerializer<>();
-    private final Deserializer<T> deserializer = new Deserializer<>();
+    private final Deserializer<T> deserializer;
 
     /**
      * @param registryUrl base address, for example {@code http://localhost:8085}
@@ -41,6 +48,7 @@ public final class AvroCodec<T extends SpecificRecord> implements AutoCloseable 
     public AvroCodec(String registryUrl, String topic, Class<T> type) {
         this.topic = topic;
         this.type = type;
+        this.deserializer = new Deserializer<>(type);
         Map<String, Object> settings = settings(registryUrl);
         serializer.configure(settings, false);
         deserializer.configure(new SerdeConfig(settings), false);
@@ -122,6 +130,29 @@ public final class AvroCodec<T extends SpecificRecord> implements AutoCloseable 
      * I/O exceptions, but only the first comes out of {@code resolve}.
      */
     private static final class Deserializer<T> extends AvroDeserializer<T> {
+        // Avro's own instance would look for generated classes beside Avro, which may sit in
+        // another class loader than ours.
+        private final SpecificData data;
+        private final Schema schema;
+
+        Deserializer(Class<T> type) {
+            data = new SpecificData(type.getClassLoader());
+            schema = data.getSchema(type);
+        }
+
+        @Override
+        protected T readData(ParsedSchema<Schema> writer, ByteBuffer bytes, int start, int length) {
+            byte[] record = new byte[bytes.remaining()];
+            bytes.get(record);
+            BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(record, null);
+            try {
+                return new SpecificDatumReader<T>(writer.getParsedSchema(), schema, data)
+                        .read(null, decoder);
+            } catch (IOException e) {
+                throw new UncheckedIOException("bytes do not follow their schema", e);
+            }
+        }
+
         @Override
         protected SchemaLookupResult<Schema> resolve(
                 String topic, byte[] data, ArtifactReference reference) {

@@ -1,0 +1,125 @@
+package io.pulseline.acceptance;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.pulseline.contracts.Topics;
+import io.pulseline.localstack.LocalStack;
+import io.pulseline.localstack.Part;
+import io.pulseline.localstack.Progress;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The whole stack as processes, started once for all tests and stopped when their JVM ends. Its
+ * services follow the simulator's clock, so that tests can move time on.
+ */
+final class RunningStack {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final String SIMULATOR = "http://localhost:" + Part.SIMULATOR.port();
+
+    private static final class Shared {
+        private static final RunningStack STACK = new RunningStack();
+    }
+
+    private final LocalStack stack;
+
+    private RunningStack() {
+        Map<String, String> clock = Map.of("PULSELINE_CLOCK_FOLLOW", SIMULATOR + "/simulator/clock");
+        this.stack = LocalStack.of(ROOT, Path.of("target", "stack").toAbsolutePath(), Map.of(Part.INGEST, clock, Part.PIPELINE, clock));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.stop(Progress.silent()), "stop the stack"));
+        stack.start(Progress.silent());
+    }
+
+    /** The one stack of this JVM, started by the first who asks. */
+    static RunningStack shared() {
+        return Shared.STACK;
+    }
+
+    String address() {
+        return stack.publicUrl();
+    }
+
+    String simulator() {
+        return SIMULATOR;
+    }
+
+    String demoPassword() {
+        return stack.users().demo();
+    }
+
+    /** A request with the demo user's login. */
+    RequestSpecification asUser() {
+        return given().baseUri(address()).auth().preemptive().basic("demo", demoPassword());
+    }
+
+    /** {@code kill -9}. */
+    void kill(String service) {
+        stack.kill(Part.of(service));
+    }
+
+    /** Starts a service that does not run, and waits until it is ready. */
+    void start(String service) {
+        stack.start(Part.of(service));
+    }
+
+    void stopPostgres() {
+        stack.stop(Part.POSTGRES);
+    }
+
+    void startPostgres() {
+        stack.start(Part.POSTGRES);
+    }
+
+    /** Moves simulated time on, for the simulator and for the services that follow it. */
+    void advanceClock(Duration by) {
+        given().baseUri(SIMULATOR)
+                .contentType(ContentType.JSON)
+                .body(Map.of("advanceSeconds", by.toSeconds()))
+                .post("/simulator/clock")
+                .then()
+                .statusCode(200);
+    }
+
+    /** How often Pulseline asked Fitbit for paths that contain this text, for one user. */
+    int requests(String fitbitUser, String text) {
+        List<Map<String, Object>> seen = given().baseUri(SIMULATOR).get("/simulator/requests").then().statusCode(200).extract().jsonPath().getList("requests");
+        return (int) seen.stream()
+                .filter(request -> fitbitUser.equals(request.get("user")))
+                .filter(request -> String.valueOf(request.get("path")).contains(text))
+                .count();
+    }
+
+    /** Waits until Pulseline has asked more often than before. */
+    void awaitMoreRequests(String fitbitUser, String text, int before) {
+        await().atMost(LIMIT).until(() -> requests(fitbitUser, text) > before);
+    }
+
+    /** How many values lie in all dead-letter topics. */
+    long deadLetters() {
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", "localhost:" + Part.KAFKA.port());
+        try (Admin admin = Admin.create(settings)) {
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            Topics.all().stream()
+                    .filter(topic -> topic.name().endsWith(Topics.DEAD_LETTER_SUFFIX))
+                    .forEach(topic -> ends.put(new TopicPartition(topic.name(), 0), OffsetSpec.latest()));
+            return admin.listOffsets(ends).all().get().values().stream().mapToLong(end -> end.offset()).sum();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while counting dead letters", e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException("dead letters could not be counted", e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.pulseline.ingest.connection;
+
+import java.time.Instant;
+
+/** Whether a connection can be used to ask its provider. */
+sealed interface AccessAnswer {
+    /**
+     * A token that is good for some minutes.
+     *
+     * @param version of the token pair; names it when the provider refuses it
+     */
+    record Usable(String accessToken, long version) implements AccessAnswer {
+        /** Never the token. */
+        @Override
+        public String toString() {
+            return "Usable[version=" + version + "]";
+        }
+    }
+
+    /** Not now. */
+    record Later(Instant when, String reason) implements AccessAnswer {}
+
+    /** Not before the user has consented again; the connection says so. */
+    record Ended(String reason) implements AccessAnswer {}
+}

@@ -1,0 +1,78 @@
+package io.pulseline.ingest.connection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Asks a provider on behalf of a connection, with a token that works. */
+@ApplicationScoped
+public class AuthorizedCalls {
+    private final AccessTokens tokens;
+    private final ConnectionStore connections;
+    private final Clock clock;
+
+    AuthorizedCalls(AccessTokens tokens, ConnectionStore connections, Clock clock) {
+        this.tokens = tokens;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /** How a call for a connection ended. */
+    public sealed interface CallOutcome<T> {
+        /** The provider was asked and this is its answer; never {@code TokenRefused}. */
+        record Answered<T>(ProviderAnswer<T> answer) implements CallOutcome<T> {}
+
+        /** Not asked: tokens are to be had later. */
+        record Later<T>(Instant when, String reason) implements CallOutcome<T> {}
+
+        /** Not asked, or gone for good: the connection needs a new consent and says so. */
+        record Ended<T>(String reason) implements CallOutcome<T> {}
+    }
+
+    /**
+     * Calls once; after a refused token once more with a fresh one. A provider that is gone ends
+     * the connection.
+     *
+     * @param call gets the access token
+     */
+    public <T> CallOutcome<T> call(UUID connection, Function<String, ProviderAnswer<T>> call) {
+        return switch (tokens.usable(connection)) {
+            case AccessAnswer.Later(Instant when, String reason) -> new CallOutcome.Later<>(when, reason);
+            case AccessAnswer.Ended(String reason) -> new CallOutcome.Ended<>(reason);
+            case AccessAnswer.Usable token -> {
+                ProviderAnswer<T> answer = call.apply(token.accessToken());
+                yield answer instanceof ProviderAnswer.TokenRefused<T>
+                        ? again(connection, token, call)
+                        : outcome(connection, answer);
+            }
+        };
+    }
+
+    private <T> CallOutcome<T> again(
+            UUID connection, AccessAnswer.Usable refused, Function<String, ProviderAnswer<T>> call) {
+        return switch (tokens.insteadOf(connection, refused)) {
+            case AccessAnswer.Later(Instant when, String reason) -> new CallOutcome.Later<>(when, reason);
+            case AccessAnswer.Ended(String reason) -> new CallOutcome.Ended<>(reason);
+            case AccessAnswer.Usable fresh -> outcome(connection, call.apply(fresh.accessToken()));
+        };
+    }
+
+    private <T> CallOutcome<T> outcome(UUID connection, ProviderAnswer<T> answer) {
+        return switch (answer) {
+            case ProviderAnswer.Gone<T>(String reason) -> {
+                connections.needsReauthorization(connection, reason, clock.instant());
+                yield new CallOutcome.Ended<>(reason);
+            }
+            // A fresh token refused is no withdrawn consent: the provider would have said so.
+            case ProviderAnswer.TokenRefused<T>(String reason) ->
+                    new CallOutcome.Answered<>(new ProviderAnswer.Unavailable<>(reason));
+            case ProviderAnswer.Given<T> given -> new CallOutcome.Answered<>(given);
+            case ProviderAnswer.Forbidden<T> forbidden -> new CallOutcome.Answered<>(forbidden);
+            case ProviderAnswer.Absent<T> absent -> new CallOutcome.Answered<>(absent);
+            case ProviderAnswer.RateLimited<T> limited -> new CallOutcome.Answered<>(limited);
+            case ProviderAnswer.Unavailable<T> failed -> new CallOutcome.Answered<>(failed);
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package io.pulseline.ingest.connection;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The connect flow and the care for tokens. */
+@ConfigMapping(prefix = "ingest.connect")
+interface ConnectConfig {
+    /** The one origin browsers see, without a slash at its end. */
+    String publicUrl();
+
+    /** How long a person may take at the provider; Fitbit's code lives as long. */
+    @WithDefault("10m")
+    Duration attemptExpiresAfter();
+
+    /** Refresh so long before expiry, so that no call starts with a token about to die. */
+    @WithDefault("5m")
+    Duration refreshAhead();
+
+    /** One refresh may take so long before another replica tries; far above its time-out. */
+    @WithDefault("60s")
+    Duration refreshLease();
+
+    /** How long to leave a connection alone while another replica refreshes its tokens. */
+    @WithDefault("1s")
+    Duration refreshElsewhere();
+
+    /** How often states that are not on their topic yet are looked for. */
+    @WithDefault("500ms")
+    Duration publishPoll();
+
+    /** One replica may try to publish so long before another does. */
+    @WithDefault("60s")
+    Duration publishLease();
+}

@@ -1,0 +1,75 @@
+package io.pulseline.ingest.connection;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** The connect flow as a browser walks it. */
+@Path("/connect/{provider}")
+class ConnectResource {
+    private final Providers providers;
+    private final ConnectFlow flow;
+    // Resolved when asked: the callback comes without a login.
+    private final Instance<LoggedInUser> user;
+
+    ConnectResource(Providers providers, ConnectFlow flow, Instance<LoggedInUser> user) {
+        this.providers = providers;
+        this.flow = flow;
+        this.user = user;
+    }
+
+    /** 302 to the provider's consent page. */
+    @GET
+    public Response start(@PathParam("provider") String provider) {
+        return Response.status(Response.Status.FOUND)
+                .location(flow.start(known(provider), user.get().id()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    /** The provider sends the browser here; the state decides whose consent it is. */
+    @GET
+    @Path("/callback")
+    public Response callback(
+            @PathParam("provider") String provider,
+            @QueryParam("code") @Nullable String code,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("error") @Nullable String error,
+            @Context HttpHeaders headers) {
+        ConsentProvider consentProvider = known(provider);
+        ConnectOutcome outcome =
+                state == null
+                        ? new ConnectOutcome.NoSuchAttempt()
+                        : flow.finish(consentProvider, state, code, error);
+        return answer(ConnectPage.of(outcome), headers);
+    }
+
+    private static Response answer(ConnectPage page, HttpHeaders headers) {
+        boolean json =
+                headers.getAcceptableMediaTypes().contains(MediaType.APPLICATION_JSON_TYPE);
+        Response.ResponseBuilder response =
+                Response.status(page.status())
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        // The address holds code and state.
+                        .header("Referrer-Policy", "no-referrer");
+        return json
+                ? response.type(MediaType.APPLICATION_JSON_TYPE).entity(page.json()).build()
+                : response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                        .entity(page.html())
+                        .build();
+    }
+
+    private ConsentProvider known(String pathName) {
+        return providers
+                .atPath(pathName)
+                .orElseThrow(() -> new NotFoundException("no such provider"));
+    }
+}

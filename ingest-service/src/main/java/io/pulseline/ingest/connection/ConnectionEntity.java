@@ -1,0 +1,121 @@
+package io.pulseline.ingest.connection;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Row of table {@code connection}; see its comments there. */
+@Entity
+@Table(name = "connection")
+public class ConnectionEntity extends PanacheEntityBase {
+    @Id public UUID id = new UUID(0, 0);
+
+    @Column(name = "user_id")
+    public UUID user = new UUID(0, 0);
+
+    public String provider = "";
+
+    @Column(name = "provider_user_id")
+    public String providerUserId = "";
+
+    public String state = "";
+    public @Nullable String reason;
+
+    @Column(name = "granted_scopes")
+    public String grantedScopes = "";
+
+    public String conditions = "[]";
+
+    @Column(name = "connected_at")
+    public Instant connectedAt = Instant.EPOCH;
+
+    @Column(name = "changed_at")
+    public Instant changedAt = Instant.EPOCH;
+
+    public long version;
+    public boolean published;
+
+    @Column(name = "publish_lease_until")
+    public @Nullable Instant publishLeaseUntil;
+
+    @Column(name = "access_token")
+    public byte @Nullable [] accessToken;
+
+    @Column(name = "refresh_token")
+    public byte @Nullable [] refreshToken;
+
+    @Column(name = "access_expires_at")
+    public @Nullable Instant accessExpiresAt;
+
+    @Column(name = "token_version")
+    public long tokenVersion;
+
+    @Column(name = "refresh_claim")
+    public @Nullable UUID refreshClaim;
+
+    @Column(name = "refresh_lease_until")
+    public @Nullable Instant refreshLeaseUntil;
+
+    @Column(name = "refresh_unfinished")
+    public boolean refreshUnfinished;
+
+    @Column(name = "zone_history")
+    public String zoneHistory = "";
+
+    @Column(name = "profile_read_at")
+    public @Nullable Instant profileReadAt;
+
+    public boolean subscribed;
+
+    /** The row as other rooms see it. */
+    Connection asConnection() {
+        return new Connection(
+                id,
+                user,
+                provider,
+                providerUserId,
+                state,
+                reason,
+                words(grantedScopes),
+                Conditions.parse(conditions),
+                connectedAt,
+                changedAt,
+                version,
+                ZoneHistory.parse(zoneHistory),
+                profileReadAt,
+                subscribed);
+    }
+
+    /** Others see a new state: it goes to its topic again. */
+    void changed(Instant now) {
+        version++;
+        changedAt = now;
+        published = false;
+    }
+
+    void forgetTokens() {
+        accessToken = null;
+        refreshToken = null;
+        accessExpiresAt = null;
+        refreshClaim = null;
+        refreshLeaseUntil = null;
+        refreshUnfinished = false;
+        tokenVersion++;
+    }
+
+    static String text(Set<String> words) {
+        return String.join(" ", new TreeSet<>(words));
+    }
+
+    private static Set<String> words(String text) {
+        return text.isBlank() ? Set.of() : Set.copyOf(Arrays.asList(text.split(" ")));
+    }
+}

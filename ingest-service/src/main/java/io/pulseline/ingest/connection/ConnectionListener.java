@@ -1,0 +1,16 @@
+package io.pulseline.ingest.connection;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Who has to do with every new consent, in the transaction that stores it. */
+public interface ConnectionListener {
+    /**
+     * The user has consented, for the first time or again.
+     *
+     * @param from first local date to be read live
+     */
+    Uni<Void> connected(UUID connectionId, LocalDate from, Instant now);
+}

@@ -1,0 +1,173 @@
+package io.pulseline.ingest.connection;
+
+import io.pulseline.contracts.NamedUuid;
+import io.pulseline.contracts.source.ConnectionChanged;
+import io.pulseline.contracts.source.ConnectionCondition;
+import io.pulseline.ingest.database.Transactions;
+import io.pulseline.ingest.publish.ConnectionPublisher;
+import io.pulseline.ingest.publish.PublishOutcome;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import io.pulseline.ingest.time.LeaseClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings connections to {@code source.connections.v1}. The row says whether its newest state is
+ * there; a state is marked as published only after Kafka acknowledged, so none is lost, and a
+ * repetition carries the same event id. A state that was overtaken by a newer one may never appear.
+ */
+@ApplicationScoped
+class ConnectionPublishing {
+    private static final Logger LOG = Logger.getLogger(ConnectionPublishing.class);
+
+    /** States in one go; a connection changes a few times a year. */
+    private static final int AT_ONCE = 50;
+
+    private final Transactions transactions;
+    private final ConnectionPublisher publisher;
+    private final ConnectConfig config;
+    private final LeaseClock leases;
+    private final Semaphore wakes = new Semaphore(0);
+    private @Nullable Thread worker;
+
+    ConnectionPublishing(
+            Transactions transactions,
+            ConnectionPublisher publisher,
+            ConnectConfig config,
+            LeaseClock leases) {
+        this.transactions = transactions;
+        this.publisher = publisher;
+        this.config = config;
+        this.leases = leases;
+    }
+
+    void start(@Observes StartupEvent started) {
+        worker = Thread.ofVirtual().name("connection-publishing").start(this::untilInterrupted);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        if (worker != null) {
+            worker.interrupt();
+        }
+    }
+
+    /** There is something to publish; do not wait for the next look. */
+    void wake() {
+        wakes.release();
+    }
+
+    private void untilInterrupted() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                look();
+                if (wakes.tryAcquire(config.publishPoll().toMillis(), TimeUnit.MILLISECONDS)) {
+                    wakes.drainPermits();
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        try {
+            publishDue();
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "connections not published yet");
+        }
+    }
+
+    /** Publishes what is due; also called by tests. */
+    void publishDue() {
+        Instant now = leases.now();
+        List<ConnectionEntity> rows =
+                transactions.call(
+                        () -> Panache.getSession().chain(session -> claim(session, now)));
+        for (ConnectionEntity row : rows) {
+            publish(row.asConnection());
+        }
+    }
+
+    private Uni<List<ConnectionEntity>> claim(Mutiny.Session session, Instant now) {
+        return session.createNativeQuery(
+                        """
+                        UPDATE connection SET publish_lease_until = :until
+                        WHERE id IN (SELECT id FROM connection
+                                     WHERE NOT published
+                                       AND (publish_lease_until IS NULL OR publish_lease_until <= :now)
+                                     ORDER BY changed_at LIMIT %d FOR UPDATE SKIP LOCKED)
+                        RETURNING *
+                        """
+                                .formatted(AT_ONCE),
+                        ConnectionEntity.class)
+                .setParameter("until", now.plus(config.publishLease()))
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    private void publish(Connection connection) {
+        PublishOutcome outcome =
+                publisher.publish(
+                        event(connection),
+                        NamedUuid.of(connection.id(), "version:" + connection.version()));
+        boolean acknowledged =
+                switch (outcome) {
+                    case PublishOutcome.Acknowledged() -> true;
+                    case PublishOutcome.NotAcknowledged(String reason) -> {
+                        LOG.warnf(
+                                "connection not published yet: connection=%s reason=%s",
+                                connection.id(), reason);
+                        yield false;
+                    }
+                };
+        transactions.run(
+                () ->
+                        ConnectionEntity.update(
+                                        "publishLeaseUntil = null where id = ?1", connection.id())
+                                .chain(() -> mark(connection, acknowledged)));
+    }
+
+    private static Uni<Integer> mark(Connection connection, boolean acknowledged) {
+        return acknowledged
+                ? ConnectionEntity.update(
+                        "published = true where id = ?1 and version = ?2",
+                        connection.id(),
+                        connection.version())
+                : Uni.createFrom().item(0);
+    }
+
+    private static ConnectionChanged event(Connection connection) {
+        return ConnectionChanged.newBuilder()
+                .setConnectionId(connection.id().toString())
+                .setUser(connection.user().toString())
+                .setProvider(connection.provider())
+                .setProviderUserId(connection.providerUserId())
+                .setState(connection.state())
+                .setReason(connection.reason())
+                .setGrantedScopes(List.copyOf(new TreeSet<>(connection.grantedScopes())))
+                .setConditions(
+                        connection.conditions().stream().map(ConnectionPublishing::event).toList())
+                .setChangedEpochMillis(connection.changedAt().toEpochMilli())
+                .build();
+    }
+
+    private static ConnectionCondition event(Condition condition) {
+        return ConnectionCondition.newBuilder()
+                .setType(condition.type())
+                .setSinceEpochMillis(condition.since().toEpochMilli())
+                .setReason(condition.reason())
+                .setMessage(condition.message())
+                .build();
+    }
+}

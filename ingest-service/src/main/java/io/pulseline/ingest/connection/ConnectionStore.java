@@ -1,0 +1,219 @@
+package io.pulseline.ingest.connection;
+
+import io.pulseline.contracts.NamedUuid;
+import io.pulseline.contracts.OpenSets.ConnectionState;
+import io.pulseline.ingest.database.DatabaseException;
+import io.pulseline.ingest.database.Transactions;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Connections in the database. All methods block; changes go to their topic by themselves. */
+@ApplicationScoped
+public class ConnectionStore {
+    private static final UUID NAMESPACE =
+            NamedUuid.of(NamedUuid.URL_NAMESPACE, "urn:pulseline:connection");
+
+    private final Transactions transactions;
+    private final TokenCipher cipher;
+    private final ConnectionListener listener;
+
+    ConnectionStore(
+            Transactions transactions, TokenCipher cipher, ConnectionListener listener) {
+        this.transactions = transactions;
+        this.cipher = cipher;
+        this.listener = listener;
+    }
+
+    public Optional<Connection> find(UUID id) {
+        return connection(
+                () -> ConnectionEntity.<ConnectionEntity>findById(id).map(Optional::ofNullable));
+    }
+
+    /** The connection of the provider's user, whatever its state. */
+    public Optional<Connection> findByOwner(String provider, String providerUserId) {
+        return connection(() -> byOwner(provider, providerUserId));
+    }
+
+    private Optional<Connection> connection(
+            Supplier<Uni<Optional<ConnectionEntity>>> query) {
+        return transactions.call(query).map(ConnectionEntity::asConnection);
+    }
+
+    private static Uni<Optional<ConnectionEntity>> byOwner(String provider, String providerUserId) {
+        return ConnectionEntity.<ConnectionEntity>find(
+                        "provider = ?1 and providerUserId = ?2", provider, providerUserId)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** A user's own connections, oldest first. */
+    List<Connection> ofUser(UUID user) {
+        return transactions
+                .call(
+                        () ->
+                                ConnectionEntity.<ConnectionEntity>list(
+                                        "user = ?1 order by connectedAt, id", user))
+                .stream()
+                .map(ConnectionEntity::asConnection)
+                .toList();
+    }
+
+    /**
+     * Keeps a consent: a new connection, or the user's old one restored.
+     *
+     * @return empty if the provider's account belongs to another user of ours
+     */
+    Optional<Connection> keep(NewConsent consent) {
+        try {
+            return tryToKeep(consent);
+        } catch (DatabaseException e) {
+            if (e.isDuplicateKey()) {
+                // Another request connected the same account meanwhile: now it is there.
+                return tryToKeep(consent);
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Connection> tryToKeep(NewConsent consent) {
+        String owner = consent.tokens().providerUserId();
+        return transactions.call(
+                () -> byOwner(consent.provider(), owner).chain(row -> keep(consent, row)));
+    }
+
+    private Uni<Optional<Connection>> keep(
+            NewConsent consent, Optional<ConnectionEntity> found) {
+        if (found.isPresent() && !found.get().user.equals(consent.user())) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        ConnectionEntity row = found.orElseGet(() -> newRow(consent));
+        apply(consent, row);
+        return row.<ConnectionEntity>persist()
+                .chain(() -> Panache.getSession().chain(session -> session.flush()))
+                .chain(() -> listener.connected(row.id, consent.from(), consent.at()))
+                .map(_ -> Optional.of(row.asConnection()));
+    }
+
+    private static ConnectionEntity newRow(NewConsent consent) {
+        ConnectionEntity row = new ConnectionEntity();
+        row.provider = consent.provider();
+        row.providerUserId = consent.tokens().providerUserId();
+        row.user = consent.user();
+        row.id =
+                NamedUuid.of(
+                        NAMESPACE,
+                        consent.user() + ":" + row.provider + ":" + row.providerUserId);
+        return row;
+    }
+
+    private void apply(NewConsent consent, ConnectionEntity row) {
+        row.state = ConnectionState.CONNECTED;
+        row.reason = null;
+        row.connectedAt = consent.at();
+        row.grantedScopes = ConnectionEntity.text(consent.tokens().scopes());
+        row.conditions = Conditions.text(consent.conditions());
+        row.subscribed = consent.subscribed();
+        if (consent.zoneRead()) {
+            row.zoneHistory = merged(row, consent).text();
+            row.profileReadAt = consent.at();
+        }
+        row.forgetTokens();
+        store(consent.tokens(), row);
+        row.changed(consent.at());
+    }
+
+    private static ZoneHistory merged(ConnectionEntity row, NewConsent consent) {
+        ZoneHistory known = ZoneHistory.parse(row.zoneHistory);
+        return consent.zones()
+                .current()
+                .map(zone -> known.told(zone, consent.at().atZone(zone).toLocalDate()))
+                .orElse(known);
+    }
+
+    private void store(TokenPair tokens, ConnectionEntity row) {
+        row.accessToken = cipher.encrypt(tokens.accessToken(), row.id.toString());
+        row.refreshToken = cipher.encrypt(tokens.refreshToken(), row.id.toString());
+        row.accessExpiresAt = tokens.expiresAt();
+    }
+
+    /** The consent is gone at the provider: tokens are deleted at once. */
+    public void revoke(UUID id, String reason, Instant now) {
+        end(id, ConnectionState.REVOKED, reason, now);
+    }
+
+    /** Only a new consent helps; nothing is asked until then. */
+    public void needsReauthorization(UUID id, String reason, Instant now) {
+        end(id, ConnectionState.NEEDS_REAUTHORIZATION, reason, now);
+    }
+
+    private void end(UUID id, String state, String reason, Instant now) {
+        change(
+                id,
+                row -> {
+                    row.forgetTokens();
+                    boolean news = !row.state.equals(state) || !reason.equals(row.reason);
+                    if (news) {
+                        row.state = state;
+                        row.reason = reason;
+                        row.subscribed = false;
+                        row.changed(now);
+                    }
+                });
+    }
+
+    /** Adds or removes nothing but this condition. */
+    public void hold(UUID id, Condition condition) {
+        change(
+                id,
+                row -> conditions(row, Conditions.with(held(row), condition), condition.since()));
+    }
+
+    /** The provider notifies us (again). */
+    public void subscribed(UUID id, Instant now) {
+        change(
+                id,
+                row -> {
+                    row.subscribed = true;
+                    conditions(
+                            row, Conditions.without(held(row), Condition.NO_SUBSCRIPTION), now);
+                });
+    }
+
+    private static List<Condition> held(ConnectionEntity row) {
+        return Conditions.parse(row.conditions);
+    }
+
+    private static void conditions(ConnectionEntity row, List<Condition> now, Instant at) {
+        if (!held(row).equals(now)) {
+            row.conditions = Conditions.text(now);
+            row.changed(at);
+        }
+    }
+
+    /** What the profile told; not published, it is nobody else's business. */
+    public void zonesRead(UUID id, ZoneHistory zones, Instant at) {
+        change(
+                id,
+                row -> {
+                    row.zoneHistory = zones.text();
+                    row.profileReadAt = at;
+                });
+    }
+
+    private void change(UUID id, Consumer<ConnectionEntity> change) {
+        transactions.run(
+                () ->
+                        ConnectionEntity.<ConnectionEntity>findById(
+                                        id, LockModeType.PESSIMISTIC_WRITE)
+                                .map(Optional::ofNullable)
+                                .invoke(row -> row.ifPresent(change)));
+    }
+}

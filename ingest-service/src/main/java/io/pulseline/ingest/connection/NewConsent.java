@@ -1,0 +1,27 @@
+package io.pulseline.ingest.connection;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What the connect flow has learnt and wants kept.
+ *
+ * @param user who asked to be connected
+ * @param from the user's local date from which things are read live
+ */
+record NewConsent(
+        UUID user,
+        String provider,
+        TokenPair tokens,
+        List<Condition> conditions,
+        ZoneHistory zones,
+        boolean zoneRead,
+        boolean subscribed,
+        LocalDate from,
+        Instant at) {
+    NewConsent {
+        conditions = List.copyOf(conditions);
+    }
+}

@@ -1,0 +1,33 @@
+package io.pulseline.ingest.connection;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Proof Key for Code Exchange (RFC 7636), method S256, and the unguessable texts it needs. */
+final class Pkce {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private Pkce() {}
+
+    /** 256 random bits as 43 characters that need no escaping in a URL. */
+    static String unguessable() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return BASE64.encodeToString(bytes);
+    }
+
+    /** {@code base64url(sha256(verifier))} without padding. */
+    static String challenge(String verifier) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return BASE64.encodeToString(
+                    sha256.digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

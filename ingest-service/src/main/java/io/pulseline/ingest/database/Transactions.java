@@ -1,0 +1,32 @@
+package io.pulseline.ingest.database;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+
+/**
+ * Runs one transaction of Hibernate Reactive and waits for it. For worker and virtual threads only;
+ * an event loop that called it would wait for itself.
+ */
+@ApplicationScoped
+public class Transactions {
+    /**
+     * The value of {@code work}, committed.
+     *
+     * @throws DatabaseException if it could not be done; nothing is stored then
+     */
+    public <T> T call(Supplier<Uni<T>> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(work));
+        } catch (Throwable failure) {
+            throw new DatabaseException(failure);
+        }
+    }
+
+    /** For work without a value. */
+    public void run(Supplier<Uni<?>> work) {
+        this.<Boolean>call(() -> work.get().replaceWith(Boolean.TRUE));
+    }
+}

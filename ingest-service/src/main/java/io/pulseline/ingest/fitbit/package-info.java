@@ -1,0 +1,9 @@
+/**
+ * The Fitbit Web API over HTTP: authorization, calls, errors, and what its documents promise. The
+ * only room that speaks Fitbit's words (the webhook knows just the signature and the shape of a
+ * notification).
+ */
+@NullMarked
+package io.pulseline.ingest.fitbit;
+
+import org.jspecify.annotations.NullMarked;

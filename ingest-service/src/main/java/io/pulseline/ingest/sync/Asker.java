@@ -1,0 +1,74 @@
+package io.pulseline.ingest.sync;
+
+import io.pulseline.ingest.connection.AuthorizedCalls;
+import io.pulseline.ingest.connection.AuthorizedCalls.CallOutcome;
+import io.pulseline.ingest.connection.ProviderAnswer;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the provider during one pass, and stops asking once it is told to wait: a rate limit or
+ * tokens on their way hold for every question after. Lives as long as its pass.
+ */
+final class Asker {
+    private final AuthorizedCalls calls;
+    private final UUID connection;
+    private @Nullable Instant notBefore;
+    private @Nullable String ended;
+
+    /**
+     * For one connection and one pass.
+     *
+     * @param notBefore from an earlier pass; null if it may ask at once
+     */
+    Asker(AuthorizedCalls calls, UUID connection, @Nullable Instant notBefore) {
+        this.calls = calls;
+        this.connection = connection;
+        this.notBefore = notBefore;
+    }
+
+    /** Empty if the question was not asked or the answer is to wait. */
+    <T> Optional<ProviderAnswer<T>> ask(Function<String, ProviderAnswer<T>> question) {
+        if (!mayAsk()) {
+            return Optional.empty();
+        }
+        return switch (calls.call(connection, question)) {
+            case CallOutcome.Later<T>(Instant when, String _) -> waitUntil(when);
+            case CallOutcome.Ended<T>(String reason) -> {
+                ended = reason;
+                yield Optional.empty();
+            }
+            case CallOutcome.Answered<T>(ProviderAnswer<T> answer) ->
+                    answer instanceof ProviderAnswer.RateLimited<T>(Instant until)
+                            ? waitUntil(until)
+                            : Optional.of(answer);
+        };
+    }
+
+    private <T> Optional<ProviderAnswer<T>> waitUntil(Instant when) {
+        notBefore = when;
+        return Optional.empty();
+    }
+
+    /** Asks nothing before then. */
+    void pause(Instant until) {
+        notBefore = until;
+    }
+
+    boolean mayAsk() {
+        return notBefore == null && ended == null;
+    }
+
+    /** When to ask again; null if nothing speaks against asking. */
+    @Nullable Instant notBefore() {
+        return notBefore;
+    }
+
+    /** Why the connection needs a new consent, if it does. */
+    Optional<String> ended() {
+        return Optional.ofNullable(ended);
+    }
+}

@@ -1,0 +1,280 @@
+package io.pulseline.ingest.sync;
+
+import io.pulseline.contracts.Ids;
+import io.pulseline.contracts.NamedUuid;
+import io.pulseline.contracts.OpenSets.Completeness;
+import io.pulseline.ingest.connection.Connection;
+import io.pulseline.ingest.database.Transactions;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger of things in the database. Only the holder of a connection's due row writes here. All
+ * methods block.
+ */
+@ApplicationScoped
+class ThingStore {
+    private final Transactions transactions;
+
+    ThingStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    static UUID id(UUID connection, String kind, String providerId) {
+        return NamedUuid.of(connection, kind + ":" + providerId);
+    }
+
+    /**
+     * Notes what is new or has changed; the rest is left alone.
+     *
+     * @return how many were new or changed
+     */
+    int note(Connection connection, String kind, List<ListedThing> things, Instant now) {
+        Map<String, String> known =
+                things.isEmpty() ? Map.of() : hashes(connection.id(), kind, things);
+        int noted = 0;
+        for (ListedThing thing : things) {
+            String hash = Hashes.of(thing.self().body());
+            if (!hash.equals(known.get(thing.providerId()))) {
+                note(connection, kind, thing, hash, now);
+                noted++;
+            }
+        }
+        return noted;
+    }
+
+    private Map<String, String> hashes(UUID connection, String kind, List<ListedThing> things) {
+        List<String> ids = things.stream().map(ListedThing::providerId).toList();
+        List<Object[]> rows =
+                transactions.call(
+                        () ->
+                                Panache.getSession()
+                                        .chain(
+                                                session ->
+                                                        session.createQuery(
+                                                                        "select providerId, listedHash"
+                                                                            + " from ThingEntity where"
+                                                                            + " connectionId = :connection"
+                                                                            + " and kind = :kind and"
+                                                                            + " providerId in :ids",
+                                                                        Object[].class)
+                                                                .setParameter(
+                                                                        "connection", connection)
+                                                                .setParameter("kind", kind)
+                                                                .setParameter("ids", ids)
+                                                                .getResultList()));
+        return rows.stream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+    }
+
+    private void note(
+            Connection connection, String kind, ListedThing thing, String hash, Instant now) {
+        UUID id = id(connection.id(), kind, thing.providerId());
+        ThingPartEntity self = KeptPart.row(id, 0, true, thing.self());
+        transactions.run(
+                () ->
+                        ThingEntity.<ThingEntity>findById(id)
+                                
+                                .map(Optional::ofNullable)
+                                .chain(row -> found(row, connection, kind, thing, id))
+                                .invoke(row -> noted(row, hash, now))
+                                // What was read for the thing as it was stays until it is read
+                                // again.
+                                .chain(
+                                        () ->
+                                                ThingPartEntity.update(
+                                                        "whole = false where thingId = ?1", id))
+                                .chain(() -> merge(self)));
+    }
+
+    private static Uni<ThingEntity> found(
+            Optional<ThingEntity> row,
+            Connection connection,
+            String kind,
+            ListedThing thing,
+            UUID id) {
+        if (row.isPresent()) {
+            return Uni.createFrom().item(row.get());
+        }
+        ThingEntity made = new ThingEntity();
+        made.id = id;
+        made.connectionId = connection.id();
+        made.kind = kind;
+        made.providerId = thing.providerId();
+        made.thingKey = Ids.thingKey(connection.provider(), thing.providerId());
+        return made.persist();
+    }
+
+    private static void noted(ThingEntity row, String hash, Instant now) {
+        row.listedHash = hash;
+        row.state = ThingEntity.State.NOTED;
+        row.reason = null;
+        row.notedAt = now;
+        row.attempts = 0;
+        row.nextCheckAt = now;
+        forgetPending(row);
+    }
+
+    private static void forgetPending(ThingEntity row) {
+        row.pendingPayload = null;
+        row.pendingPayloadId = null;
+        row.pendingHash = null;
+        row.pendingCompleteness = null;
+    }
+
+    private static Uni<ThingPartEntity> merge(ThingPartEntity part) {
+        return Panache.getSession().chain(session -> session.merge(part));
+    }
+
+    /** Things to look at now, in the order in which they were first seen. */
+    List<UUID> due(UUID connection, String kind, Instant now) {
+        return transactions
+                .call(
+                        () ->
+                                ThingEntity.<ThingEntity>list(
+                                        "connectionId = ?1 and kind = ?2 and nextCheckAt <= ?3"
+                                                + " order by notedAt, providerId",
+                                        connection,
+                                        kind,
+                                        now))
+                .stream()
+                .map(thing -> thing.id)
+                .toList();
+    }
+
+    /** When the next thing has to be looked at. */
+    Optional<Instant> nextCheck(UUID connection, String kind) {
+        return transactions
+                .call(
+                        () ->
+                                ThingEntity.<ThingEntity>find(
+                                                "connectionId = ?1 and kind = ?2 and nextCheckAt is"
+                                                        + " not null order by nextCheckAt",
+                                                connection,
+                                                kind)
+                                        .firstResult()
+                                        .map(Optional::ofNullable))
+                .map(thing -> thing.nextCheckAt);
+    }
+
+    /**
+     * A thing as the ledger has it.
+     *
+     * @throws IllegalStateException if there is no such thing
+     */
+    ThingEntity thing(UUID id) {
+        return transactions
+                .call(() -> ThingEntity.<ThingEntity>findById(id).map(Optional::ofNullable))
+                .orElseThrow(() -> new IllegalStateException("no thing " + id + " in the ledger"));
+    }
+
+    /** Latest answers of a thing, by kind and position. */
+    List<ThingPartEntity> parts(UUID thing) {
+        return transactions.call(
+                () -> ThingPartEntity.list("thingId = ?1 order by kind, position", thing));
+    }
+
+    /** Puts these in place of all parts of the kind. */
+    void replaceParts(UUID thing, String kind, List<ThingPartEntity> parts) {
+        transactions.run(
+                () ->
+                        ThingPartEntity.delete("thingId = ?1 and kind = ?2", thing, kind)
+                                .chain(() -> Panache.getSession())
+                                .chain(session -> session.persistAll(parts.toArray())));
+    }
+
+    /** Encoded, with all that sending needs; from here on a crash changes nothing. */
+    void ready(UUID thing, Bundle bundle, byte[] encoded) {
+        change(
+                thing,
+                row -> {
+                    row.state = ThingEntity.State.READY;
+                    row.capturedAt = bundle.capturedAt();
+                    row.pendingPayload = encoded;
+                    row.pendingPayloadId = bundle.payloadId();
+                    row.pendingHash = bundle.hash();
+                    row.pendingCompleteness = bundle.completeness();
+                });
+    }
+
+    /**
+     * Kafka has it.
+     *
+     * @param lookAgain when to look for missing parts; null for never
+     */
+    void published(UUID thing, @Nullable Instant lookAgain) {
+        change(
+                thing,
+                row -> {
+                    row.publishedHash = row.pendingHash;
+                    row.publishedCompleteness = row.pendingCompleteness;
+                    boolean partial = Completeness.PARTIAL.equals(row.pendingCompleteness);
+                    row.state = partial && lookAgain != null ? ThingEntity.State.PARTIAL : ThingEntity.State.SETTLED;
+                    row.nextCheckAt = lookAgain;
+                    row.attempts++;
+                    forgetPending(row);
+                });
+    }
+
+    /** Promised parts are missing. */
+    void waits(UUID thing, Instant until, String reason) {
+        change(
+                thing,
+                row -> {
+                    row.state = ThingEntity.State.WAITING;
+                    row.reason = reason;
+                    row.nextCheckAt = until;
+                    row.attempts++;
+                });
+    }
+
+    /** Published already as it is; looked at again then, or never. */
+    void looked(UUID thing, @Nullable Instant lookAgain) {
+        change(
+                thing,
+                row -> {
+                    row.state = lookAgain == null ? ThingEntity.State.SETTLED : ThingEntity.State.PARTIAL;
+                    row.nextCheckAt = lookAgain;
+                    row.attempts++;
+                });
+    }
+
+    /** Will never go out as it is. */
+    void refused(UUID thing, String reason) {
+        change(
+                thing,
+                row -> {
+                    row.state = ThingEntity.State.REFUSED;
+                    row.reason = reason;
+                    row.nextCheckAt = null;
+                    forgetPending(row);
+                });
+    }
+
+    private void change(UUID thing, Consumer<ThingEntity> change) {
+        transactions.run(
+                () ->
+                        ThingEntity.<ThingEntity>findById(thing)
+                                .map(Optional::ofNullable)
+                                .invoke(row -> row.ifPresent(change)));
+    }
+
+    /** Removes answers of settled things that are older than the trailing days. */
+    void forgetPartsBefore(Instant oldest) {
+        transactions.run(
+                () ->
+                        ThingPartEntity.delete(
+                                "capturedAt < ?1 and thingId in (select t.id from ThingEntity t"
+                                        + " where t.nextCheckAt is null)",
+                                oldest));
+    }
+}

@@ -1,0 +1,127 @@
+package io.pulseline.ingest.stage;
+
+import static io.restassured.RestAssured.given;
+
+import io.pulseline.simulator.FitbitSimulator;
+import io.pulseline.simulator.truth.SimulatedUser;
+import io.restassured.response.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What people do in a browser. Two of them may log in here: anna and ben. */
+public final class People {
+    static final String PASSWORD = "test-only";
+
+    public static final String ALL_SCOPES =
+            "activity heartrate location profile settings sleep oxygen_saturation respiratory_rate"
+                    + " temperature cardio_fitness weight";
+
+    private static final AtomicLong SEEDS = new AtomicLong(1000);
+    private static final HttpClient BROWSER = HttpClient.newHttpClient();
+
+    private People() {}
+
+    /** Somebody new at Fitbit, in Berlin. */
+    public static SimulatedUser wearer() {
+        return wearer("Europe/Berlin");
+    }
+
+    /** Somebody new at Fitbit. */
+    public static SimulatedUser wearer(String zone) {
+        long seed = SEEDS.getAndIncrement();
+        return fitbit().hasUser("wearer " + seed, ZoneId.of(zone), seed);
+    }
+
+    private static FitbitSimulator fitbit() {
+        return SimulatedFitbit.simulator();
+    }
+
+    /** Starts to connect; where the browser is sent. */
+    public static URI startsToConnect(String login) {
+        String location =
+                given().auth()
+                        .preemptive()
+                        .basic(login, PASSWORD)
+                        .redirects()
+                        .follow(false)
+                        .get("/connect/fitbit")
+                        .then()
+                        .statusCode(302)
+                        .extract()
+                        .header("Location");
+        return URI.create(location);
+    }
+
+    /** Says yes at Fitbit; where the browser is sent back to. */
+    public static URI allows(URI authorizePage, SimulatedUser user, String scopes) {
+        return decides(
+                authorizePage, Map.of("decision", "allow", "user", user.id(), "scope", scopes));
+    }
+
+    /** Says no at Fitbit; where the browser is sent back to. */
+    public static URI denies(URI authorizePage) {
+        return decides(authorizePage, Map.of("decision", "deny"));
+    }
+
+    private static URI decides(URI authorizePage, Map<String, String> form) {
+        StringBuilder body = new StringBuilder();
+        form.forEach(
+                (name, value) ->
+                        body.append(body.isEmpty() ? "" : "&")
+                                .append(name)
+                                .append('=')
+                                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        HttpRequest request =
+                HttpRequest.newBuilder(authorizePage)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body.toString()))
+                        .build();
+        try {
+            return URI.create(
+                    BROWSER.send(request, BodyHandlers.ofString())
+                            .headers()
+                            .firstValue("Location")
+                            .orElseThrow());
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new AssertionError("the simulated consent page did not answer", e);
+        }
+    }
+
+    /** Comes back to us, without a login. */
+    public static Response returns(URI callback) {
+        String withoutFragment = callback.toString().replaceAll("#.*", "");
+        return given().urlEncodingEnabled(false)
+                .accept("application/json")
+                .get(URI.create(withoutFragment));
+    }
+
+    /** The whole way; the connection's id. */
+    public static String connects(String login, SimulatedUser user) {
+        return connects(login, user, ALL_SCOPES);
+    }
+
+    /** The whole way with some scopes only; the connection's id. */
+    public static String connects(String login, SimulatedUser user, String scopes) {
+        return returns(allows(startsToConnect(login), user, scopes))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("connectionId");
+    }
+
+    /** The connection as the API shows it to its owner. */
+    public static Response looksAt(String login, String connectionId) {
+        return given().auth()
+                .preemptive()
+                .basic(login, PASSWORD)
+                .get("/api/connections/" + connectionId);
+    }
+}

@@ -1,0 +1,62 @@
+package io.pulseline.ingest.stage;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.security.GeneralSecurityException;
+import java.util.Map;
+
+/** Settings of the service in tests; the simulator is started by {@link SimulatedFitbit}. */
+public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
+    @Override
+    public Map<String, String> start() {
+        String simulator = "http://localhost:" + freePort();
+        int own = freePort();
+        return Map.ofEntries(
+                Map.entry("quarkus.http.test-port", Integer.toString(own)),
+                Map.entry("pulseline.public-url", "http://localhost:" + own),
+                Map.entry("pulseline.encryption.keyset", keyset()),
+                Map.entry("pulseline.fitbit.client-id", SimulatedFitbit.CLIENT_ID),
+                Map.entry("pulseline.fitbit.client-secret", SimulatedFitbit.CLIENT_SECRET),
+                Map.entry("pulseline.fitbit.verification-code", SimulatedFitbit.VERIFICATION_CODE),
+                Map.entry("pulseline.fitbit.api-url", simulator),
+                Map.entry("pulseline.fitbit.authorize-url", simulator + "/oauth2/authorize"),
+                Map.entry("quarkus.security.users.embedded.users.anna", People.PASSWORD),
+                Map.entry("quarkus.security.users.embedded.roles.anna", "user"),
+                Map.entry("quarkus.security.users.embedded.users.ben", People.PASSWORD),
+                Map.entry("quarkus.security.users.embedded.roles.ben", "user"),
+                // Tests wait for what comes next, not for a pause to be over.
+                Map.entry("ingest.sync.poll", "100ms"),
+                Map.entry("ingest.connect.publish-poll", "100ms"),
+                Map.entry("ingest.connect.refresh-elsewhere", "100ms"),
+                Map.entry("pulseline.fitbit.answer-within", "3s"));
+    }
+
+    private static String keyset() {
+        try {
+            AeadConfig.register();
+            return TinkJsonProtoKeysetFormat.serializeKeyset(
+                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
+                    InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no key for the test", e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port", e);
+        }
+    }
+
+    @Override
+    public void stop() {}
+}

@@ -1,0 +1,77 @@
+package io.pulseline.ingest.stage;
+
+import io.pulseline.simulator.FitbitSimulator;
+import io.pulseline.simulator.SimulatorConfig;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * The one simulator of the test JVM, and the service's clock, which shows its time. Never reset:
+ * the service's past would lie in the future.
+ */
+@ApplicationScoped
+public class SimulatedFitbit {
+    public static final String CLIENT_ID = "22B8M7";
+    public static final String CLIENT_SECRET = "simulated-client-secret";
+    public static final String VERIFICATION_CODE = "simulated-verification-code";
+
+    private static final FitbitSimulator SIMULATOR = start();
+
+    private static FitbitSimulator start() {
+        String api = setting("pulseline.fitbit.api-url");
+        String own = setting("pulseline.public-url");
+        return FitbitSimulator.start(
+                SimulatorConfig.defaults()
+                        .withListener("127.0.0.1", URI.create(api).getPort())
+                        .withApplication(
+                                CLIENT_ID,
+                                CLIENT_SECRET,
+                                List.of(own + "/connect/fitbit/callback"))
+                        .withSubscriber(
+                                URI.create(own + "/webhooks/fitbit"),
+                                VERIFICATION_CODE,
+                                List.of(Duration.ofMillis(500), Duration.ofSeconds(5))));
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    public static FitbitSimulator simulator() {
+        return SIMULATOR;
+    }
+
+    @Produces
+    @Singleton
+    @Alternative
+    @Priority(1)
+    Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return SIMULATOR.now();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException("UTC only");
+            }
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package io.pulseline.ingest.stage;
+
+import io.pulseline.contracts.Topics;
+import io.pulseline.contracts.source.ConnectionChanged;
+import io.pulseline.contracts.source.PayloadCaptured;
+import io.pulseline.contracts.wire.AvroCodec;
+import io.pulseline.testing.Infrastructure;
+import io.pulseline.testing.KafkaProbe;
+import java.time.Duration;
+import java.util.List;
+
+/** What lies in the topics, decoded. */
+public final class Streams {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final KafkaProbe probe = new KafkaProbe(bootstrapServers());
+    private final AvroCodec<PayloadCaptured> payloads =
+            new AvroCodec<>(registry(), Topics.SOURCE_PAYLOADS, PayloadCaptured.class);
+    private final AvroCodec<ConnectionChanged> connections =
+            new AvroCodec<>(registry(), Topics.SOURCE_CONNECTIONS, ConnectionChanged.class);
+
+    private static String bootstrapServers() {
+        return Infrastructure.shared().kafka().bootstrapServers();
+    }
+
+    private static String registry() {
+        return Infrastructure.shared().registryUrl();
+    }
+
+    public KafkaProbe probe() {
+        return probe;
+    }
+
+    /** Payloads of a connection so far, oldest first. */
+    public List<PayloadCaptured> payloadsOf(String connectionId) {
+        return probe.everythingIn(Topics.SOURCE_PAYLOADS).stream()
+                .map(entry -> payloads.decode(entry.value()))
+                .filter(payload -> payload.getConnectionId().equals(connectionId))
+                .toList();
+    }
+
+    /** Waits for so many payloads of a connection. */
+    public List<PayloadCaptured> awaitPayloads(String connectionId, int count) {
+        return probe
+                .await(
+                        Topics.SOURCE_PAYLOADS,
+                        entry ->
+                                payloads.decode(entry.value())
+                                        .getConnectionId()
+                                        .equals(connectionId),
+                        count,
+                        LIMIT)
+                .stream()
+                .map(entry -> payloads.decode(entry.value()))
+                .toList();
+    }
+
+    /** Waits until the connection's topic has told this state. */
+    public ConnectionChanged awaitState(String connectionId, String state) {
+        return connections.decode(
+                probe.await(
+                                Topics.SOURCE_CONNECTIONS,
+                                entry ->
+                                        connectionId.equals(entry.key())
+                                                && connections
+                                                        .decode(entry.value())
+                                                        .getState()
+                                                        .equals(state),
+                                1,
+                                LIMIT)
+                        .getLast()
+                        .value());
+    }
+}

@@ -1,0 +1,66 @@
+package io.pulseline.localstack;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * The two people who may log in to a local stack, with passwords made at the first start and kept.
+ *
+ * @param demo password of the user {@code demo}, role {@code user}
+ * @param operator password of the user {@code operator}, roles {@code user} and {@code operator}
+ */
+public record BuiltInUsers(String demo, String operator) {
+    public static final String DEMO = "demo";
+    public static final String OPERATOR = "operator";
+
+    private static final String PASSWORD = "quarkus.security.users.embedded.users.";
+    private static final String ROLES = "quarkus.security.users.embedded.roles.";
+
+    /** Those of the file, which is made if it is absent. */
+    static BuiltInUsers keptIn(Path file) {
+        if (!Files.exists(file)) {
+            BuiltInUsers made = new BuiltInUsers(Secrets.generated(), Secrets.generated());
+            StateFolder.writePrivate(file, made.asProperties());
+            return made;
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+        return new BuiltInUsers(
+                required(properties, PASSWORD + DEMO, file),
+                required(properties, PASSWORD + OPERATOR, file));
+    }
+
+    private static String required(Properties properties, String name, Path file) {
+        String value = properties.getProperty(name, "");
+        if (value.isEmpty()) {
+            throw new IllegalStateException(
+                    file + " lacks " + name + "; delete the file to get new passwords");
+        }
+        return value;
+    }
+
+    /** In the form that Quarkus reads. */
+    private String asProperties() {
+        return String.join(
+                "\n",
+                "# Made by ./pulseline up; the services read it at start.",
+                PASSWORD + DEMO + "=" + demo,
+                ROLES + DEMO + "=user",
+                PASSWORD + OPERATOR + "=" + operator,
+                ROLES + OPERATOR + "=user,operator",
+                "");
+    }
+
+    @Override
+    public String toString() {
+        return "BuiltInUsers[" + DEMO + ", " + OPERATOR + "]";
+    }
+}

@@ -1,0 +1,171 @@
+package io.pulseline.localstack.demo;
+
+import io.pulseline.localstack.Dotenv;
+import io.pulseline.localstack.LocalStack;
+import io.pulseline.localstack.Part;
+import io.pulseline.localstack.PartStatus;
+import io.pulseline.localstack.Progress;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code demo}: starts everything, plays a workout from the wrist to its targets, stops everything.
+ */
+@Command(
+        name = "demo",
+        description = {
+            "Starts everything, connects a simulated user, lets them run for 32 minutes, and shows what"
+                    + " arrives at every stop, timed and compared with the simulator's truth.",
+            "Exit code 0 when every step came true, 1 when one did not."
+        },
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+    /**
+     * Password of docker-compose.yml where none was chosen; that stack is open to this machine
+     * only.
+     */
+    private static final String COMPOSE_PASSWORD = "demo-on-this-machine-only";
+
+    @Option(names = "--root", hidden = true, defaultValue = "${env:PULSELINE_ROOT:-.}")
+    private Path root = Path.of(".");
+
+    @Option(names = "--json", description = "One JSON object per step instead of text.")
+    private boolean json;
+
+    @Option(names = "--keep", description = "Leave the stack running and print its addresses.")
+    private boolean keep;
+
+    @Option(
+            names = "--against",
+            paramLabel = "URL",
+            description = {
+                "Play against a stack that runs already, for example http://localhost:8080.",
+                "The password of user demo is taken from PULSELINE_DEMO_PASSWORD (environment or"
+                        + " .env), else from the local stack if that runs, else compose's default."
+            })
+    private @Nullable URI against;
+
+    @Option(
+            names = "--simulator",
+            defaultValue = "http://localhost:8089",
+            description = "The simulator of that stack (${DEFAULT-VALUE}).")
+    private URI simulator = URI.create("http://localhost:8089");
+
+    @Option(
+            names = "--kafka",
+            defaultValue = "localhost:9092",
+            description = "Kafka of that stack (${DEFAULT-VALUE}).")
+    private String kafka = "localhost:9092";
+
+    @Option(
+            names = "--registry",
+            defaultValue = "http://localhost:8085",
+            description = "The registry of that stack (${DEFAULT-VALUE}).")
+    private String registry = "http://localhost:8085";
+
+    private final PrintStream out =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
+    @Override
+    public Integer call() {
+        LocalStack stack = LocalStack.of(root.toAbsolutePath().normalize());
+        Script script = new Script(json ? new JsonPrinter(out) : new HumanPrinter(out));
+        if (against != null) {
+            play(script, addresses(against, password(stack)));
+        } else {
+            playOnOwnStack(script, stack);
+        }
+        script.summarise();
+        return script.passed() ? 0 : 1;
+    }
+
+    private void playOnOwnStack(Script script, LocalStack stack) {
+        if (!stack.simulatesFitbit()) {
+            throw new IllegalStateException(
+                    "the demo needs the simulator, and .env names a real Fitbit application; take the"
+                            + " PULSELINE_FITBIT_ lines out of it for the demo");
+        }
+        boolean ranBefore = isRunning(stack);
+        Thread takeBack = new Thread(() -> stack.stop(Progress.silent()), "take back");
+        if (!ranBefore) {
+            Runtime.getRuntime().addShutdownHook(takeBack);
+        }
+        script.step("The stack is up", () -> startUp(stack));
+        play(script, addresses(URI.create(stack.publicUrl()), stack.users().demo()));
+        if (!ranBefore) {
+            Runtime.getRuntime().removeShutdownHook(takeBack);
+        }
+        if (keep) {
+            script.remark(
+                    "The stack runs on at "
+                            + stack.publicUrl()
+                            + " (user demo, password "
+                            + stack.users().demo()
+                            + ").");
+            script.remark(
+                    "Simulator "
+                            + simulator
+                            + ", Kafka "
+                            + kafka
+                            + ", registry "
+                            + registry
+                            + ". ./pulseline down ends it.");
+        } else if (!ranBefore) {
+            script.remark("The stack was stopped; --keep leaves it running.");
+            stack.stop(Progress.silent());
+        }
+    }
+
+    private static boolean isRunning(LocalStack stack) {
+        return stack.status().stream()
+                .filter(status -> stack.parts().contains(status.part()))
+                .allMatch(PartStatus::running);
+    }
+
+    private String startUp(LocalStack stack) {
+        stack.start(json ? Progress.silent() : this::showStart);
+        return "every part ready";
+    }
+
+    private void showStart(String step, Duration elapsed) {
+        out.printf(Locale.ROOT, "      %6.1f s  %s%n", elapsed.toMillis() / 1000.0, step);
+    }
+
+    private void play(Script script, DemoAddresses addresses) {
+        if (!script.passed()) {
+            return;
+        }
+        try (DemoPlay play = new DemoPlay(addresses, script)) {
+            play.play();
+        }
+    }
+
+    private DemoAddresses addresses(URI origin, String password) {
+        return new DemoAddresses(origin, simulator, kafka, registry, "demo", password);
+    }
+
+    private String password(LocalStack stack) {
+        Map<String, String> settings = new HashMap<>(Dotenv.read(root.resolve(".env")));
+        settings.putAll(System.getenv());
+        String chosen = settings.getOrDefault("PULSELINE_DEMO_PASSWORD", "");
+        if (!chosen.isEmpty()) {
+            return chosen;
+        }
+        boolean local =
+                stack.status().stream()
+                        .anyMatch(status -> status.part() == Part.PROXY && status.running());
+        return local ? stack.users().demo() : COMPOSE_PASSWORD;
+    }
+}

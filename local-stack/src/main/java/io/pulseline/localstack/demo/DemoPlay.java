@@ -1,0 +1,256 @@
+package io.pulseline.localstack.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pulseline.contracts.Topics;
+import io.pulseline.contracts.health.Activity;
+import io.pulseline.contracts.pipeline.BoostedActivity;
+import io.pulseline.contracts.source.ConnectionChanged;
+import io.pulseline.contracts.source.PayloadCaptured;
+import io.pulseline.contracts.source.PayloadPart;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** The play itself: connect, run, and look at what arrives at every stop of the street. */
+final class DemoPlay implements AutoCloseable {
+    /** Each stop must come true within this time; the promise on an idle machine is 2 s. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static final int WORKOUT_MINUTES = 32;
+
+    private final Script script;
+    private final Pulseline pulseline;
+    private final Simulator simulator;
+    private final TopicTail<ConnectionChanged> connections;
+    private final TopicTail<PayloadCaptured> payloads;
+    private final TopicTail<Activity> activities;
+    private final TopicTail<BoostedActivity> boosted;
+
+    private final String receiver = "demo-" + UUID.randomUUID();
+    private String pipelineId = "";
+    private String fitbitUser = "";
+    private String recordId = "";
+    private String webhookId = "";
+    private String logId = "";
+    private JsonNode truth = Http.JSON.createObjectNode();
+    private long notifiedAtNanos;
+
+    DemoPlay(DemoAddresses addresses, Script script) {
+        this.script = script;
+        this.pulseline = new Pulseline(addresses);
+        this.simulator = new Simulator(addresses.simulator());
+        this.connections =
+                new TopicTail<>(addresses, Topics.SOURCE_CONNECTIONS, ConnectionChanged.class);
+        this.payloads = new TopicTail<>(addresses, Topics.SOURCE_PAYLOADS, PayloadCaptured.class);
+        this.activities = new TopicTail<>(addresses, Topics.HEALTH_ACTIVITIES, Activity.class);
+        this.boosted =
+                new TopicTail<>(addresses, Topics.PIPELINE_ACTIVITIES, BoostedActivity.class);
+    }
+
+    void play() {
+        script.step("A stranger is turned away, the demo user is let in", this::logIn);
+        script.step("The user makes a pipeline: two boosters, two targets", this::makePipeline);
+        script.step("The user connects Fitbit (code + PKCE, subscriptions)", this::connect);
+        script.step("The connection is told on " + Topics.SOURCE_CONNECTIONS, this::seeConnection);
+        script.step(
+                "A " + WORKOUT_MINUTES + "-minute run ends; Fitbit's signed notification is taken",
+                this::finishRun);
+        script.step("One payload with all parts on " + Topics.SOURCE_PAYLOADS, this::seePayload);
+        script.step(
+                "One activity on " + Topics.HEALTH_ACTIVITIES + ", equal to the truth",
+                this::seeActivity);
+        script.step("The webhook receiver verified the delivery", this::seeWebhook);
+        script.step("The boosted activity on " + Topics.PIPELINE_ACTIVITIES, this::seeBoosted);
+        script.step("The run is SYNCED with all its steps", this::seeRun);
+    }
+
+    private String logIn() throws Exception {
+        for (String path : new String[] {"/api/pipelines", "/api/runs", "/api/connections"}) {
+            int status = pulseline.statusForAStranger(path);
+            if (status != 401) {
+                throw new StepFailedException(
+                        path + " answered " + status + " without a login, expected 401");
+            }
+        }
+        pulseline.get("/api/pipelines");
+        return "401 without a login, 200 with it";
+    }
+
+    private String makePipeline() throws Exception {
+        String secret = newSecret();
+        URI address = simulator.newReceiver(receiver, secret);
+        pipelineId = pulseline.createPipeline(address, secret);
+        return "pipeline " + pipelineId + " (type-mapper, heart-rate-zones -> webhook, kafka)";
+    }
+
+    private static String newSecret() {
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        return "whsec_" + Base64.getEncoder().encodeToString(secret);
+    }
+
+    private String connect() throws Exception {
+        fitbitUser = simulator.newUser("demo", "Europe/Berlin", 7);
+        URI page = pulseline.consentPage();
+        if (!"S256".equals(Query.of(page).value("code_challenge_method"))) {
+            throw new StepFailedException("the consent page was asked without PKCE S256");
+        }
+        pulseline.returnsFromConsent(simulator.consents(page, fitbitUser));
+        JsonNode connection =
+                Await.until(
+                        "connection of " + fitbitUser + " in state CONNECTED",
+                        LIMIT,
+                        () ->
+                                pulseline
+                                        .connectionOf(fitbitUser)
+                                        .filter(c -> "CONNECTED".equals(c.path("state").asText())));
+        return "Fitbit user "
+                + fitbitUser
+                + " CONNECTED with "
+                + connection.path("grantedScopes").size()
+                + " scopes";
+    }
+
+    private String seeConnection() throws Exception {
+        var seen =
+                connections.await(
+                        "ConnectionChanged of " + fitbitUser,
+                        LIMIT,
+                        c ->
+                                fitbitUser.equals(c.getProviderUserId())
+                                        && "CONNECTED".equals(c.getState()));
+        return "connection " + seen.value().getConnectionId();
+    }
+
+    private String finishRun() throws Exception {
+        ObjectNode run = Http.JSON.createObjectNode();
+        run.put("type", "Run").put("minutes", WORKOUT_MINUTES).put("gps", true).put("notify", true);
+        notifiedAtNanos = System.nanoTime();
+        truth = simulator.finishesActivity(fitbitUser, run);
+        logId = truth.path("logId").asText();
+        int status = truth.path("notificationStatus").asInt();
+        if (status != 204) {
+            throw new StepFailedException(
+                    "the notification was answered with " + status + ", expected 204");
+        }
+        return "log " + logId + ", 204 after Kafka had it";
+    }
+
+    private String seePayload() throws Exception {
+        var seen =
+                payloads.await(
+                        "payload of log " + logId,
+                        LIMIT,
+                        p -> p.getThingKey().endsWith(":" + logId));
+        PayloadCaptured payload = seen.value();
+        if (!"COMPLETE".equals(payload.getCompleteness())) {
+            throw new StepFailedException(
+                    "the payload is PARTIAL, missing " + payload.getMissingParts());
+        }
+        String parts =
+                payload.getParts().stream()
+                        .map(PayloadPart::getKind)
+                        .collect(Collectors.joining(", "));
+        long plain = payload.getParts().stream().mapToLong(PayloadPart::getUncompressedBytes).sum();
+        return String.format(
+                Locale.ROOT,
+                "%s; %d kB for %d kB, %s",
+                parts,
+                seen.bytes() / 1000,
+                plain / 1000,
+                after(seen.atNanos()));
+    }
+
+    private String seeActivity() throws Exception {
+        var seen =
+                activities.await(
+                        "activity of log " + logId,
+                        LIMIT,
+                        a -> a.getThingKey().endsWith(":" + logId));
+        Activity activity = seen.value();
+        recordId = activity.getRecordId();
+        ActivityTruth.compare(truth, activity);
+        return ActivityTruth.describe(activity) + ", " + after(seen.atNanos());
+    }
+
+    private String seeWebhook() throws Exception {
+        JsonNode message =
+                Await.until(
+                        "a verified webhook at receiver " + receiver, LIMIT, this::verifiedMessage);
+        long arrived = System.nanoTime();
+        webhookId = message.path("webhookId").asText();
+        String took = after(arrived);
+        script.remark(
+                "Notification to delivered webhook: "
+                        + took
+                        + " (promise: 2 s on an idle machine).");
+        return message.path("body").path("type").asText() + ", " + took;
+    }
+
+    private Optional<JsonNode> verifiedMessage() throws Exception {
+        return StreamSupport.stream(simulator.messages(receiver).spliterator(), false)
+                .filter(message -> message.path("verified").asBoolean())
+                .filter(message ->
+                        recordId.equals(
+                                message.path("body").path("data").path("recordId").asText()))
+                .findFirst();
+    }
+
+    private String seeBoosted() throws Exception {
+        var seen =
+                boosted.await(
+                        "boosted activity " + recordId,
+                        LIMIT,
+                        b -> recordId.equals(b.getRecordId()));
+        String boosts =
+                seen.value().getBoosts().stream()
+                        .map(boost -> boost.getBooster() + " " + boost.getStatus())
+                        .collect(Collectors.joining(", "));
+        return boosts + ", " + after(seen.atNanos());
+    }
+
+    private String seeRun() throws Exception {
+        JsonNode run =
+                Await.until(
+                        "run of record " + recordId + " in status SYNCED",
+                        LIMIT,
+                        () ->
+                                pulseline
+                                        .runOf(pipelineId, recordId)
+                                        .filter(r -> "SYNCED".equals(r.path("status").asText())));
+        long ids =
+                StreamSupport.stream(simulator.messages(receiver).spliterator(), false)
+                        .map(message -> message.path("webhookId").asText())
+                        .distinct()
+                        .count();
+        if (ids != 1) {
+            throw new StepFailedException(
+                    "the receiver saw " + ids + " webhook ids, expected only " + webhookId);
+        }
+        return StreamSupport.stream(run.path("steps").spliterator(), false)
+                .map(step -> step.path("name").asText() + " " + step.path("status").asText())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String after(long atNanos) {
+        double seconds = (atNanos - notifiedAtNanos) / 1e9;
+        return String.format(Locale.ROOT, "%.2f s after the notification", seconds);
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+        payloads.close();
+        activities.close();
+        boosted.close();
+        pulseline.close();
+        simulator.close();
+    }
+}

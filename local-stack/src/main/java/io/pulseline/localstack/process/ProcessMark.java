@@ -1,0 +1,54 @@
+package io.pulseline.localstack.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One process, told apart from a later one with the same pid by its start.
+ *
+ * @param pid as the operating system knows it
+ * @param start when it started: clock ticks since boot where there is {@code /proc}, else
+ *     milliseconds since the epoch; only compared, never computed with
+ */
+public record ProcessMark(long pid, long start) {
+    private static final Path PROC = Path.of("/proc");
+
+    /** Position of state and start time in {@code /proc/PID/stat}, counted after the command. */
+    private static final int STATE = 0;
+
+    private static final int START_TICKS = 19;
+
+    /** The process that has this pid now; empty if none has or it is only waiting to be reaped. */
+    public static Optional<ProcessMark> of(long pid) {
+        if (Files.isDirectory(PROC.resolve("self"))) {
+            return fromProc(pid);
+        }
+        return ProcessHandle.of(pid)
+                .flatMap(handle -> handle.info().startInstant())
+                .map(Instant::toEpochMilli)
+                .map(start -> new ProcessMark(pid, start));
+    }
+
+    private static Optional<ProcessMark> fromProc(long pid) {
+        String stat;
+        try {
+            stat = Files.readString(PROC.resolve(Long.toString(pid)).resolve("stat"));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+        // The command stands in parentheses and may hold spaces and parentheses itself.
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        if (fields[STATE].equals("Z") || fields[STATE].equals("X")) {
+            return Optional.empty();
+        }
+        return Optional.of(new ProcessMark(pid, Long.parseLong(fields[START_TICKS])));
+    }
+
+    /** Whether this very process runs. */
+    public boolean isAlive() {
+        return of(pid).filter(this::equals).isPresent();
+    }
+}

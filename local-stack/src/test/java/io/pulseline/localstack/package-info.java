@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.localstack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.localstack.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.localstack.proxy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.localstack.setup;
+
+import org.jspecify.annotations.NullMarked;

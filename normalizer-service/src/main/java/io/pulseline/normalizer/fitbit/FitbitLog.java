@@ -1,0 +1,184 @@
+package io.pulseline.normalizer.fitbit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pulseline.contracts.OpenSets.RecordingMethod;
+import io.pulseline.contracts.health.HeartRateZone;
+import io.pulseline.normalizer.record.LocalTimes;
+import io.pulseline.normalizer.record.Units;
+import io.pulseline.normalizer.record.UnmappableException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of the activity log list.
+ *
+ * <p>Only the start is needed; whatever else is absent is null. A 0 is a value as Fitbit means it
+ * (no metre climbed, no step taken), except for the average heart rate, where it means none.
+ */
+final class FitbitLog {
+    static final String PART = "activity log";
+
+    private final JsonNode log;
+    private final boolean unitsOfTheUnitedStates;
+
+    /**
+     * @param log the entry
+     * @param unitSystemAsked METRIC or en_US; null if not known
+     */
+    FitbitLog(JsonNode log, @Nullable String unitSystemAsked) {
+        this.log = log;
+        this.unitsOfTheUnitedStates = isInUnitsOfTheUnitedStates(log, unitSystemAsked);
+    }
+
+    /** What the log itself says of its units outweighs what was asked for. */
+    private static boolean isInUnitsOfTheUnitedStates(JsonNode log, @Nullable String asked) {
+        String unit = FitbitJson.text(log, "distanceUnit");
+        if (unit != null) {
+            return isMile(unit);
+        }
+        return asked != null && asked.replace('-', '_').equalsIgnoreCase("en_US");
+    }
+
+    private static boolean isMile(String unit) {
+        return switch (unit.strip().toLowerCase(Locale.ROOT)) {
+            case "mile", "miles" -> true;
+            case "kilometer", "kilometers" -> false;
+            default ->
+                    throw new UnmappableException(
+                            PART
+                                    + " has distanceUnit '"
+                                    + unit
+                                    + "'; known are Kilometer and Mile");
+        };
+    }
+
+    /** Start with its offset; what Fitbit writes without one is resolved by the user's zones. */
+    OffsetDateTime start(LocalTimes times) {
+        String text = FitbitJson.text(log, "startTime");
+        OffsetDateTime start = text == null ? null : FitbitTimes.dateTime(text, times);
+        if (start == null) {
+            throw new UnmappableException(
+                    PART + (text == null ? " has no startTime" : " has an unreadable startTime"));
+        }
+        return start;
+    }
+
+    @Nullable String id() {
+        return FitbitJson.text(log, "logId");
+    }
+
+    @Nullable String name() {
+        return FitbitJson.text(log, "activityName");
+    }
+
+    @Nullable String typeId() {
+        return FitbitJson.text(log, "activityTypeId");
+    }
+
+    String type() {
+        return FitbitActivityTypes.of(FitbitJson.whole(log, "activityTypeId"), name());
+    }
+
+    @Nullable Long elapsedMilliseconds() {
+        return FitbitJson.whole(log, "duration");
+    }
+
+    @Nullable Long activeMilliseconds() {
+        return FitbitJson.whole(log, "activeDuration");
+    }
+
+    @Nullable Double energyKilocalories() {
+        return FitbitJson.amount(log, "calories");
+    }
+
+    @Nullable Integer steps() {
+        return FitbitJson.count(log, "steps");
+    }
+
+    @Nullable Double distanceMetres() {
+        Double distance = FitbitJson.amount(log, "distance");
+        if (distance == null) {
+            return null;
+        }
+        return unitsOfTheUnitedStates
+                ? Units.milesAsMetres(distance)
+                : Units.kilometresAsMetres(distance);
+    }
+
+    /** Feet and miles come together, metres and kilometres too. */
+    @Nullable Double elevationGainMetres() {
+        Double gain = FitbitJson.amount(log, "elevationGain");
+        return gain != null && unitsOfTheUnitedStates
+                ? Double.valueOf(Units.feetAsMetres(gain))
+                : gain;
+    }
+
+    @Nullable Double averageHeartRate() {
+        Double average = FitbitJson.amount(log, "averageHeartRate");
+        return average == null || average < 1 || average > 300 ? null : average;
+    }
+
+    /**
+     * The zones, lowest first; null if there are none. The user's custom zones count only where the
+     * ordinary ones are absent, because the two overlap.
+     */
+    @Nullable List<HeartRateZone> zones() {
+        List<HeartRateZone> zones = zones("heartRateZones");
+        if (zones.isEmpty()) {
+            zones = zones("customHeartRateZones");
+        }
+        return zones.isEmpty() ? null : zones;
+    }
+
+    private List<HeartRateZone> zones(String field) {
+        List<HeartRateZone> zones = new ArrayList<>();
+        for (JsonNode zone : log.path(field)) {
+            String name = FitbitJson.text(zone, "name");
+            zones.add(
+                    new HeartRateZone(
+                            name == null ? "" : name,
+                            FitbitJson.count(zone, "min"),
+                            FitbitJson.count(zone, "max"),
+                            FitbitJson.amount(zone, "minutes"),
+                            FitbitJson.amount(zone, "caloriesOut")));
+        }
+        zones.sort(
+                Comparator.comparing(
+                        HeartRateZone::getLowerBeatsPerMinute,
+                        Comparator.nullsLast(Comparator.naturalOrder())));
+        return zones;
+    }
+
+    /** Who recorded it, as far as the log type tells; types of tomorrow read as null. */
+    @Nullable String recordingMethod() {
+        return switch (FitbitJson.text(log, "logType")) {
+            case "manual" -> RecordingMethod.MANUAL;
+            case "auto_detected", "tracker", "mobile_run" -> RecordingMethod.SENSED;
+            case null, default -> null;
+        };
+    }
+
+    boolean hasSource() {
+        return log.path("source").isObject();
+    }
+
+    @Nullable String deviceId() {
+        return sourceIs("tracker") ? FitbitJson.text(log.path("source"), "id") : null;
+    }
+
+    @Nullable String deviceName() {
+        return sourceIs("tracker") ? FitbitJson.text(log.path("source"), "name") : null;
+    }
+
+    @Nullable String application() {
+        return sourceIs("app") ? FitbitJson.text(log.path("source"), "name") : null;
+    }
+
+    private boolean sourceIs(String type) {
+        return type.equals(FitbitJson.text(log.path("source"), "type"));
+    }
+}

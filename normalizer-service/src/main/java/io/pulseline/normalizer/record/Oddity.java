@@ -1,0 +1,23 @@
+package io.pulseline.normalizer.record;
+
+/** Something strange in a payload that was left out or settled by a rule, and is counted. */
+public enum Oddity {
+    /** A heart rate below 1 or above 300 beats per minute; left out. */
+    HEART_RATE_OUT_OF_RANGE,
+    /** A heart-rate sample before the start or after the end of its activity; left out. */
+    HEART_RATE_OUTSIDE_ACTIVITY,
+    /** A second heart-rate sample of the same instant; the first is kept. */
+    SAME_TIME_TWICE,
+    /** A row without a readable time or value; left out. */
+    ROW_UNREADABLE,
+    /** A local time that the clocks showed twice that day; settled by the order of the rows. */
+    TIME_AMBIGUOUS,
+    /** A local time that the clocks skipped that day; read with the offset before the skip. */
+    TIME_SKIPPED_BY_CLOCKS,
+    /** A time zone name that this Java does not know; the activity's own offset is used. */
+    ZONE_UNKNOWN,
+    /** A coordinate outside the globe, or only one of the two; both left out. */
+    POSITION_IMPLAUSIBLE,
+    /** A cumulative distance below an earlier one; that point's distance is left out. */
+    DISTANCE_FELL_BACK
+}

@@ -1,0 +1,77 @@
+package io.pulseline.normalizer;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+        packages = "io.pulseline.normalizer",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class BordersTest {
+    @ArchTest
+    static final ArchRule recordKnowsNoProviderAndNoKafka =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..normalizer.record..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..normalizer.fitbit..",
+                            "..normalizer.googlehealth..",
+                            "..normalizer.intake..",
+                            "org.apache.kafka..",
+                            "io.quarkus..",
+                            "io.smallrye..");
+
+    @ArchTest
+    static final ArchRule fitbitReadsDocumentsAndNothingElse =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..normalizer.fitbit..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..normalizer.intake..",
+                            "..normalizer.googlehealth..",
+                            "org.apache.kafka..",
+                            "io.quarkus..",
+                            "io.smallrye..",
+                            "jakarta..");
+
+    @ArchTest
+    static final ArchRule fitbitsWordsAreSpokenInItsRoomOnly =
+            classes()
+                    .that()
+                    .haveSimpleNameStartingWith("Fitbit")
+                    .or()
+                    .haveSimpleNameStartingWith("Tcx")
+                    .should()
+                    .resideInAPackage("..normalizer.fitbit..");
+
+    @ArchTest
+    static final ArchRule onlyTheListOfMappersReachesIntoFitbit =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..normalizer.fitbit..")
+                    .and()
+                    .doNotHaveSimpleName("Mappers")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..normalizer.fitbit..");
+
+    @ArchTest
+    static final ArchRule theServiceHasNoDatabase =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.sql..", "jakarta.persistence..", "org.hibernate..");
+
+    @ArchTest
+    static final ArchRule roomsFormNoCircle =
+            slices().matching("io.pulseline.normalizer.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,47 @@
+package io.pulseline.pipeline.delivery;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What each target must still hear, durable. Promises: a delivery entered twice is one; of one
+ * record a target never hears an older revision after a newer one; what was claimed and not settled
+ * becomes due again. Every call belongs inside a transaction of the caller.
+ */
+public interface DeliveryLedger {
+    /** Enters deliveries and supersedes what the same target has not been sent yet. */
+    Uni<Void> enter(List<PlannedDelivery> planned, Instant now);
+
+    /** Supersedes what a run has not sent yet of revisions below this one. */
+    Uni<Void> supersedeBelow(UUID run, long revision, Instant now);
+
+    /**
+     * Leases what is due, oldest first. A delivery is left alone while another revision of the same
+     * record is on its way to the same target.
+     */
+    Uni<List<ClaimedDelivery>> claim(Claim claim);
+
+    /**
+     * Notes where an attempt has led. A delivery that would be due again is superseded instead when
+     * a newer revision waits.
+     *
+     * @param durationMilliseconds how long the attempt took
+     * @return the delivery as it stands now; empty if the lease was lost, then nothing is noted
+     */
+    Uni<Optional<Delivery>> settle(
+            UUID delivery,
+            DeliveryState.Leased lease,
+            DeliveryState next,
+            long durationMilliseconds,
+            Instant now);
+
+    /** Gives back everything that an owner has leased: for one that was killed and starts again. */
+    Uni<Void> release(String owner, Instant now);
+
+    /** All deliveries of runs, of every revision; by revision, then by position. */
+    Uni<List<Delivery>> ofRuns(Collection<UUID> runs);
+}

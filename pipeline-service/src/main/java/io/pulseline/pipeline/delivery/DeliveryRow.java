@@ -1,0 +1,133 @@
+package io.pulseline.pipeline.delivery;
+
+import io.pulseline.pipeline.target.EventType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of table {@code delivery}: the sealed state laid flat. */
+@Entity
+@Table(name = "delivery")
+class DeliveryRow {
+    @Id
+    @Column(name = "delivery_id")
+    UUID deliveryId = new UUID(0, 0);
+
+    @Column(name = "target_id")
+    UUID target = new UUID(0, 0);
+
+    @Column(name = "target_type")
+    String targetType = "";
+
+    @Column(name = "position")
+    int position;
+
+    @Column(name = "run_id")
+    UUID run = new UUID(0, 0);
+
+    @Column(name = "record_id")
+    UUID record = new UUID(0, 0);
+
+    @Column(name = "revision")
+    long revision;
+
+    @Column(name = "event")
+    String event = EventType.CREATED.name();
+
+    @Column(name = "state")
+    String state = "";
+
+    @Column(name = "attempts")
+    int attempts;
+
+    @Column(name = "due_at")
+    Instant dueAt = Instant.EPOCH;
+
+    @Column(name = "lease_owner")
+    @Nullable String leaseOwner;
+
+    @Column(name = "lease_until")
+    @Nullable Instant leaseUntil;
+
+    @Column(name = "reason")
+    @Nullable String reason;
+
+    @Column(name = "duration_milliseconds")
+    @Nullable Long durationMilliseconds;
+
+    @Column(name = "changed_at")
+    Instant changedAt = Instant.EPOCH;
+
+    static DeliveryRow of(Delivery delivery, Instant now) {
+        DeliveryRow row = new DeliveryRow();
+        row.deliveryId = delivery.id();
+        row.target = delivery.target();
+        row.targetType = delivery.targetType();
+        row.position = delivery.position();
+        row.run = delivery.run();
+        row.record = delivery.record();
+        row.revision = delivery.revision();
+        row.event = delivery.event().name();
+        row.dueAt = now;
+        row.become(delivery.state(), now);
+        return row;
+    }
+
+    Delivery delivery() {
+        return new Delivery(
+                deliveryId,
+                target,
+                targetType,
+                position,
+                run,
+                record,
+                revision,
+                EventType.valueOf(event),
+                state(),
+                durationMilliseconds);
+    }
+
+    DeliveryState state() {
+        String why = Objects.requireNonNullElse(reason, "");
+        return switch (state) {
+            case "DUE" -> new DeliveryState.Due(dueAt, attempts, reason);
+            case "LEASED" ->
+                    new DeliveryState.Leased(
+                            Objects.requireNonNullElse(leaseOwner, ""),
+                            Objects.requireNonNullElse(leaseUntil, Instant.EPOCH),
+                            attempts);
+            case "DELIVERED" -> new DeliveryState.Delivered(changedAt, attempts);
+            case "REFUSED" -> new DeliveryState.Refused(why, attempts);
+            case "EXHAUSTED" -> new DeliveryState.Exhausted(why, attempts);
+            case "SUPERSEDED" -> new DeliveryState.Superseded(attempts);
+            default ->
+                    throw new IllegalStateException(
+                            "delivery " + deliveryId + " has the unknown state " + state);
+        };
+    }
+
+    void become(DeliveryState next, Instant now) {
+        state = next instanceof DeliveryState.Leased ? "LEASED" : next.word();
+        attempts = next.attempts();
+        reason = next.reason();
+        leaseOwner = null;
+        leaseUntil = null;
+        changedAt = now;
+        switch (next) {
+            case DeliveryState.Due due -> dueAt = due.at();
+            case DeliveryState.Leased leased -> {
+                leaseOwner = leased.owner();
+                leaseUntil = leased.until();
+            }
+            case DeliveryState.Delivered _,
+                    DeliveryState.Refused _,
+                    DeliveryState.Exhausted _,
+                    DeliveryState.Superseded _ -> {}
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.pulseline.pipeline.delivery;
+
+import io.pulseline.pipeline.target.DeliveryOutcome;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a delivery stands.
+ *
+ * <pre>
+ * Due ──leased──▶ Leased ──▶ Delivered | Refused | Exhausted
+ *  ▲                │
+ *  └────later───────┘        Due, Leased ──newer revision──▶ Superseded
+ * </pre>
+ */
+public sealed interface DeliveryState {
+    /** Attempts begun so far, the running one included. */
+    int attempts();
+
+    /** Why it is not delivered; null if there is nothing to say. */
+    @Nullable String reason();
+
+    /** To be sent, not before {@code at}. */
+    record Due(Instant at, int attempts, @Nullable String reason) implements DeliveryState {
+        Leased leased(String owner, Instant until) {
+            return new Leased(owner, until, attempts + 1);
+        }
+    }
+
+    /** Being sent by {@code owner}; free for others after {@code until}. */
+    record Leased(String owner, Instant until, int attempts) implements DeliveryState {
+        @Override
+        public @Nullable String reason() {
+            return null;
+        }
+
+        /** Where the attempt has led. */
+        DeliveryState after(DeliveryOutcome outcome, Instant now, RetrySchedule schedule) {
+            return switch (outcome) {
+                case DeliveryOutcome.Accepted() -> new Delivered(now, attempts);
+                case DeliveryOutcome.Refused(String reason) -> new Refused(reason, attempts);
+                case DeliveryOutcome.Disabled(String reason) -> new Refused(reason, attempts);
+                case DeliveryOutcome.Later later -> {
+                    Optional<Instant> next = schedule.next(attempts, now, later.retryAfter());
+                    yield next.<DeliveryState>map(at -> new Due(at, attempts, later.reason()))
+                            .orElseGet(() -> new Exhausted(later.reason(), attempts));
+                }
+            };
+        }
+    }
+
+    /** The target has it. */
+    record Delivered(Instant at, int attempts) implements DeliveryState {
+        @Override
+        public @Nullable String reason() {
+            return null;
+        }
+    }
+
+    /** The target will never take it. */
+    record Refused(String reason, int attempts) implements DeliveryState {}
+
+    /** Tried as often as the schedule allows. */
+    record Exhausted(String reason, int attempts) implements DeliveryState {}
+
+    /** A newer revision goes out instead. */
+    record Superseded(int attempts) implements DeliveryState {
+        @Override
+        public String reason() {
+            return "a newer revision goes out instead";
+        }
+    }
+
+    /** True if nothing will happen any more. */
+    default boolean isEnd() {
+        return switch (this) {
+            case Due _, Leased _ -> false;
+            case Delivered _, Refused _, Exhausted _, Superseded _ -> true;
+        };
+    }
+
+    /** As runs show it: DUE, SENDING, DELIVERED, REFUSED, EXHAUSTED, SUPERSEDED. */
+    default String word() {
+        return switch (this) {
+            case Due _ -> "DUE";
+            case Leased _ -> "SENDING";
+            case Delivered _ -> "DELIVERED";
+            case Refused _ -> "REFUSED";
+            case Exhausted _ -> "EXHAUSTED";
+            case Superseded _ -> "SUPERSEDED";
+        };
+    }
+}

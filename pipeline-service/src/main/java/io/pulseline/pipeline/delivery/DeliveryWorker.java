@@ -1,0 +1,139 @@
+package io.pulseline.pipeline.delivery;
+
+import io.pulseline.pipeline.database.Transactions;
+import io.pulseline.pipeline.pace.PaceSettings;
+import io.pulseline.pipeline.pace.WorkLoop;
+import io.pulseline.pipeline.pipeline.PipelineTarget;
+import io.pulseline.pipeline.pipeline.PipelineTargets;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Claims what is due and sends it, several at once, few of them to the same target. */
+@ApplicationScoped
+public class DeliveryWorker {
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final DeliveryLedger ledger;
+    private final PipelineTargets targets;
+    private final DeliveryAttempt attempt;
+    private final Transactions transactions;
+    private final DeliverySettings settings;
+    private final PaceSettings pace;
+    private final Clock clock;
+    private final Semaphore places;
+    private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
+    private volatile boolean released;
+    private @Nullable WorkLoop loop;
+
+    DeliveryWorker(
+            DeliveryLedger ledger,
+            PipelineTargets targets,
+            DeliveryAttempt attempt,
+            Transactions transactions,
+            DeliverySettings settings,
+            PaceSettings pace,
+            Clock clock) {
+        this.ledger = ledger;
+        this.targets = targets;
+        this.attempt = attempt;
+        this.transactions = transactions;
+        this.settings = settings;
+        this.pace = pace;
+        this.clock = clock;
+        this.places = new Semaphore(settings.atOnce());
+    }
+
+    void start(@Observes StartupEvent event) {
+        loop = WorkLoop.start("delivery", pace.poll(), this::step);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        attempt.close();
+        if (loop != null) {
+            loop.close();
+        }
+        awaitAttempts();
+    }
+
+    /** What is under way may still end well; what does not is sent again after the next start. */
+    private void awaitAttempts() {
+        try {
+            places.tryAcquire(settings.atOnce(), GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Something may be due. */
+    public void wake() {
+        if (loop != null) {
+            loop.wake();
+        }
+    }
+
+    private record Work(List<ClaimedDelivery> claimed, Map<UUID, PipelineTarget> targets) {}
+
+    private int step() {
+        if (!released) {
+            transactions.writeAndWait(() -> ledger.release(pace.instance(), clock.instant()));
+            released = true;
+        }
+        int free = places.availablePermits();
+        if (free == 0) {
+            return 0;
+        }
+        Instant now = clock.instant();
+        Claim claim = new Claim(
+                pace.instance(), now, now.plus(pace.lease()), free, busyTargets());
+        Work work = transactions.writeAndWait(() -> ledger.claim(claim).chain(this::withTargets));
+        for (ClaimedDelivery claimed : work.claimed()) {
+            begin(claimed, Optional.ofNullable(work.targets().get(claimed.delivery().target())));
+        }
+        return work.claimed().size();
+    }
+
+    private Uni<Work> withTargets(List<ClaimedDelivery> claimed) {
+        Set<UUID> ids = claimed.stream()
+                .map(one -> one.delivery().target())
+                .collect(Collectors.toSet());
+        return targets.toSend(ids).map(found -> new Work(claimed, found));
+    }
+
+    private Set<UUID> busyTargets() {
+        return underWay.entrySet().stream()
+                .filter(entry -> entry.getValue() >= settings.atOncePerTarget())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private void begin(ClaimedDelivery claimed, Optional<PipelineTarget> target) {
+        UUID targetId = claimed.delivery().target();
+        places.acquireUninterruptibly();
+        underWay.merge(targetId, 1, Integer::sum);
+        Thread.ofVirtual().name("delivery-attempt").start(() -> {
+            try {
+                attempt.make(claimed, target);
+            } finally {
+                underWay.computeIfPresent(targetId, (_, count) -> count == 1 ? null : count - 1);
+                places.release();
+                wake();
+            }
+        });
+    }
+}

@@ -1,0 +1,226 @@
+package io.pulseline.pipeline.delivery;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The ledger in PostgreSQL: rows are claimed with {@code FOR UPDATE SKIP LOCKED}. */
+@ApplicationScoped
+class PostgresDeliveryLedger
+        implements DeliveryLedger, PanacheRepositoryBase<DeliveryRow, UUID> {
+    /** An SQL list must not be empty; no target has this id. */
+    private static final UUID NO_TARGET = new UUID(0, 0);
+
+    /** A lease that ran out may have been sent: with a newer revision waiting it is not repeated. */
+    private static final String SUPERSEDE_STALE =
+            """
+            update delivery d set state = 'SUPERSEDED', lease_owner = null, lease_until = null,
+                reason = 'a newer revision goes out instead', changed_at = :now
+            where d.state = 'LEASED' and d.lease_until <= :now and exists (
+                select 1 from delivery newer where newer.target_id = d.target_id
+                    and newer.record_id = d.record_id and newer.revision > d.revision)""";
+
+    private static final String CLAIM =
+            """
+            select d.* from delivery d
+            where (d.state = 'DUE' and d.due_at <= :now
+                    or d.state = 'LEASED' and d.lease_until <= :now)
+                and d.target_id not in (:busy)
+                and not exists (
+                    select 1 from delivery other where other.target_id = d.target_id
+                        and other.record_id = d.record_id and other.delivery_id <> d.delivery_id
+                        and other.state = 'LEASED')
+            order by d.due_at limit :most
+            for update of d skip locked""";
+
+    @Override
+    public Uni<Void> enter(List<PlannedDelivery> planned, Instant now) {
+        Uni<Void> entered = Uni.createFrom().voidItem();
+        for (PlannedDelivery one : planned) {
+            entered = entered.chain(() -> enter(one, now));
+        }
+        return entered;
+    }
+
+    private Uni<Void> enter(PlannedDelivery planned, Instant now) {
+        return findById(planned.id()).chain(known -> {
+            if (known != null) {
+                return Uni.createFrom().voidItem();
+            }
+            DeliveryRow row = DeliveryRow.of(planned.entered(now), now);
+            Uni<Void> supersede = supersede(
+                    now,
+                    "target = ?1 and record = ?2 and revision < ?3 and state = 'DUE'",
+                    planned.target(),
+                    planned.record(),
+                    planned.revision());
+            Uni<Void> stored = supersede.chain(() -> persistAndFlush(row)).replaceWithVoid();
+            return row.state().isEnd()
+                    ? stored
+                    : stored.chain(Panache::getSession)
+                            .chain(session -> session.persist(ContentRow.of(planned)));
+        });
+    }
+
+    @Override
+    public Uni<Void> supersedeBelow(UUID run, long revision, Instant now) {
+        return supersede(now, "run = ?1 and revision < ?2 and state = 'DUE'", run, revision);
+    }
+
+    private Uni<Void> supersede(Instant now, String which, Object... parameters) {
+        return find(which, parameters)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .chain(rows -> {
+                    // The lock waits for a claim of the same row; what that took is left to it.
+                    List<DeliveryRow> due = rows.stream()
+                            .filter(row -> row.state() instanceof DeliveryState.Due)
+                            .toList();
+                    for (DeliveryRow row : due) {
+                        row.become(new DeliveryState.Superseded(row.attempts), now);
+                    }
+                    return dropContents(due.stream().map(row -> row.deliveryId).toList());
+                });
+    }
+
+    @Override
+    public Uni<List<ClaimedDelivery>> claim(Claim claim) {
+        Set<UUID> busy = new HashSet<>(claim.busyTargets());
+        busy.add(NO_TARGET);
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(SUPERSEDE_STALE)
+                        .setParameter("now", claim.now())
+                        .executeUpdate()
+                        .chain(_ -> session.createNativeQuery(CLAIM, DeliveryRow.class)
+                                .setParameter("now", claim.now())
+                                .setParameter("busy", busy)
+                                .setParameter("most", claim.most())
+                                .getResultList()))
+                .chain(rows -> leased(oneOfEachRecord(rows), claim));
+    }
+
+    /** Two revisions of one record may be due together after a release: the older goes first. */
+    private static List<DeliveryRow> oneOfEachRecord(List<DeliveryRow> rows) {
+        Set<List<UUID>> seen = new HashSet<>();
+        return rows.stream()
+                .filter(row -> seen.add(List.of(row.target, row.record)))
+                .toList();
+    }
+
+    private Uni<List<ClaimedDelivery>> leased(List<DeliveryRow> rows, Claim claim) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        List<UUID> ids = rows.stream().map(row -> row.deliveryId).toList();
+        return contents(ids).map(contents -> rows.stream()
+                .map(row -> leased(row, contents, claim))
+                .toList());
+    }
+
+    private static ClaimedDelivery leased(
+            DeliveryRow row, Map<UUID, ContentRow> contents, Claim claim) {
+        DeliveryState.Due due = new DeliveryState.Due(row.dueAt, row.attempts, row.reason);
+        DeliveryState.Leased lease = due.leased(claim.owner(), claim.until());
+        row.become(lease, claim.now());
+        ContentRow content = contents.get(row.deliveryId);
+        if (content == null) {
+            throw new IllegalStateException("delivery " + row.deliveryId + " has no content");
+        }
+        return new ClaimedDelivery(row.delivery(), lease, content.packed());
+    }
+
+    @Override
+    public Uni<Optional<Delivery>> settle(
+            UUID delivery,
+            DeliveryState.Leased lease,
+            DeliveryState next,
+            long durationMilliseconds,
+            Instant now) {
+        return findById(delivery, LockModeType.PESSIMISTIC_WRITE).chain(row -> {
+            if (row == null || !isHeld(row, lease)) {
+                return Uni.createFrom().item(Optional.empty());
+            }
+            return newerWaits(row).chain(newer -> {
+                boolean again = next instanceof DeliveryState.Due;
+                DeliveryState settled =
+                        again && newer ? new DeliveryState.Superseded(next.attempts()) : next;
+                row.become(settled, now);
+                row.durationMilliseconds = durationMilliseconds;
+                Uni<Void> cleared = settled.isEnd()
+                        ? dropContents(List.of(delivery))
+                        : Uni.createFrom().voidItem();
+                return cleared.replaceWith(Optional.of(row.delivery()));
+            });
+        });
+    }
+
+    /** The attempt count tells two leases of the same owner apart. */
+    private static boolean isHeld(DeliveryRow row, DeliveryState.Leased lease) {
+        return row.state() instanceof DeliveryState.Leased held
+                && held.owner().equals(lease.owner())
+                && held.attempts() == lease.attempts();
+    }
+
+    private Uni<Boolean> newerWaits(DeliveryRow row) {
+        return count("target = ?1 and record = ?2 and revision > ?3",
+                        row.target, row.record, row.revision)
+                .map(count -> count > 0);
+    }
+
+    @Override
+    public Uni<Void> release(String owner, Instant now) {
+        return list("state = 'LEASED' and leaseOwner = ?1", owner).chain(rows -> {
+            Uni<Void> released = Uni.createFrom().voidItem();
+            for (DeliveryRow row : rows) {
+                released = released.chain(() -> newerWaits(row)).invoke(newer -> {
+                    DeliveryState again = new DeliveryState.Due(now, row.attempts, row.reason);
+                    row.become(newer ? new DeliveryState.Superseded(row.attempts) : again, now);
+                }).replaceWithVoid();
+            }
+            return released;
+        });
+    }
+
+    @Override
+    public Uni<List<Delivery>> ofRuns(Collection<UUID> runs) {
+        if (runs.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return list("run in ?1", Sort.by("revision").and("position"), runs)
+                .map(rows -> rows.stream().map(DeliveryRow::delivery).toList());
+    }
+
+    private static Uni<Map<UUID, ContentRow>> contents(List<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "from ContentRow where deliveryId in (:ids)", ContentRow.class)
+                        .setParameter("ids", ids)
+                        .getResultList())
+                .map(rows -> rows.stream().collect(toMap(row -> row.deliveryId, row -> row)));
+    }
+
+    private static Uni<Void> dropContents(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Panache.getSession()
+                .chain(session -> session.createMutationQuery(
+                                "delete from ContentRow where deliveryId in (:ids)")
+                        .setParameter("ids", ids)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}

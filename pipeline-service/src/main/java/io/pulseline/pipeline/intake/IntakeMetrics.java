@@ -1,0 +1,35 @@
+package io.pulseline.pipeline.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pulseline.pipeline.record.KeepOutcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+
+/**
+ * Counts messages: {@code pulseline.activities.received} = the sum of {@code
+ * pulseline.activities.ended} over its outcomes (changed, same_content, not_newer, dead_letter) +
+ * the one under way. Alert when dead_letter grows, or when the sum falls short.
+ */
+@ApplicationScoped
+class IntakeMetrics {
+    private static final String ENDED = "pulseline.activities.ended";
+
+    private final MeterRegistry registry;
+
+    IntakeMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void received() {
+        registry.counter("pulseline.activities.received").increment();
+    }
+
+    void kept(KeepOutcome outcome) {
+        String word = outcome.name().toLowerCase(Locale.ROOT);
+        registry.counter(ENDED, "outcome", word).increment();
+    }
+
+    void deadLettered() {
+        registry.counter(ENDED, "outcome", "dead_letter").increment();
+    }
+}

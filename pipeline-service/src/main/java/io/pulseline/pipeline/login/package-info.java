@@ -1,0 +1,5 @@
+/** Who is asking. */
+@NullMarked
+package io.pulseline.pipeline.login;
+
+import org.jspecify.annotations.NullMarked;

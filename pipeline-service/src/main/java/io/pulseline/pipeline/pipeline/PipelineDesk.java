@@ -1,0 +1,155 @@
+package io.pulseline.pipeline.pipeline;
+
+import io.pulseline.pipeline.form.FieldError;
+import io.pulseline.pipeline.form.InvalidFormException;
+import io.pulseline.pipeline.pipeline.PipelineDraft.TargetDraft;
+import io.pulseline.pipeline.secret.SecretBox;
+import io.pulseline.pipeline.target.Targets;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Creates, changes and removes pipelines. To be called inside a transaction. */
+@ApplicationScoped
+class PipelineDesk {
+    private static final int MOST_PIPELINES = 100;
+
+    private final Pipelines pipelines;
+    private final PipelineTargets pipelineTargets;
+    private final Targets targets;
+    private final SecretBox secrets;
+    private final Clock clock;
+
+    PipelineDesk(
+            Pipelines pipelines,
+            PipelineTargets pipelineTargets,
+            Targets targets,
+            SecretBox secrets,
+            Clock clock) {
+        this.pipelines = pipelines;
+        this.pipelineTargets = pipelineTargets;
+        this.targets = targets;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /**
+     * A pipeline after it was saved.
+     *
+     * @param newSecrets by target, those we made just now; shown this once
+     */
+    record Saved(Pipeline pipeline, Map<UUID, String> newSecrets) {
+        @Override
+        public String toString() {
+            return "Saved[" + pipeline.id() + "]";
+        }
+    }
+
+    Uni<Saved> create(UUID user, PipelineDraft draft) {
+        return pipelines.count("user", user).chain(count -> {
+            if (count >= MOST_PIPELINES) {
+                throw new InvalidFormException(List.of(new FieldError(
+                        "(body)", "would be pipeline " + (count + 1) + " of at most "
+                                + MOST_PIPELINES + "; delete one first")));
+            }
+            PipelineRow row = new PipelineRow();
+            row.pipelineId = UUID.randomUUID();
+            row.user = user;
+            row.createdAt = now();
+            fill(row, draft);
+            return pipelines.persistAndFlush(row).chain(_ -> save(row, draft, List.of()));
+        });
+    }
+
+    Uni<Saved> change(UUID user, UUID pipelineId, PipelineDraft draft) {
+        return existing(user, pipelineId).chain(row -> {
+            fill(row, draft);
+            return pipelineTargets
+                    .rowsOf(List.of(pipelineId))
+                    .chain(before -> save(row, draft, before));
+        });
+    }
+
+    Uni<Void> remove(UUID user, UUID pipelineId) {
+        return existing(user, pipelineId).chain(pipelines::delete);
+    }
+
+    private Uni<PipelineRow> existing(UUID user, UUID pipelineId) {
+        return pipelines.row(user, pipelineId).map(row -> {
+            if (row == null) {
+                throw new NotFoundException("no pipeline " + pipelineId);
+            }
+            return row;
+        });
+    }
+
+    private void fill(PipelineRow row, PipelineDraft draft) {
+        row.name = draft.name();
+        row.enabled = draft.enabled();
+        row.recordType = draft.recordType();
+        row.includeEarlier = draft.includeEarlier();
+        row.boosters = PipelineJson.text(draft.boosters());
+        row.changedAt = now();
+    }
+
+    private Uni<Saved> save(PipelineRow row, PipelineDraft draft, List<TargetRow> before) {
+        List<TargetRow> left = new ArrayList<>(before);
+        List<TargetRow> kept = new ArrayList<>();
+        List<TargetRow> fresh = new ArrayList<>();
+        Map<UUID, String> newSecrets = new HashMap<>();
+        for (TargetDraft target : draft.targets()) {
+            Optional<TargetRow> same = TargetMatch.find(left, target);
+            same.ifPresent(left::remove);
+            TargetRow chosen = same.orElseGet(() -> {
+                TargetRow added = new TargetRow();
+                added.targetId = UUID.randomUUID();
+                added.pipelineId = row.pipelineId;
+                fresh.add(added);
+                return added;
+            });
+            fill(chosen, target, kept.size(), newSecrets);
+            kept.add(chosen);
+        }
+        Pipeline pipeline = PipelineJson.pipeline(
+                row, kept.stream().map(PipelineJson::target).toList());
+        Uni<Void> removed = left.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : pipelineTargets
+                        .delete("targetId in ?1", left.stream().map(gone -> gone.targetId).toList())
+                        .replaceWithVoid();
+        return removed.chain(() -> pipelineTargets.persist(fresh))
+                .chain(pipelineTargets::flush)
+                .replaceWith(new Saved(pipeline, newSecrets));
+    }
+
+    private void fill(
+            TargetRow row, TargetDraft draft, int position, Map<UUID, String> newSecrets) {
+        row.position = position;
+        row.type = draft.type();
+        row.configuration = draft.choice().configuration().toString();
+        // Saving says that the owner has looked at it: a disabled target gets another chance.
+        row.disabledAt = null;
+        row.disabledReason = null;
+        Optional<String> given = draft.choice().secret();
+        if (given.isEmpty() && row.secret == null) {
+            Optional<String> made = targets.byId(draft.type()).orElseThrow().newSecret();
+            made.ifPresent(secret -> newSecrets.put(row.targetId, secret));
+            given = made;
+        }
+        given.ifPresent(secret -> row.secret = secrets.lock(row.targetId, secret));
+    }
+
+    private Instant now() {
+        // As exact as the database, so that the first answer equals the later ones.
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

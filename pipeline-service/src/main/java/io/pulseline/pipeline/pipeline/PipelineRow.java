@@ -1,0 +1,41 @@
+package io.pulseline.pipeline.pipeline;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A row of table {@code pipeline}. */
+@Entity
+@Table(name = "pipeline")
+class PipelineRow {
+    @Id
+    @Column(name = "pipeline_id")
+    UUID pipelineId = new UUID(0, 0);
+
+    @Column(name = "user_id")
+    UUID user = new UUID(0, 0);
+
+    @Column(name = "name")
+    String name = "";
+
+    @Column(name = "enabled")
+    boolean enabled;
+
+    @Column(name = "record_type")
+    String recordType = "";
+
+    @Column(name = "include_earlier")
+    boolean includeEarlier;
+
+    @Column(name = "boosters")
+    String boosters = "[]";
+
+    @Column(name = "created_at")
+    Instant createdAt = Instant.EPOCH;
+
+    @Column(name = "changed_at")
+    Instant changedAt = Instant.EPOCH;
+}

@@ -1,0 +1,67 @@
+package io.pulseline.pipeline.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A pipeline as the API shows it. */
+record PipelineView(
+        UUID pipelineId,
+        String name,
+        boolean enabled,
+        Trigger trigger,
+        boolean includeEarlier,
+        List<BoosterChoice> boosters,
+        List<TargetView> targets,
+        Instant createdAt,
+        Instant changedAt) {
+
+    /** What starts it. */
+    record Trigger(String record) {}
+
+    /** A target of it; its secret stands in the configuration only when we have just made it. */
+    record TargetView(
+            UUID targetId,
+            String id,
+            JsonNode configuration,
+            @Nullable Instant disabledAt,
+            @Nullable String disabledReason) {}
+
+    static PipelineView of(Pipeline pipeline) {
+        return of(new PipelineDesk.Saved(pipeline, Map.of()));
+    }
+
+    static PipelineView of(PipelineDesk.Saved saved) {
+        Pipeline pipeline = saved.pipeline();
+        return new PipelineView(
+                pipeline.id(),
+                pipeline.name(),
+                pipeline.enabled(),
+                new Trigger(pipeline.recordType()),
+                pipeline.includeEarlier(),
+                pipeline.boosters(),
+                pipeline.targets().stream()
+                        .map(target -> view(target, saved.newSecrets().get(target.id())))
+                        .toList(),
+                pipeline.createdAt(),
+                pipeline.changedAt());
+    }
+
+    private static TargetView view(PipelineTarget target, @Nullable String newSecret) {
+        JsonNode configuration = target.configuration();
+        if (newSecret != null) {
+            ObjectNode shown = configuration.deepCopy();
+            configuration = shown.put("secret", newSecret);
+        }
+        return new TargetView(
+                target.id(),
+                target.type(),
+                configuration,
+                target.disabledAt(),
+                target.disabledReason());
+    }
+}

@@ -1,0 +1,50 @@
+package io.pulseline.pipeline.pipeline;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The pipelines of all users. To be called inside a transaction. */
+@ApplicationScoped
+public class Pipelines implements PanacheRepositoryBase<PipelineRow, UUID> {
+    private final PipelineTargets targets;
+
+    Pipelines(PipelineTargets targets) {
+        this.targets = targets;
+    }
+
+    /** All of a user, oldest first. */
+    public Uni<List<Pipeline>> ofUser(UUID user) {
+        return list("user", Sort.by("createdAt").and("pipelineId"), user)
+                .chain(rows -> targets.ofPipelines(rows.stream()
+                                .map(row -> row.pipelineId)
+                                .toList())
+                        .map(found -> rows.stream()
+                                .map(row -> PipelineJson.pipeline(
+                                        row, found.getOrDefault(row.pipelineId, List.of())))
+                                .toList()));
+    }
+
+    /** The user's pipeline of that id; empty if there is none, also if it is somebody else's. */
+    public Uni<Optional<Pipeline>> ofUser(UUID user, UUID pipelineId) {
+        return row(user, pipelineId).chain(this::withTargets);
+    }
+
+    Uni<@Nullable PipelineRow> row(UUID user, UUID pipelineId) {
+        return find("pipelineId = ?1 and user = ?2", pipelineId, user).firstResult();
+    }
+
+    private Uni<Optional<Pipeline>> withTargets(@Nullable PipelineRow row) {
+        if (row == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return targets.ofPipelines(List.of(row.pipelineId))
+                .map(found -> Optional.of(PipelineJson.pipeline(
+                        row, found.getOrDefault(row.pipelineId, List.of()))));
+    }
+}

@@ -1,0 +1,5 @@
+/** The latest revision of every record. */
+@NullMarked
+package io.pulseline.pipeline.record;
+
+import org.jspecify.annotations.NullMarked;

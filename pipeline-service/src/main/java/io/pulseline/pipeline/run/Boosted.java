@@ -1,0 +1,102 @@
+package io.pulseline.pipeline.run;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.pulseline.contracts.health.Activity;
+import io.pulseline.pipeline.booster.BoostOutcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An activity on its way through the boosters.
+ *
+ * @param activity a copy; title and type as the boosters so far left them
+ * @param end how the way has ended before its time; null while it goes on
+ */
+record Boosted(Activity activity, List<BoostStep> steps, @Nullable End end) {
+
+    /** The way is over before all boosters were asked. */
+    sealed interface End {
+        /** Ask all again then. */
+        record Waiting(Instant until, String reason) implements End {}
+
+        /** Nothing goes out. */
+        record Halted(String reason) implements End {}
+    }
+
+    Boosted {
+        steps = List.copyOf(steps);
+    }
+
+    static Boosted unboosted(Activity activity) {
+        return new Boosted(copyOf(activity), List.of(), null);
+    }
+
+    /** The same after one more booster. */
+    Boosted after(String booster, BoostOutcome outcome, long milliseconds) {
+        return switch (outcome) {
+            case BoostOutcome.Added added -> {
+                Activity changed = copyOf(activity);
+                changed.setTitle(added.title() == null ? activity.getTitle() : added.title());
+                changed.setActivityType(
+                        requireNonNullElse(added.activityType(), activity.getActivityType()));
+                BoostStep step = new BoostStep(
+                        booster,
+                        BoostStep.ADDED,
+                        null,
+                        added.text(),
+                        added.values(),
+                        milliseconds);
+                yield new Boosted(changed, with(step), null);
+            }
+            case BoostOutcome.Skipped(String reason) ->
+                    next(booster, BoostStep.SKIPPED, reason, milliseconds, null);
+            case BoostOutcome.Failed(String reason) ->
+                    next(booster, BoostStep.FAILED, reason, milliseconds, null);
+            case BoostOutcome.Later(Instant when, String reason) ->
+                    next(booster, BoostStep.WAITING, reason, milliseconds,
+                            new End.Waiting(when, reason));
+            case BoostOutcome.Halted(String reason) ->
+                    next(booster, BoostStep.HALTED, reason, milliseconds, new End.Halted(reason));
+        };
+    }
+
+    private Boosted next(
+            String booster, String status, String reason, long milliseconds, @Nullable End way) {
+        BoostStep step = new BoostStep(booster, status, reason, null, Map.of(), milliseconds);
+        return new Boosted(activity, with(step), way);
+    }
+
+    /** With the texts of the boosters in their order behind what the source described. */
+    Activity described() {
+        String description = Stream.concat(
+                        Stream.ofNullable(activity.getDescription()),
+                        steps.stream().flatMap(step -> Stream.ofNullable(step.text())))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n\n"));
+        Activity described = copyOf(activity);
+        described.setDescription(description.isEmpty() ? null : description);
+        return described;
+    }
+
+    /** A shallow one: boosters replace fields, and never touch the series inside. */
+    private static Activity copyOf(Activity activity) {
+        Activity copy = new Activity();
+        for (Schema.Field field : activity.getSchema().getFields()) {
+            copy.put(field.pos(), activity.get(field.pos()));
+        }
+        return copy;
+    }
+
+    private List<BoostStep> with(BoostStep step) {
+        List<BoostStep> all = new ArrayList<>(steps);
+        all.add(step);
+        return all;
+    }
+}

@@ -1,0 +1,24 @@
+package io.pulseline.pipeline.run;
+
+import io.pulseline.pipeline.delivery.PlannedDelivery;
+import java.time.Instant;
+import java.util.List;
+
+/** What the runner found for one revision. */
+sealed interface RunResult {
+    /** Deliveries go out. */
+    record Goes(Boosted boosted, List<PlannedDelivery> deliveries) implements RunResult {
+        public Goes {
+            deliveries = List.copyOf(deliveries);
+        }
+    }
+
+    /** A booster waits; all begins again then. */
+    record Waits(Boosted boosted, Instant until, String reason) implements RunResult {}
+
+    /** A booster halted it. */
+    record Halted(Boosted boosted, String reason) implements RunResult {}
+
+    /** There was nothing to take through. */
+    record Over(RunStatus status, String reason) implements RunResult {}
+}

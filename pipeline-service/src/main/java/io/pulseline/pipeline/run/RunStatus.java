@@ -1,0 +1,35 @@
+package io.pulseline.pipeline.run;
+
+import io.pulseline.pipeline.delivery.DeliveryState;
+import java.util.List;
+
+/** How a run stands, over all its targets. */
+public enum RunStatus {
+    /** Boosters or deliveries are under way. */
+    RUNNING,
+    /** A booster waits for data. */
+    WAITING,
+    /** Every target has it. */
+    SYNCED,
+    /** Some targets have it, the others never will. */
+    PARTIAL,
+    /** No target has it and none will. */
+    FAILED,
+    /** A booster halted it: nothing goes out. */
+    SKIPPED,
+    /** It was called off: the activity or the pipeline is gone. */
+    CANCELLED;
+
+    /** The status that follows from the deliveries of one revision; at least one of them. */
+    static RunStatus of(List<DeliveryState> deliveries) {
+        if (deliveries.stream().anyMatch(state -> !state.isEnd())) {
+            return RUNNING;
+        }
+        long delivered =
+                deliveries.stream().filter(DeliveryState.Delivered.class::isInstance).count();
+        if (delivered == 0) {
+            return FAILED;
+        }
+        return delivered == deliveries.size() ? SYNCED : PARTIAL;
+    }
+}

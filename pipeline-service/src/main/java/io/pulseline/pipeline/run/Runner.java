@@ -1,0 +1,100 @@
+package io.pulseline.pipeline.run;
+
+import io.pulseline.pipeline.database.Transactions;
+import io.pulseline.pipeline.delivery.Delivery;
+import io.pulseline.pipeline.delivery.DeliveryLedger;
+import io.pulseline.pipeline.delivery.PlannedDelivery;
+import io.pulseline.pipeline.pipeline.Pipeline;
+import io.pulseline.pipeline.pipeline.Pipelines;
+import io.pulseline.pipeline.record.Records;
+import io.pulseline.pipeline.record.StoredActivity;
+import io.pulseline.pipeline.target.Targets;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes one claimed run through its pipeline: boosters, then entries in the delivery ledger. */
+@ApplicationScoped
+class Runner {
+    private final Records records;
+    private final Pipelines pipelines;
+    private final DeliveryLedger ledger;
+    private final Targets targets;
+    private final RunDesk desk;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Runner(
+            Records records,
+            Pipelines pipelines,
+            DeliveryLedger ledger,
+            Targets targets,
+            RunDesk desk,
+            Transactions transactions,
+            Clock clock) {
+        this.records = records;
+        this.pipelines = pipelines;
+        this.ledger = ledger;
+        this.targets = targets;
+        this.desk = desk;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    private record Material(
+            Optional<Pipeline> pipeline,
+            Optional<StoredActivity> record,
+            List<Delivery> deliveries) {}
+
+    /** Blocks until the result is stored; throws if it could not be. */
+    void take(ClaimedRun claimed) {
+        Material material = transactions.writeAndWait(() -> material(claimed));
+        RunResult result = result(claimed, material);
+        Instant now = clock.instant();
+        transactions.writeAndWait(() -> desk.finish(claimed, result, now));
+    }
+
+    /** Gives a run up that fails again and again by our mistake. */
+    void giveUp(ClaimedRun claimed, String reason) {
+        Instant now = clock.instant();
+        transactions.writeAndWait(
+                () -> desk.finish(claimed, new RunResult.Over(RunStatus.FAILED, reason), now));
+    }
+
+    private Uni<Material> material(ClaimedRun claimed) {
+        return pipelines.ofUser(claimed.user(), claimed.pipelineId())
+                .chain(pipeline -> records.latest(claimed.user(), claimed.recordId())
+                        .chain(record -> ledger.ofRuns(List.of(claimed.id()))
+                                .map(deliveries -> new Material(pipeline, record, deliveries))));
+    }
+
+    private RunResult result(ClaimedRun claimed, Material material) {
+        if (material.pipeline().isEmpty()) {
+            return new RunResult.Over(RunStatus.CANCELLED, "the pipeline was deleted");
+        }
+        if (material.record().isEmpty()) {
+            return new RunResult.Over(RunStatus.CANCELLED, "the record is no longer kept");
+        }
+        Pipeline pipeline = material.pipeline().get();
+        StoredActivity record = material.record().get();
+        Boosted boosted = record.deleted()
+                // Nothing is left to boost.
+                ? Boosted.unboosted(record.activity())
+                : BoostRun.through(pipeline.boosters(), record.activity());
+        return switch (boosted.end()) {
+            case Boosted.End.Waiting waiting ->
+                    new RunResult.Waits(boosted, waiting.until(), waiting.reason());
+            case Boosted.End.Halted halted -> new RunResult.Halted(boosted, halted.reason());
+            case null -> {
+                RunPlan plan = new RunPlan(pipeline, claimed, material.deliveries(), targets);
+                List<PlannedDelivery> deliveries = plan.deliveries(boosted, clock.instant());
+                yield deliveries.isEmpty()
+                        ? new RunResult.Over(RunStatus.CANCELLED, "no target has anything to hear")
+                        : new RunResult.Goes(boosted, deliveries);
+            }
+        };
+    }
+}

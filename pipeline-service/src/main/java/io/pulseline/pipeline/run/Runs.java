@@ -1,0 +1,100 @@
+package io.pulseline.pipeline.run;
+
+import io.pulseline.contracts.Ids;
+import io.pulseline.pipeline.delivery.Delivery;
+import io.pulseline.pipeline.delivery.DeliveryLedger;
+import io.pulseline.pipeline.delivery.DeliveryState;
+import io.pulseline.pipeline.pipeline.Pipeline;
+import io.pulseline.pipeline.record.ReceivedActivity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What a new revision of a record means for the runs. To be called inside a transaction. */
+@ApplicationScoped
+public class Runs {
+    private final RunTable table;
+    private final DeliveryLedger ledger;
+
+    Runs(RunTable table, DeliveryLedger ledger) {
+        this.table = table;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Sends a revision through a pipeline: its run begins, or begins anew. What older revisions
+     * have not delivered yet is superseded.
+     */
+    public Uni<Void> begin(Pipeline pipeline, ReceivedActivity received, Instant now) {
+        UUID id = Ids.run(pipeline.id(), received.recordId());
+        return table.findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .chain(known -> {
+                    RunRow row = known == null ? fresh(id, pipeline, received, now) : known;
+                    again(row, received, now);
+                    return table.persistAndFlush(row);
+                })
+                .chain(() -> ledger.supersedeBelow(id, received.revision(), now));
+    }
+
+    private static RunRow fresh(
+            UUID id, Pipeline pipeline, ReceivedActivity received, Instant now) {
+        RunRow row = new RunRow();
+        row.runId = id;
+        row.pipelineId = pipeline.id();
+        row.user = pipeline.user();
+        row.recordType = pipeline.recordType();
+        row.recordId = received.recordId();
+        row.startedAt = now;
+        return row;
+    }
+
+    private static void again(RunRow row, ReceivedActivity received, Instant now) {
+        row.revision = received.revision();
+        if (!received.deleted()) {
+            row.title = received.activity().getTitle();
+        }
+        row.boosts = "[]";
+        row.attempts = 0;
+        row.due(now);
+        row.changed(RunStatus.RUNNING, null, now);
+    }
+
+    /**
+     * The source has deleted the record: targets that heard of it hear that too; what was not
+     * delivered yet never will be.
+     */
+    public Uni<Void> recordDeleted(ReceivedActivity received, Instant now) {
+        return table.lockedOfRecord(received.user(), received.recordId()).chain(rows -> {
+            List<UUID> ids = rows.stream().map(row -> row.runId).toList();
+            Uni<Void> superseded = Uni.createFrom().voidItem();
+            for (UUID id : ids) {
+                superseded =
+                        superseded.chain(() -> ledger.supersedeBelow(id, received.revision(), now));
+            }
+            return superseded.chain(() -> ledger.ofRuns(ids)).invoke(deliveries -> {
+                for (RunRow row : rows) {
+                    deleted(row, deliveries, received, now);
+                }
+            }).replaceWithVoid();
+        });
+    }
+
+    private static void deleted(
+            RunRow row, List<Delivery> deliveries, ReceivedActivity received, Instant now) {
+        if (deliveries.stream().anyMatch(one -> one.run().equals(row.runId) && mayBeKnown(one))) {
+            again(row, received, now);
+        } else {
+            row.rests();
+            row.changed(RunStatus.CANCELLED, "the source deleted the activity", now);
+        }
+    }
+
+    /** True if its target has heard of it, or is hearing of it just now. */
+    static boolean mayBeKnown(Delivery delivery) {
+        return delivery.state() instanceof DeliveryState.Delivered
+                || delivery.state() instanceof DeliveryState.Leased;
+    }
+}

@@ -1,0 +1,5 @@
+/** One record going through one pipeline. */
+@NullMarked
+package io.pulseline.pipeline.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Secrets of targets, encrypted at rest. */
+@NullMarked
+package io.pulseline.pipeline.secret;
+
+import org.jspecify.annotations.NullMarked;

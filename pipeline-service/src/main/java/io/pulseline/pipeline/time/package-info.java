@@ -1,0 +1,5 @@
+/** The one clock of the service. */
+@NullMarked
+package io.pulseline.pipeline.time;
+
+import org.jspecify.annotations.NullMarked;

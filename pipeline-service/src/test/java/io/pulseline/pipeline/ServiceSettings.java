@@ -1,0 +1,37 @@
+package io.pulseline.pipeline;
+
+import io.pulseline.testing.Infrastructure;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Settings of the service under test: the shared infrastructure, two users, no waiting. */
+public final class ServiceSettings implements QuarkusTestResourceLifecycleManager {
+    /** Made for tests; protects nothing. */
+    static final String KEYSET =
+            """
+            {"primaryKeyId":4137160824,"key":[{"keyData":{
+            "typeUrl":"type.googleapis.com/google.crypto.tink.AesGcmKey",
+            "value":"GiCHv96m/VFTZ6w6HX1RSXNTsguLXATbTdcQKBDQzGOITA==",
+            "keyMaterialType":"SYMMETRIC"},"status":"ENABLED","keyId":4137160824,
+            "outputPrefixType":"TINK"}]}""";
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>(Infrastructure.shared().properties());
+        settings.put("quarkus.security.users.embedded.users.anna", "run");
+        settings.put("quarkus.security.users.embedded.roles.anna", "user");
+        settings.put("quarkus.security.users.embedded.users.ben", "walk");
+        settings.put("quarkus.security.users.embedded.roles.ben", "user");
+        settings.put("pulseline.public-url", "https://pulseline.example");
+        settings.put("pulseline.encryption.keyset", KEYSET);
+        settings.put("pulseline.targets.allow-private-addresses", "true");
+        settings.put("pulseline.delivery.retry-delays", "50ms,50ms,50ms");
+        settings.put("pulseline.pace.poll", "50ms");
+        return settings;
+    }
+
+    /** The infrastructure ends with the JVM. */
+    @Override
+    public void stop() {}
+}

@@ -1,0 +1,116 @@
+package io.pulseline.pipeline;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.pulseline.contracts.Ids;
+import io.pulseline.contracts.Topics;
+import io.pulseline.contracts.health.Activity;
+import io.pulseline.contracts.wire.AvroCodec;
+import io.pulseline.testing.Infrastructure;
+import io.pulseline.testing.KafkaProbe;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** One user's way through the running service: in by Kafka, out by HTTP. */
+final class Street implements AutoCloseable {
+    static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final String name;
+    private final String password;
+    private final KafkaProbe kafka =
+            new KafkaProbe(Infrastructure.shared().kafka().bootstrapServers());
+    private final AvroCodec<Activity> codec = new AvroCodec<>(
+            Infrastructure.shared().registryUrl(), Topics.HEALTH_ACTIVITIES, Activity.class);
+
+    private Street(String name, String password) {
+        this.name = name;
+        this.password = password;
+    }
+
+    static Street anna() {
+        return new Street("anna", "run");
+    }
+
+    static Street ben() {
+        return new Street("ben", "walk");
+    }
+
+    UUID user() {
+        return Ids.user(Ids.BUILT_IN_ISSUER, name);
+    }
+
+    KafkaProbe kafka() {
+        return kafka;
+    }
+
+    RequestSpecification asks() {
+        return given().auth().preemptive().basic(name, password).contentType(ContentType.JSON);
+    }
+
+    void publish(Activity activity) {
+        publish(codec.encode(activity));
+    }
+
+    void publish(byte[] value) {
+        kafka.produce(Topics.HEALTH_ACTIVITIES, user().toString(), value, Map.of());
+    }
+
+    /** A pipeline with both boosters and these targets. */
+    JsonPath pipeline(String... targets) {
+        String body = """
+                {"name": "Runs", "trigger": {"record": "activity"},
+                 "boosters": [
+                   {"id": "type-mapper", "configuration": {"rules": [
+                     {"field": "title", "match": "contains", "value": "treadmill",
+                      "type": "TREADMILL_RUN"}]}},
+                   {"id": "heart-rate-zones", "configuration": {}}],
+                 "targets": [%s]}"""
+                .formatted(String.join(",", targets));
+        return asks().body(body).post("/api/pipelines").then().statusCode(201).extract().jsonPath();
+    }
+
+    static String webhook(WebhookReceiver receiver) {
+        return """
+                {"id": "webhook", "configuration": {"url": "%s"}}""".formatted(receiver.url());
+    }
+
+    static String kafkaTarget() {
+        return "{\"id\": \"kafka\"}";
+    }
+
+    /** Removes the user's pipelines, so that the next test finds none. */
+    void removePipelines() {
+        List<String> ids = asks().get("/api/pipelines").jsonPath().getList("pipelineId");
+        ids.forEach(id -> asks().delete("/api/pipelines/" + id).then().statusCode(204));
+    }
+
+    JsonPath run(UUID runId) {
+        return asks().get("/api/runs/" + runId).jsonPath();
+    }
+
+    /** Waits until the run is as wanted, and gives it. */
+    JsonPath awaitRun(UUID runId, Predicate<JsonPath> wanted) {
+        return await("run " + runId)
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> run(runId), wanted);
+    }
+
+    JsonPath awaitStatus(UUID runId, String status) {
+        return awaitRun(runId, run -> status.equals(run.getString("status")));
+    }
+
+    @Override
+    public void close() {
+        removePipelines();
+        kafka.close();
+        codec.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Real Kafka, PostgreSQL and schema registry for tests. */
+@NullMarked
+package io.pulseline.testing;
+
+import org.jspecify.annotations.NullMarked;

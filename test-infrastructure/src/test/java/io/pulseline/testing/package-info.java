@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.testing;
+
+import org.jspecify.annotations.NullMarked;
