@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 
 /** The demo itself, as a user starts it. */
 class DemoTest {
-    private static final Path LOCAL_STACK = Path.of("..", "local-stack", "target", "app", "local-stack.jar").toAbsolutePath().normalize();
+    private static final Path LOCAL_STACK =
+            Path.of("..", "local-stack", "target", "app", "local-stack.jar")
+                    .toAbsolutePath()
+                    .normalize();
 
     private final RunningStack stack = RunningStack.shared();
 
@@ -42,7 +45,13 @@ class DemoTest {
     private Result demo(String... arguments) throws IOException, InterruptedException {
         var command = new java.util.ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(java.util.List.of("-jar", LOCAL_STACK.toString(), "demo", "--root", Path.of("..").toString()));
+        command.addAll(
+                java.util.List.of(
+                        "-jar",
+                        LOCAL_STACK.toString(),
+                        "demo",
+                        "--root",
+                        Path.of("..").toString()));
         command.addAll(java.util.List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PULSELINE_DEMO_PASSWORD", stack.demoPassword());

@@ -14,15 +14,22 @@ class FrontDoorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/connections", "/api/pipelines", "/api/runs", "/connect/fitbit",
-                "/api/activities/3f0e7c1e-0000-5000-8000-000000000000", "/api/connections/x"
+                "/api/connections",
+                "/api/pipelines",
+                "/api/runs",
+                "/connect/fitbit",
+                "/api/activities/3f0e7c1e-0000-5000-8000-000000000000",
+                "/api/connections/x"
             })
     void nothingIsShownWithoutALogin(String path) {
         given().baseUri(stack.address()).redirects().follow(false).get(path).then().statusCode(401);
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/runs/3f0e7c1e-0000-5000-8000-000000000000", "/api/activities/3f0e7c1e-0000-5000-8000-000000000000"})
+    @CsvSource({
+        "/api/runs/3f0e7c1e-0000-5000-8000-000000000000",
+        "/api/activities/3f0e7c1e-0000-5000-8000-000000000000"
+    })
     void whatIsNotOursIsNotFound(String path) {
         stack.asUser().get(path).then().statusCode(404);
     }
@@ -40,6 +47,10 @@ class FrontDoorTest {
 
     @Test
     void aWrongVerificationCodeIsNotFound() {
-        given().baseUri(stack.address()).queryParam("verify", "wrong").get("/webhooks/fitbit").then().statusCode(404);
+        given().baseUri(stack.address())
+                .queryParam("verify", "wrong")
+                .get("/webhooks/fitbit")
+                .then()
+                .statusCode(404);
     }
 }

@@ -50,10 +50,16 @@ class KilledServiceTest {
 
     private static void assertOneDeliveredRun(Runner runner, String logId) {
         await().atMost(LIMIT)
-                .untilAsserted(
-                        () -> assertThat(runner.runs()).singleElement().extracting("status").isEqualTo("SYNCED"));
+                .untilAsserted(() ->
+                        assertThat(runner.runs())
+                                .singleElement()
+                                .extracting("status")
+                                .isEqualTo("SYNCED"));
         List<Map<String, Object>> webhooks = runner.webhooksAbout(logId);
-        assertThat(webhooks.stream().map(message -> message.get("webhookId")).collect(Collectors.toSet()))
+        assertThat(
+                        webhooks.stream()
+                                .map(message -> message.get("webhookId"))
+                                .collect(Collectors.toSet()))
                 .as("webhook ids seen by the receiver")
                 .hasSize(1);
     }

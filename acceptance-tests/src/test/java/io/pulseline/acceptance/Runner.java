@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Somebody who wears a simulated Fitbit, is connected, and has a pipeline to a receiver of their own.
+ * Somebody who wears a simulated Fitbit, is connected, and has a pipeline to a receiver of their
+ * own.
  *
  * @param stack the stack they use
  * @param fitbitUser their id at Fitbit
@@ -28,30 +29,33 @@ record Runner(RunningStack stack, String fitbitUser, String receiver, String pip
     static Runner connected(RunningStack stack) {
         String receiver = "receiver-" + UUID.randomUUID();
         String secret = newSecret();
-        String url = given().baseUri(stack.simulator())
-                .contentType(ContentType.JSON)
-                .body(Map.of("name", receiver, "secret", secret))
-                .post("/simulator/receivers")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("url");
-        String pipelineId = stack.asUser()
-                .contentType(ContentType.JSON)
-                .body(pipeline(url, secret))
-                .post("/api/pipelines")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("pipelineId");
-        String fitbitUser = given().baseUri(stack.simulator())
-                .contentType(ContentType.JSON)
-                .body(Map.of("name", "runner", "zone", "Europe/Berlin", "seed", 11))
-                .post("/simulator/users")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("userId");
+        String url =
+                given().baseUri(stack.simulator())
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("name", receiver, "secret", secret))
+                        .post("/simulator/receivers")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("url");
+        String pipelineId =
+                stack.asUser()
+                        .contentType(ContentType.JSON)
+                        .body(pipeline(url, secret))
+                        .post("/api/pipelines")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("pipelineId");
+        String fitbitUser =
+                given().baseUri(stack.simulator())
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("name", "runner", "zone", "Europe/Berlin", "seed", 11))
+                        .post("/simulator/users")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("userId");
         Runner runner = new Runner(stack, fitbitUser, receiver, pipelineId);
         runner.connect();
         return runner;
@@ -68,31 +72,45 @@ record Runner(RunningStack stack, String fitbitUser, String receiver, String pip
                 "name", "acceptance",
                 "trigger", Map.of("record", "activity"),
                 "boosters", List.of(Map.of("id", "heart-rate-zones", "configuration", Map.of())),
-                "targets", List.of(
-                        Map.of("id", "webhook", "configuration", Map.of("url", url, "secret", secret, "inlineSeries", true)),
-                        Map.of("id", "kafka", "configuration", Map.of())));
+                "targets",
+                        List.of(
+                                Map.of(
+                                        "id",
+                                        "webhook",
+                                        "configuration",
+                                        Map.of("url", url, "secret", secret, "inlineSeries", true)),
+                                Map.of("id", "kafka", "configuration", Map.of())));
     }
 
     private void connect() {
-        String consentPage = stack.asUser().redirects().follow(false).get("/connect/fitbit").then().statusCode(302).extract().header("Location");
+        String consentPage =
+                stack.asUser()
+                        .redirects()
+                        .follow(false)
+                        .get("/connect/fitbit")
+                        .then()
+                        .statusCode(302)
+                        .extract()
+                        .header("Location");
         String query = URI.create(consentPage).getRawQuery();
-        String callback = given().urlEncodingEnabled(false)
-                .redirects()
-                .follow(false)
-                .contentType("application/x-www-form-urlencoded")
-                .body("decision=allow&user=" + fitbitUser + "&" + scopes(query))
-                .post(consentPage)
-                .then()
-                .statusCode(302)
-                .extract()
-                .header("Location");
+        String callback =
+                given().urlEncodingEnabled(false)
+                        .redirects()
+                        .follow(false)
+                        .contentType("application/x-www-form-urlencoded")
+                        .body("decision=allow&user=" + fitbitUser + "&" + scopes(query))
+                        .post(consentPage)
+                        .then()
+                        .statusCode(302)
+                        .extract()
+                        .header("Location");
         given().urlEncodingEnabled(false).get(callback).then().statusCode(200);
     }
 
     private static String scopes(String query) {
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             if (pair.startsWith("scope=")) {
-                String[] asked = pair.substring("scope=".length()).split("%20|\\+");
+                String[] asked = pair.substring("scope=".length()).split("%20|\\+", -1);
                 return "scope=" + String.join("&scope=", asked);
             }
         }
@@ -108,7 +126,9 @@ record Runner(RunningStack stack, String fitbitUser, String receiver, String pip
 
     /** Ends a 32-minute run now, whatever the notification is answered with. */
     Response performs(Map<String, Object> extra) {
-        var activity = new java.util.HashMap<String, Object>(Map.of("type", "Run", "minutes", 32, "gps", true, "notify", true));
+        var activity =
+                new java.util.HashMap<String, Object>(
+                        Map.of("type", "Run", "minutes", 32, "gps", true, "notify", true));
         activity.putAll(extra);
         return given().baseUri(stack.simulator())
                 .contentType(ContentType.JSON)
@@ -122,18 +142,37 @@ record Runner(RunningStack stack, String fitbitUser, String receiver, String pip
 
     /** The receiver's messages that verified and are about this log. */
     List<Map<String, Object>> webhooksAbout(String logId) {
-        JsonPath messages = given().baseUri(stack.simulator()).get("/simulator/receivers/" + receiver + "/messages").then().statusCode(200).extract().jsonPath();
-        return messages.getList("messages.findAll { it.verified && it.body.data.thingKey == 'FITBIT:" + logId + "' }");
+        JsonPath messages =
+                given().baseUri(stack.simulator())
+                        .get("/simulator/receivers/" + receiver + "/messages")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+        return messages.getList(
+                "messages.findAll { it.verified && it.body.data.thingKey == 'FITBIT:"
+                        + logId
+                        + "' }");
     }
 
     /** Runs of this pipeline, newest first. */
     List<Map<String, Object>> runs() {
-        return stack.asUser().get("/api/runs").then().statusCode(200).extract().jsonPath().getList("runs.findAll { it.pipelineId == '" + pipelineId + "' }");
+        return stack.asUser()
+                .get("/api/runs")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("runs.findAll { it.pipelineId == '" + pipelineId + "' }");
     }
 
     /** The simulator programs the next answers of this runner's receiver. */
     void receiverAnswers(Integer... statuses) {
-        simulator().body(Map.of("statuses", List.of(statuses))).post("/simulator/receivers/" + receiver + "/answers").then().statusCode(204);
+        simulator()
+                .body(Map.of("statuses", List.of(statuses)))
+                .post("/simulator/receivers/" + receiver + "/answers")
+                .then()
+                .statusCode(204);
     }
 
     private RequestSpecification simulator() {

@@ -24,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
  * services follow the simulator's clock, so that tests can move time on.
  */
 final class RunningStack {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String SIMULATOR = "http://localhost:" + Part.SIMULATOR.port();
 
@@ -35,9 +35,15 @@ final class RunningStack {
     private final LocalStack stack;
 
     private RunningStack() {
-        Map<String, String> clock = Map.of("PULSELINE_CLOCK_FOLLOW", SIMULATOR + "/simulator/clock");
-        this.stack = LocalStack.of(ROOT, Path.of("target", "stack").toAbsolutePath(), Map.of(Part.INGEST, clock, Part.PIPELINE, clock));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.stop(Progress.silent()), "stop the stack"));
+        Map<String, String> clock =
+                Map.of("PULSELINE_CLOCK_FOLLOW", SIMULATOR + "/simulator/clock");
+        this.stack =
+                LocalStack.of(
+                        ROOT,
+                        Path.of("target", "stack").toAbsolutePath(),
+                        Map.of(Part.INGEST, clock, Part.PIPELINE, clock));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> stack.stop(Progress.silent()), "stop the stack"));
         stack.start(Progress.silent());
     }
 
@@ -93,11 +99,19 @@ final class RunningStack {
 
     /** How often Pulseline asked Fitbit for paths that contain this text, for one user. */
     int requests(String fitbitUser, String text) {
-        List<Map<String, Object>> seen = given().baseUri(SIMULATOR).get("/simulator/requests").then().statusCode(200).extract().jsonPath().getList("requests");
-        return (int) seen.stream()
-                .filter(request -> fitbitUser.equals(request.get("user")))
-                .filter(request -> String.valueOf(request.get("path")).contains(text))
-                .count();
+        List<Map<String, Object>> seen =
+                given().baseUri(SIMULATOR)
+                        .get("/simulator/requests")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getList("requests");
+        return (int)
+                seen.stream()
+                        .filter(request -> fitbitUser.equals(request.get("user")))
+                        .filter(request -> String.valueOf(request.get("path")).contains(text))
+                        .count();
     }
 
     /** Waits until Pulseline has asked more often than before. */
@@ -113,8 +127,11 @@ final class RunningStack {
             Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
             Topics.all().stream()
                     .filter(topic -> topic.name().endsWith(Topics.DEAD_LETTER_SUFFIX))
-                    .forEach(topic -> ends.put(new TopicPartition(topic.name(), 0), OffsetSpec.latest()));
-            return admin.listOffsets(ends).all().get().values().stream().mapToLong(end -> end.offset()).sum();
+                    .forEach(topic ->
+                            ends.put(new TopicPartition(topic.name(), 0), OffsetSpec.latest()));
+            return admin.listOffsets(ends).all().get().values().stream()
+                    .mapToLong(end -> end.offset())
+                    .sum();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while counting dead letters", e);

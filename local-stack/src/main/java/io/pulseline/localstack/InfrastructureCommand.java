@@ -183,7 +183,7 @@ final class InfrastructureCommand implements Callable<Integer> {
                             + " did not start; the end of "
                             + spec.log()
                             + ": "
-                            + String.join(System.lineSeparator(), LogTail.of(spec.log(), 10)));
+                            + LogTail.inShort(spec.log()));
         }
     }
 
@@ -197,6 +197,6 @@ final class InfrastructureCommand implements Callable<Integer> {
     }
 
     private synchronized void close() {
-        closers.reversed().forEach(Runnable::run);
+        closers.parallelStream().forEach(Runnable::run);
     }
 }

@@ -4,6 +4,8 @@ import io.pulseline.localstack.postgres.PostgresServer;
 import io.pulseline.localstack.process.ProcessSpec;
 import io.pulseline.localstack.process.StopSignal;
 import io.pulseline.localstack.registry.SchemaRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -180,8 +182,24 @@ final class Launches {
         Path jar = builtJar(part).orElseThrow();
         List<String> command = new ArrayList<>(List.of(AppHome.java()));
         command.addAll(jvm(heap));
+        command.addAll(startUpCache(jar));
         command.addAll(List.of("-jar", jar.toString()));
         return command;
+    }
+
+    /** A JDK AOT cache beside the program, unless the program was built anew since (see README). */
+    private static List<String> startUpCache(Path jar) {
+        Path cache = jar.resolveSibling("app.aot");
+        try {
+            boolean fresh =
+                    Files.exists(cache)
+                            && Files.getLastModifiedTime(cache)
+                                            .compareTo(Files.getLastModifiedTime(jar))
+                                    > 0;
+            return fresh ? List.of("-XX:AOTCache=" + cache) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(cache + " cannot be looked at", e);
+        }
     }
 
     private static List<String> jvm(String heap) {

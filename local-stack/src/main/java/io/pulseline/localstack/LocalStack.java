@@ -30,8 +30,10 @@ public final class LocalStack {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration SETUP_LIMIT = Duration.ofMinutes(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
-    private static final Duration POLL = Duration.ofMillis(25);
-    private static final int LOG_LINES_IN_ERRORS = 15;
+    private static final Duration PORT_LIMIT = Duration.ofSeconds(2);
+
+    /** Services log every question about their health that they answer with no. */
+    private static final Duration POLL = Duration.ofMillis(150);
 
     private final StateFolder state;
     private final Processes processes;
@@ -164,6 +166,8 @@ public final class LocalStack {
 
     /** Starts one part and returns when it is ready. */
     public void start(Part part) {
+        // What a killed part has started itself may hold its port a moment longer.
+        Waiting.until(PORT_LIMIT, POLL, () -> part.ports().stream().allMatch(Ports::isFree));
         part.ports().forEach(port -> requireFree(port, part));
         launch(part);
         awaitReady(part);
@@ -237,13 +241,7 @@ public final class LocalStack {
     private IllegalStateException notReady(Part part, String what) {
         return new IllegalStateException(
                 "%s %s; the end of %s:%n%s"
-                        .formatted(
-                                part,
-                                what,
-                                log(part),
-                                String.join(
-                                        System.lineSeparator(),
-                                        LogTail.of(log(part), LOG_LINES_IN_ERRORS))));
+                        .formatted(part, what, log(part), LogTail.inShort(log(part))));
     }
 
     private boolean isReady(Part part, ProcessMark mark) {

@@ -21,8 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "logs",
         description = "Shows the end of a part's log.",
-        mixinStandardHelpOptions = true,
-        showDefaultValues = true)
+        mixinStandardHelpOptions = true)
 final class LogsCommand implements Callable<Integer> {
     private static final int POLL_MILLISECONDS = 200;
     private static final int CHUNK_BYTES = 64 * 1024;
@@ -47,7 +46,7 @@ final class LogsCommand implements Callable<Integer> {
 
     @Option(
             names = {"-n", "--lines"},
-            description = "How many.",
+            description = "How many (${DEFAULT-VALUE}).",
             defaultValue = "200")
     private int lines;
 

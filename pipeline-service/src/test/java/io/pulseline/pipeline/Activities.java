@@ -49,7 +49,10 @@ public final class Activities {
 
     /** The same thing, captured later, with another title. */
     public static Activity renamed(Activity activity, String title) {
-        Activity later = Activity.newBuilder(activity).build();
+        Activity later = new Activity();
+        activity.getSchema()
+                .getFields()
+                .forEach(field -> later.put(field.pos(), activity.get(field.pos())));
         later.setRevision(activity.getRevision() + 1024);
         later.setTitle(title);
         return hashed(later);

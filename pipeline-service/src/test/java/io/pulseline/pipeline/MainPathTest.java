@@ -103,34 +103,43 @@ class MainPathTest {
     }
 
     private BoostedActivity boostedOf(Activity activity, UUID expectedEvent) {
-        List<ConsumerRecord<String, byte[]>> found = anna.kafka()
-                .await(
-                        Topics.PIPELINE_ACTIVITIES,
-                        entry -> activity.getRecordId()
-                                .equals(KafkaProbe.headersOf(entry).get("ce_subject")),
-                        1,
-                        Street.LIMIT);
+        List<ConsumerRecord<String, byte[]>> found =
+                anna.kafka()
+                        .await(
+                                Topics.PIPELINE_ACTIVITIES,
+                                entry ->
+                                        activity.getRecordId()
+                                                .equals(
+                                                        KafkaProbe.headersOf(entry)
+                                                                .get("ce_subject")),
+                                1,
+                                Street.LIMIT);
         assertThat(KafkaProbe.headersOf(found.getFirst()))
                 .containsEntry("ce_id", expectedEvent.toString())
                 .containsEntry("ce_source", "/pulseline/pipeline");
         assertThat(found.getFirst().key()).isEqualTo(activity.getUser());
-        try (AvroCodec<BoostedActivity> codec = new AvroCodec<>(
-                Infrastructure.shared().registryUrl(),
-                Topics.PIPELINE_ACTIVITIES,
-                BoostedActivity.class)) {
+        try (AvroCodec<BoostedActivity> codec =
+                new AvroCodec<>(
+                        Infrastructure.shared().registryUrl(),
+                        Topics.PIPELINE_ACTIVITIES,
+                        BoostedActivity.class)) {
             return codec.decode(found.getFirst().value());
         }
     }
 
     private RunChanged lastRunChanged(UUID runId) {
-        try (AvroCodec<RunChanged> codec = new AvroCodec<>(
-                Infrastructure.shared().registryUrl(), Topics.PIPELINE_RUNS, RunChanged.class)) {
+        try (AvroCodec<RunChanged> codec =
+                new AvroCodec<>(
+                        Infrastructure.shared().registryUrl(),
+                        Topics.PIPELINE_RUNS,
+                        RunChanged.class)) {
             return await().atMost(Street.LIMIT)
                     .until(
-                            () -> anna.kafka().everythingIn(Topics.PIPELINE_RUNS).stream()
-                                    .map(entry -> codec.decode(entry.value()))
-                                    .filter(run -> run.getRunId().equals(runId.toString()))
-                                    .reduce(new RunChanged(), (_, last) -> last),
+                            () ->
+                                    anna.kafka().everythingIn(Topics.PIPELINE_RUNS).stream()
+                                            .map(entry -> codec.decode(entry.value()))
+                                            .filter(run -> run.getRunId().equals(runId.toString()))
+                                            .reduce(new RunChanged(), (_, last) -> last),
                             run -> run.getStatus() != null && run.getStatus().equals("SYNCED"));
         }
     }

@@ -14,7 +14,8 @@ public final class ServiceSettings implements QuarkusTestResourceLifecycleManage
             "typeUrl":"type.googleapis.com/google.crypto.tink.AesGcmKey",
             "value":"GiCHv96m/VFTZ6w6HX1RSXNTsguLXATbTdcQKBDQzGOITA==",
             "keyMaterialType":"SYMMETRIC"},"status":"ENABLED","keyId":4137160824,
-            "outputPrefixType":"TINK"}]}""";
+            "outputPrefixType":"TINK"}]}\
+            """;
 
     @Override
     public Map<String, String> start() {

@@ -26,8 +26,11 @@ final class Street implements AutoCloseable {
     private final String password;
     private final KafkaProbe kafka =
             new KafkaProbe(Infrastructure.shared().kafka().bootstrapServers());
-    private final AvroCodec<Activity> codec = new AvroCodec<>(
-            Infrastructure.shared().registryUrl(), Topics.HEALTH_ACTIVITIES, Activity.class);
+    private final AvroCodec<Activity> codec =
+            new AvroCodec<>(
+                    Infrastructure.shared().registryUrl(),
+                    Topics.HEALTH_ACTIVITIES,
+                    Activity.class);
 
     private Street(String name, String password) {
         this.name = name;
@@ -64,21 +67,25 @@ final class Street implements AutoCloseable {
 
     /** A pipeline with both boosters and these targets. */
     JsonPath pipeline(String... targets) {
-        String body = """
+        String body =
+                """
                 {"name": "Runs", "trigger": {"record": "activity"},
                  "boosters": [
                    {"id": "type-mapper", "configuration": {"rules": [
                      {"field": "title", "match": "contains", "value": "treadmill",
                       "type": "TREADMILL_RUN"}]}},
                    {"id": "heart-rate-zones", "configuration": {}}],
-                 "targets": [%s]}"""
-                .formatted(String.join(",", targets));
+                 "targets": [%s]}\
+                """
+                        .formatted(String.join(",", targets));
         return asks().body(body).post("/api/pipelines").then().statusCode(201).extract().jsonPath();
     }
 
     static String webhook(WebhookReceiver receiver) {
         return """
-                {"id": "webhook", "configuration": {"url": "%s"}}""".formatted(receiver.url());
+        {"id": "webhook", "configuration": {"url": "%s"}}\
+        """
+                .formatted(receiver.url());
     }
 
     static String kafkaTarget() {

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A remote target: listens on loopback, answers 200 or what {@link #answerNext} says, and keeps
@@ -28,12 +30,14 @@ final class WebhookReceiver implements AutoCloseable {
 
     private final HttpServer server;
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<CountDownLatch> holds = new ConcurrentLinkedQueue<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
     WebhookReceiver() {
         try {
-            server = HttpServer.create(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,17 +83,38 @@ final class WebhookReceiver implements AutoCloseable {
         answers.addAll(List.of(statuses));
     }
 
+    /** The next request is kept at once, but answered only when the latch is down. */
+    CountDownLatch holdNext() {
+        CountDownLatch latch = new CountDownLatch(1);
+        holds.add(latch);
+        return latch;
+    }
+
     List<Received> received() {
         return received;
     }
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String body = new String(
-                    exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String body =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Integer answer = answers.poll();
             received.add(new Received(Map.copyOf(exchange.getRequestHeaders()), body));
+            CountDownLatch hold = holds.poll();
+            if (hold != null) {
+                awaitDown(hold);
+            }
             exchange.sendResponseHeaders(answer == null ? 200 : answer, -1);
+        }
+    }
+
+    private static void awaitDown(CountDownLatch latch) {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("a held request was never let go");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

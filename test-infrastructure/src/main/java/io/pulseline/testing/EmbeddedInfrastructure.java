@@ -125,7 +125,7 @@ record EmbeddedInfrastructure(Path folder, int kafkaPort, int postgresPort, int 
                             + ") did not start; the end of "
                             + log
                             + ": "
-                            + String.join(System.lineSeparator(), LogTail.of(log, 20)));
+                            + LogTail.inShort(log));
         }
     }
 

@@ -8,6 +8,7 @@ import io.pulseline.testing.Infrastructure;
 import io.pulseline.testing.KafkaProbe;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What lies in the topics, decoded. */
 public final class Streams {
@@ -31,11 +32,21 @@ public final class Streams {
         return probe;
     }
 
+    /** Records with a connection's payloads so far, oldest first. */
+    public List<ConsumerRecord<String, byte[]>> payloadRecordsOf(String connectionId) {
+        return probe.everythingIn(Topics.SOURCE_PAYLOADS).stream()
+                .filter(
+                        entry ->
+                                payloads.decode(entry.value())
+                                        .getConnectionId()
+                                        .equals(connectionId))
+                .toList();
+    }
+
     /** Payloads of a connection so far, oldest first. */
     public List<PayloadCaptured> payloadsOf(String connectionId) {
-        return probe.everythingIn(Topics.SOURCE_PAYLOADS).stream()
+        return payloadRecordsOf(connectionId).stream()
                 .map(entry -> payloads.decode(entry.value()))
-                .filter(payload -> payload.getConnectionId().equals(connectionId))
                 .toList();
     }
 

@@ -16,7 +16,6 @@ import io.pulseline.ingest.stage.Streams;
 import io.pulseline.simulator.FitbitSimulator;
 import io.pulseline.simulator.notify.Notification;
 import io.pulseline.simulator.truth.ActivityEdit;
-import io.pulseline.simulator.truth.ActivityKind;
 import io.pulseline.simulator.truth.ActivityPlan;
 import io.pulseline.simulator.truth.Quirk;
 import io.pulseline.simulator.truth.SimulatedActivity;
@@ -220,18 +219,5 @@ class ActivitySyncTest {
                                                 "outcome",
                                                 "unknown_owner")
                                         > before);
-    }
-
-    @Test
-    void anActivityOfAnyKindIsRead() {
-        SimulatedUser wearer = People.wearer();
-        String connection = People.connects("anna", wearer);
-        fitbit.hasActivity(
-                wearer,
-                ActivityPlan.of(ActivityKind.values()[1]).lasting(RUN).build());
-
-        ring(wearer);
-
-        streams.awaitPayloads(connection, 1);
     }
 }

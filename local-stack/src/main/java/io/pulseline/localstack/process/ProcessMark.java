@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One process, told apart from a later one with the same pid by its start.
@@ -41,10 +42,23 @@ public record ProcessMark(long pid, long start) {
         }
         // The command stands in parentheses and may hold spaces and parentheses itself.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        if (fields[STATE].equals("Z") || fields[STATE].equals("X")) {
+        boolean ended = fields[STATE].equals("Z") || fields[STATE].equals("X");
+        if (ended && !hasThreads(pid)) {
             return Optional.empty();
         }
         return Optional.of(new ProcessMark(pid, Long.parseLong(fields[START_TICKS])));
+    }
+
+    /**
+     * Whether threads of a process whose first thread has ended are still ending; until they have,
+     * it keeps its ports.
+     */
+    private static boolean hasThreads(long pid) {
+        try (Stream<Path> threads = Files.list(PROC.resolve(Long.toString(pid)).resolve("task"))) {
+            return threads.count() > 1;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /** Whether this very process runs. */

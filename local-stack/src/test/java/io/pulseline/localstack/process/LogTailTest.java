@@ -28,6 +28,15 @@ class LogTailTest {
     }
 
     @Test
+    void anErrorMessageShowsAFewLinesAndCutsLongOnes() throws IOException {
+        Path log = folder.resolve("long.log");
+        Files.writeString(log, "line\n".repeat(100) + "x".repeat(10_000));
+
+        assertThat(LogTail.inShort(log).lines()).hasSize(15);
+        assertThat(LogTail.inShort(log)).hasSizeLessThan(500).endsWith("x ...");
+    }
+
+    @Test
     void aMissingLogHasNoLines() {
         assertThat(LogTail.of(folder.resolve("none.log"), 5)).isEmpty();
     }

@@ -91,6 +91,32 @@ class ProcessesTest {
     }
 
     @Test
+    void whenAKillReturnsThePortIsFree() {
+        int port = Ports.free();
+        List<String> command =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PortHolder.class.getName(),
+                        Integer.toString(port));
+        processes.start(
+                new ProcessSpec(
+                        SLEEPER,
+                        command,
+                        Map.of(),
+                        folder,
+                        folder.resolve("sleeper.log"),
+                        StopSignal.TERM));
+        assertThat(Waiting.until(PATIENCE, Duration.ofMillis(10), () -> !Ports.isFree(port)))
+                .isTrue();
+
+        processes.kill(SLEEPER);
+
+        assertThat(Ports.isFree(port)).isTrue();
+    }
+
+    @Test
     void aPausedProcessLivesAndGoesOnWhenResumed() throws IOException {
         ProcessMark paused = processes.start(sleeper("exec sleep 60"));
 

@@ -11,7 +11,6 @@ import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.wire.AvroCodec;
 import io.pulseline.normalizer.fitbit.Payloads;
 import io.pulseline.testing.Infrastructure;
-import io.pulseline.testing.InfrastructureResource;
 import io.pulseline.testing.KafkaProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(InfrastructureResource.class)
+@WithTestResource(KafkaAndRegistry.class)
 class NormalizerServiceTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
@@ -41,7 +40,7 @@ class NormalizerServiceTest {
 
     @BeforeEach
     void open() {
-        Infrastructure infrastructure = Infrastructure.shared();
+        Infrastructure infrastructure = KafkaAndRegistry.infrastructure();
         kafka = new KafkaProbe(infrastructure.kafka().bootstrapServers());
         String registry = infrastructure.registryUrl();
         payloads = new AvroCodec<>(registry, Topics.SOURCE_PAYLOADS, PayloadCaptured.class);

@@ -27,9 +27,10 @@ record HeartRateZones(boolean withText) implements Booster {
             return new BoostOutcome.Skipped(
                     hasSeries ? "the source gave no zones" : "no heart rate");
         }
-        Optional<double[]> seconds = hasSeries && samples != null
-                ? ZoneSeconds.fromSeries(samples, zones, endOf(activity))
-                : Optional.empty();
+        Optional<double[]> seconds =
+                hasSeries && samples != null
+                        ? ZoneSeconds.fromSeries(samples, zones, endOf(activity))
+                        : Optional.empty();
         return seconds.or(() -> ZoneSeconds.fromMinutes(zones))
                 .<BoostOutcome>map(counted -> added(zones, counted))
                 .orElseGet(() -> new BoostOutcome.Skipped("no heart rate"));
@@ -55,13 +56,14 @@ record HeartRateZones(boolean withText) implements Booster {
         StringBuilder text = new StringBuilder("Heart rate zones");
         for (int zone = 0; zone < seconds.length; zone++) {
             long whole = Math.round(seconds[zone]);
-            text.append(String.format(
-                    Locale.ROOT,
-                    "\n%s: %d:%02d (%d %%)",
-                    zones.get(zone).getName(),
-                    whole / 60,
-                    whole % 60,
-                    Math.round(100 * seconds[zone] / total)));
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "\n%s: %d:%02d (%d %%)",
+                            zones.get(zone).getName(),
+                            whole / 60,
+                            whole % 60,
+                            Math.round(100 * seconds[zone] / total)));
         }
         return text.toString();
     }

@@ -28,9 +28,10 @@ final class TypeMapperType implements BoosterType {
     @Override
     public Booster configured(Form configuration) {
         configuration.knowsOnly("rules");
-        List<TypeRule> rules = configuration.forms("rules", 1, MOST_RULES).stream()
-                .map(TypeMapperType::rule)
-                .toList();
+        List<TypeRule> rules =
+                configuration.forms("rules", 1, MOST_RULES).stream()
+                        .map(TypeMapperType::rule)
+                        .toList();
         return new TypeMapper(rules);
     }
 

@@ -29,9 +29,10 @@ final class ZoneSeconds {
         int count = Math.min(offsets.size(), beats.size());
         for (int sample = 0; sample < count; sample++) {
             long from = offsets.get(sample);
-            long next = sample + 1 < count
-                    ? offsets.get(sample + 1)
-                    : lastHold(endEpochMillis, samples.getStartEpochMillis());
+            long next =
+                    sample + 1 < count
+                            ? offsets.get(sample + 1)
+                            : lastHold(endEpochMillis, samples.getStartEpochMillis());
             long held = Math.clamp(next - from, 0, LONGEST_HOLD_MILLISECONDS);
             seconds[zoneOf(beats.get(sample), zones)] += held / 1000.0;
         }
@@ -45,12 +46,13 @@ final class ZoneSeconds {
 
     /** The source's own minutes; empty where it gave none, or zero throughout. */
     static Optional<double[]> fromMinutes(List<HeartRateZone> zones) {
-        double[] seconds = zones.stream()
-                .mapToDouble(zone -> {
-                    Double minutes = zone.getMinutes();
-                    return minutes == null ? 0 : minutes * 60;
-                })
-                .toArray();
+        double[] seconds =
+                zones.stream()
+                        .mapToDouble(zone -> {
+                            Double minutes = zone.getMinutes();
+                            return minutes == null ? 0 : minutes * 60;
+                        })
+                        .toArray();
         return counted(seconds);
     }
 

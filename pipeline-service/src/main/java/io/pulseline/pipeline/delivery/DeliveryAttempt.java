@@ -50,8 +50,9 @@ class DeliveryAttempt implements AutoCloseable {
         this.runs = runs;
         this.transactions = transactions;
         this.metrics = metrics;
-        this.schedule = new RetrySchedule(
-                settings.retryDelays(), () -> ThreadLocalRandom.current().nextDouble());
+        this.schedule =
+                new RetrySchedule(
+                        settings.retryDelays(), () -> ThreadLocalRandom.current().nextDouble());
         this.pause = pace.poll();
         this.clock = clock;
     }
@@ -71,7 +72,8 @@ class DeliveryAttempt implements AutoCloseable {
                 runs.committed();
                 return;
             } catch (DatabaseException e) {
-                LOG.warnf("result of delivery %s not noted yet: %s",
+                LOG.warnf(
+                        "result of delivery %s not noted yet: %s",
                         claimed.delivery().id(), e.getMessage());
                 if (!e.isOutage()) {
                     return;
@@ -96,11 +98,12 @@ class DeliveryAttempt implements AutoCloseable {
         }
         try {
             return kind.get()
-                    .send(new Parcel(
-                            delivery.id(),
-                            claimed.content().plain(),
-                            known.configuration(),
-                            known.secret()));
+                    .send(
+                            new Parcel(
+                                    delivery.id(),
+                                    claimed.content().plain(),
+                                    known.configuration(),
+                                    known.secret()));
         } catch (RuntimeException e) {
             LOG.errorf(e, "delivery %s failed by our mistake", delivery.id());
             return new DeliveryOutcome.Later("our mistake: " + e.getClass().getSimpleName(), null);
@@ -111,12 +114,21 @@ class DeliveryAttempt implements AutoCloseable {
         Delivery delivery = claimed.delivery();
         Instant now = clock.instant();
         DeliveryState next = claimed.lease().after(outcome, now, schedule);
-        Optional<Delivery> noted = transactions.writeAndWait(() -> runs.lock(delivery.run())
-                .chain(() -> ledger.settle(
-                        delivery.id(), claimed.lease(), next, milliseconds, now))
-                .chain(settled -> settled.isEmpty()
-                        ? Uni.createFrom().item(settled)
-                        : follow(delivery, outcome, now).replaceWith(settled)));
+        Optional<Delivery> noted =
+                transactions.writeAndWait(() ->
+                        runs.lock(delivery.run())
+                                .chain(() ->
+                                        ledger.settle(
+                                                delivery.id(),
+                                                claimed.lease(),
+                                                next,
+                                                milliseconds,
+                                                now))
+                                .chain(settled ->
+                                        settled.isEmpty()
+                                                ? Uni.createFrom().item(settled)
+                                                : follow(delivery, outcome, now)
+                                                        .replaceWith(settled)));
         if (noted.isEmpty()) {
             metrics.leaseLost(delivery.targetType());
             LOG.warnf("lease of delivery %s was lost; another process sends it", delivery.id());
@@ -124,9 +136,10 @@ class DeliveryAttempt implements AutoCloseable {
     }
 
     private Uni<Void> follow(Delivery delivery, DeliveryOutcome outcome, Instant now) {
-        Uni<Void> disabled = outcome instanceof DeliveryOutcome.Disabled(String reason)
-                ? pipelineTargets.disable(delivery.target(), reason, now)
-                : Uni.createFrom().voidItem();
+        Uni<Void> disabled =
+                outcome instanceof DeliveryOutcome.Disabled(String reason)
+                        ? pipelineTargets.disable(delivery.target(), reason, now)
+                        : Uni.createFrom().voidItem();
         return disabled.chain(() -> runs.refresh(delivery.run(), now));
     }
 

@@ -24,12 +24,13 @@ class DeliveryMetrics {
     }
 
     void ended(String targetType, DeliveryOutcome outcome) {
-        String word = switch (outcome) {
-            case DeliveryOutcome.Accepted _ -> "accepted";
-            case DeliveryOutcome.Later _ -> "later";
-            case DeliveryOutcome.Refused _ -> "refused";
-            case DeliveryOutcome.Disabled _ -> "disabled";
-        };
+        String word =
+                switch (outcome) {
+                    case DeliveryOutcome.Accepted _ -> "accepted";
+                    case DeliveryOutcome.Later _ -> "later";
+                    case DeliveryOutcome.Refused _ -> "refused";
+                    case DeliveryOutcome.Disabled _ -> "disabled";
+                };
         registry.counter(ATTEMPTS, "target", targetType, "outcome", word).increment();
     }
 

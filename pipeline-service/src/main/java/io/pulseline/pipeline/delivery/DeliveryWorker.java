@@ -99,8 +99,7 @@ public class DeliveryWorker {
             return 0;
         }
         Instant now = clock.instant();
-        Claim claim = new Claim(
-                pace.instance(), now, now.plus(pace.lease()), free, busyTargets());
+        Claim claim = new Claim(pace.instance(), now, now.plus(pace.lease()), free, busyTargets());
         Work work = transactions.writeAndWait(() -> ledger.claim(claim).chain(this::withTargets));
         for (ClaimedDelivery claimed : work.claimed()) {
             begin(claimed, Optional.ofNullable(work.targets().get(claimed.delivery().target())));
@@ -109,9 +108,8 @@ public class DeliveryWorker {
     }
 
     private Uni<Work> withTargets(List<ClaimedDelivery> claimed) {
-        Set<UUID> ids = claimed.stream()
-                .map(one -> one.delivery().target())
-                .collect(Collectors.toSet());
+        Set<UUID> ids =
+                claimed.stream().map(one -> one.delivery().target()).collect(Collectors.toSet());
         return targets.toSend(ids).map(found -> new Work(claimed, found));
     }
 
@@ -126,14 +124,17 @@ public class DeliveryWorker {
         UUID targetId = claimed.delivery().target();
         places.acquireUninterruptibly();
         underWay.merge(targetId, 1, Integer::sum);
-        Thread.ofVirtual().name("delivery-attempt").start(() -> {
-            try {
-                attempt.make(claimed, target);
-            } finally {
-                underWay.computeIfPresent(targetId, (_, count) -> count == 1 ? null : count - 1);
-                places.release();
-                wake();
-            }
-        });
+        Thread.ofVirtual()
+                .name("delivery-attempt")
+                .start(() -> {
+                    try {
+                        attempt.make(claimed, target);
+                    } finally {
+                        underWay.computeIfPresent(
+                                targetId, (_, count) -> count == 1 ? null : count - 1);
+                        places.release();
+                        wake();
+                    }
+                });
     }
 }

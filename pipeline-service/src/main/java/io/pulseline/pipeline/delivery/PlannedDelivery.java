@@ -30,9 +30,10 @@ public record PlannedDelivery(
     }
 
     Delivery entered(Instant now) {
-        DeliveryState state = refusal == null
-                ? new DeliveryState.Due(now, 0, null)
-                : new DeliveryState.Refused(refusal, 0);
+        DeliveryState state =
+                refusal == null
+                        ? new DeliveryState.Due(now, 0, null)
+                        : new DeliveryState.Refused(refusal, 0);
         return new Delivery(
                 id(), target, targetType, position, run, record, revision, event, state, null);
     }

@@ -19,19 +19,21 @@ import java.util.UUID;
 
 /** The ledger in PostgreSQL: rows are claimed with {@code FOR UPDATE SKIP LOCKED}. */
 @ApplicationScoped
-class PostgresDeliveryLedger
-        implements DeliveryLedger, PanacheRepositoryBase<DeliveryRow, UUID> {
+class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<DeliveryRow, UUID> {
     /** An SQL list must not be empty; no target has this id. */
     private static final UUID NO_TARGET = new UUID(0, 0);
 
-    /** A lease that ran out may have been sent: with a newer revision waiting it is not repeated. */
+    /**
+     * A lease that ran out may have been sent: with a newer revision waiting it is not repeated.
+     */
     private static final String SUPERSEDE_STALE =
             """
             update delivery d set state = 'SUPERSEDED', lease_owner = null, lease_until = null,
                 reason = 'a newer revision goes out instead', changed_at = :now
             where d.state = 'LEASED' and d.lease_until <= :now and exists (
                 select 1 from delivery newer where newer.target_id = d.target_id
-                    and newer.record_id = d.record_id and newer.revision > d.revision)""";
+                    and newer.record_id = d.record_id and newer.revision > d.revision)\
+            """;
 
     private static final String CLAIM =
             """
@@ -44,7 +46,8 @@ class PostgresDeliveryLedger
                         and other.record_id = d.record_id and other.delivery_id <> d.delivery_id
                         and other.state = 'LEASED')
             order by d.due_at limit :most
-            for update of d skip locked""";
+            for update of d skip locked\
+            """;
 
     @Override
     public Uni<Void> enter(List<PlannedDelivery> planned, Instant now) {
@@ -56,23 +59,26 @@ class PostgresDeliveryLedger
     }
 
     private Uni<Void> enter(PlannedDelivery planned, Instant now) {
-        return findById(planned.id()).chain(known -> {
-            if (known != null) {
-                return Uni.createFrom().voidItem();
-            }
-            DeliveryRow row = DeliveryRow.of(planned.entered(now), now);
-            Uni<Void> supersede = supersede(
-                    now,
-                    "target = ?1 and record = ?2 and revision < ?3 and state = 'DUE'",
-                    planned.target(),
-                    planned.record(),
-                    planned.revision());
-            Uni<Void> stored = supersede.chain(() -> persistAndFlush(row)).replaceWithVoid();
-            return row.state().isEnd()
-                    ? stored
-                    : stored.chain(Panache::getSession)
-                            .chain(session -> session.persist(ContentRow.of(planned)));
-        });
+        return findById(planned.id())
+                .chain(known -> {
+                    if (known != null) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    DeliveryRow row = DeliveryRow.of(planned.entered(now), now);
+                    Uni<Void> supersede =
+                            supersede(
+                                    now,
+                                    "target = ?1 and record = ?2 and revision < ?3 and state = 'DUE'",
+                                    planned.target(),
+                                    planned.record(),
+                                    planned.revision());
+                    Uni<Void> stored =
+                            supersede.chain(() -> persistAndFlush(row)).replaceWithVoid();
+                    return row.state().isEnd()
+                            ? stored
+                            : stored.chain(Panache::getSession)
+                                    .chain(session -> session.persist(ContentRow.of(planned)));
+                });
     }
 
     @Override
@@ -86,9 +92,10 @@ class PostgresDeliveryLedger
                 .list()
                 .chain(rows -> {
                     // The lock waits for a claim of the same row; what that took is left to it.
-                    List<DeliveryRow> due = rows.stream()
-                            .filter(row -> row.state() instanceof DeliveryState.Due)
-                            .toList();
+                    List<DeliveryRow> due =
+                            rows.stream()
+                                    .filter(row -> row.state() instanceof DeliveryState.Due)
+                                    .toList();
                     for (DeliveryRow row : due) {
                         row.become(new DeliveryState.Superseded(row.attempts), now);
                     }
@@ -101,23 +108,23 @@ class PostgresDeliveryLedger
         Set<UUID> busy = new HashSet<>(claim.busyTargets());
         busy.add(NO_TARGET);
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(SUPERSEDE_STALE)
-                        .setParameter("now", claim.now())
-                        .executeUpdate()
-                        .chain(_ -> session.createNativeQuery(CLAIM, DeliveryRow.class)
+                .chain(session ->
+                        session.createNativeQuery(SUPERSEDE_STALE)
                                 .setParameter("now", claim.now())
-                                .setParameter("busy", busy)
-                                .setParameter("most", claim.most())
-                                .getResultList()))
+                                .executeUpdate()
+                                .chain(_ ->
+                                        session.createNativeQuery(CLAIM, DeliveryRow.class)
+                                                .setParameter("now", claim.now())
+                                                .setParameter("busy", busy)
+                                                .setParameter("most", claim.most())
+                                                .getResultList()))
                 .chain(rows -> leased(oneOfEachRecord(rows), claim));
     }
 
     /** Two revisions of one record may be due together after a release: the older goes first. */
     private static List<DeliveryRow> oneOfEachRecord(List<DeliveryRow> rows) {
         Set<List<UUID>> seen = new HashSet<>();
-        return rows.stream()
-                .filter(row -> seen.add(List.of(row.target, row.record)))
-                .toList();
+        return rows.stream().filter(row -> seen.add(List.of(row.target, row.record))).toList();
     }
 
     private Uni<List<ClaimedDelivery>> leased(List<DeliveryRow> rows, Claim claim) {
@@ -125,9 +132,8 @@ class PostgresDeliveryLedger
             return Uni.createFrom().item(List.of());
         }
         List<UUID> ids = rows.stream().map(row -> row.deliveryId).toList();
-        return contents(ids).map(contents -> rows.stream()
-                .map(row -> leased(row, contents, claim))
-                .toList());
+        return contents(ids)
+                .map(contents -> rows.stream().map(row -> leased(row, contents, claim)).toList());
     }
 
     private static ClaimedDelivery leased(
@@ -149,22 +155,27 @@ class PostgresDeliveryLedger
             DeliveryState next,
             long durationMilliseconds,
             Instant now) {
-        return findById(delivery, LockModeType.PESSIMISTIC_WRITE).chain(row -> {
-            if (row == null || !isHeld(row, lease)) {
-                return Uni.createFrom().item(Optional.empty());
-            }
-            return newerWaits(row).chain(newer -> {
-                boolean again = next instanceof DeliveryState.Due;
-                DeliveryState settled =
-                        again && newer ? new DeliveryState.Superseded(next.attempts()) : next;
-                row.become(settled, now);
-                row.durationMilliseconds = durationMilliseconds;
-                Uni<Void> cleared = settled.isEnd()
-                        ? dropContents(List.of(delivery))
-                        : Uni.createFrom().voidItem();
-                return cleared.replaceWith(Optional.of(row.delivery()));
-            });
-        });
+        return findById(delivery, LockModeType.PESSIMISTIC_WRITE)
+                .chain(row -> {
+                    if (row == null || !isHeld(row, lease)) {
+                        return Uni.createFrom().item(Optional.empty());
+                    }
+                    return newerWaits(row)
+                            .chain(newer -> {
+                                boolean again = next instanceof DeliveryState.Due;
+                                DeliveryState settled =
+                                        again && newer
+                                                ? new DeliveryState.Superseded(next.attempts())
+                                                : next;
+                                row.become(settled, now);
+                                row.durationMilliseconds = durationMilliseconds;
+                                Uni<Void> cleared =
+                                        settled.isEnd()
+                                                ? dropContents(List.of(delivery))
+                                                : Uni.createFrom().voidItem();
+                                return cleared.replaceWith(Optional.of(row.delivery()));
+                            });
+                });
     }
 
     /** The attempt count tells two leases of the same owner apart. */
@@ -175,23 +186,37 @@ class PostgresDeliveryLedger
     }
 
     private Uni<Boolean> newerWaits(DeliveryRow row) {
-        return count("target = ?1 and record = ?2 and revision > ?3",
-                        row.target, row.record, row.revision)
+        return count(
+                        "target = ?1 and record = ?2 and revision > ?3",
+                        row.target,
+                        row.record,
+                        row.revision)
                 .map(count -> count > 0);
     }
 
     @Override
     public Uni<Void> release(String owner, Instant now) {
-        return list("state = 'LEASED' and leaseOwner = ?1", owner).chain(rows -> {
-            Uni<Void> released = Uni.createFrom().voidItem();
-            for (DeliveryRow row : rows) {
-                released = released.chain(() -> newerWaits(row)).invoke(newer -> {
-                    DeliveryState again = new DeliveryState.Due(now, row.attempts, row.reason);
-                    row.become(newer ? new DeliveryState.Superseded(row.attempts) : again, now);
-                }).replaceWithVoid();
-            }
-            return released;
-        });
+        return list("state = 'LEASED' and leaseOwner = ?1", owner)
+                .chain(rows -> {
+                    Uni<Void> released = Uni.createFrom().voidItem();
+                    for (DeliveryRow row : rows) {
+                        released =
+                                released.chain(() -> newerWaits(row))
+                                        .invoke(newer -> {
+                                            DeliveryState again =
+                                                    new DeliveryState.Due(
+                                                            now, row.attempts, row.reason);
+                                            row.become(
+                                                    newer
+                                                            ? new DeliveryState.Superseded(
+                                                                    row.attempts)
+                                                            : again,
+                                                    now);
+                                        })
+                                        .replaceWithVoid();
+                    }
+                    return released;
+                });
     }
 
     @Override
@@ -205,10 +230,12 @@ class PostgresDeliveryLedger
 
     private static Uni<Map<UUID, ContentRow>> contents(List<UUID> ids) {
         return Panache.getSession()
-                .chain(session -> session.createSelectionQuery(
-                                "from ContentRow where deliveryId in (:ids)", ContentRow.class)
-                        .setParameter("ids", ids)
-                        .getResultList())
+                .chain(session ->
+                        session.createSelectionQuery(
+                                        "from ContentRow where deliveryId in (:ids)",
+                                        ContentRow.class)
+                                .setParameter("ids", ids)
+                                .getResultList())
                 .map(rows -> rows.stream().collect(toMap(row -> row.deliveryId, row -> row)));
     }
 
@@ -217,10 +244,11 @@ class PostgresDeliveryLedger
             return Uni.createFrom().voidItem();
         }
         return Panache.getSession()
-                .chain(session -> session.createMutationQuery(
-                                "delete from ContentRow where deliveryId in (:ids)")
-                        .setParameter("ids", ids)
-                        .executeUpdate())
+                .chain(session ->
+                        session.createMutationQuery(
+                                        "delete from ContentRow where deliveryId in (:ids)")
+                                .setParameter("ids", ids)
+                                .executeUpdate())
                 .replaceWithVoid();
     }
 }

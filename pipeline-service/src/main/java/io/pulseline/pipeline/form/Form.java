@@ -34,11 +34,12 @@ public final class Form {
     /** Notes every field of another name: a misspelt one would otherwise silently do nothing. */
     public Form knowsOnly(String... names) {
         Set<String> known = Set.of(names);
-        json.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
-                complain(name, "is not known here; known are " + String.join(", ", names));
-            }
-        });
+        json.fieldNames()
+                .forEachRemaining(name -> {
+                    if (!known.contains(name)) {
+                        complain(name, "is not known here; known are " + String.join(", ", names));
+                    }
+                });
         return this;
     }
 

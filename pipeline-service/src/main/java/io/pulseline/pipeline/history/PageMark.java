@@ -32,8 +32,8 @@ final class PageMark {
                     Instant.parse(plain.substring(0, Math.max(between, 0))),
                     UUID.fromString(plain.substring(between + 1)));
         } catch (IllegalArgumentException | DateTimeException _) {
-            throw new InvalidFormException(List.of(
-                    new FieldError("after", "is not the 'next' of an earlier answer")));
+            throw new InvalidFormException(
+                    List.of(new FieldError("after", "is not the 'next' of an earlier answer")));
         }
     }
 }

@@ -62,13 +62,14 @@ class RunsResource {
         }
         Optional<RunReads.Before> before = Optional.ofNullable(after).map(PageMark::read);
         // One more than asked tells whether there is a next page.
-        return transactions.read(() -> runs.page(asking, before, limit + 1)
-                .chain(found -> {
-                    List<Run> shown = found.subList(0, Math.min(limit, found.size()));
-                    String next =
-                            found.size() > limit ? PageMark.after(shown.getLast()) : null;
-                    return views(shown).map(views -> new RunPage(views, next));
-                }));
+        return transactions.read(() ->
+                runs.page(asking, before, limit + 1)
+                        .chain(found -> {
+                            List<Run> shown = found.subList(0, Math.min(limit, found.size()));
+                            String next =
+                                    found.size() > limit ? PageMark.after(shown.getLast()) : null;
+                            return views(shown).map(views -> new RunPage(views, next));
+                        }));
     }
 
     @GET
@@ -76,16 +77,18 @@ class RunsResource {
     @Operation(summary = "One run with its steps")
     public Uni<RunView> one(@PathParam("runId") UUID runId) {
         UUID asking = user.id();
-        return transactions.read(() -> runs.one(asking, runId).chain(found -> {
-            Run run = found.orElseThrow(() -> new NotFoundException("no run " + runId));
-            return views(List.of(run)).map(List::getFirst);
-        }));
+        return transactions.read(() ->
+                runs.one(asking, runId)
+                        .chain(found -> {
+                            Run run =
+                                    found.orElseThrow(
+                                            () -> new NotFoundException("no run " + runId));
+                            return views(List.of(run)).map(List::getFirst);
+                        }));
     }
 
     private Uni<List<RunView>> views(List<Run> shown) {
         return ledger.ofRuns(shown.stream().map(Run::id).toList())
-                .map(deliveries -> shown.stream()
-                        .map(run -> RunView.of(run, deliveries))
-                        .toList());
+                .map(deliveries -> shown.stream().map(run -> RunView.of(run, deliveries)).toList());
     }
 }

@@ -34,13 +34,15 @@ class Intake {
     }
 
     Uni<KeepOutcome> take(ReceivedActivity received, Instant now) {
-        return records.keep(received, now).chain(outcome -> {
-            boolean starts = outcome == KeepOutcome.CHANGED
-                    && STARTING.contains(received.activity().getAcquisition());
-            return starts
-                    ? followed(received, now).replaceWith(outcome)
-                    : Uni.createFrom().item(outcome);
-        });
+        return records.keep(received, now)
+                .chain(outcome -> {
+                    boolean starts =
+                            outcome == KeepOutcome.CHANGED
+                                    && STARTING.contains(received.activity().getAcquisition());
+                    return starts
+                            ? followed(received, now).replaceWith(outcome)
+                            : Uni.createFrom().item(outcome);
+                });
     }
 
     private Uni<Void> followed(ReceivedActivity received, Instant now) {

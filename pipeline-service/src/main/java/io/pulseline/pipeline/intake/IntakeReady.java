@@ -18,10 +18,11 @@ class IntakeReady implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return patience.waitingFor()
-                .map(reason -> HealthCheckResponse.named("intake of activities")
-                        .down()
-                        .withData("waits", reason)
-                        .build())
+                .map(reason ->
+                        HealthCheckResponse.named("intake of activities")
+                                .down()
+                                .withData("waits", reason)
+                                .build())
                 .orElseGet(() -> HealthCheckResponse.up("intake of activities"));
     }
 }

@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.pipeline;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,10 @@ public record Pipeline(
      * @param endedAt end of the thing; null if not known, which counts as not earlier
      */
     public boolean isStartedBy(String type, @Nullable Instant endedAt) {
-        boolean earlier = endedAt != null && endedAt.isBefore(createdAt);
+        // Providers tell ends by the second: what ended in the second of creation did not end
+        // before it.
+        Instant created = createdAt.truncatedTo(ChronoUnit.SECONDS);
+        boolean earlier = endedAt != null && endedAt.isBefore(created);
         return enabled && recordType.equals(type) && (includeEarlier || !earlier);
     }
 }

@@ -55,28 +55,37 @@ class PipelineDesk {
     }
 
     Uni<Saved> create(UUID user, PipelineDraft draft) {
-        return pipelines.count("user", user).chain(count -> {
-            if (count >= MOST_PIPELINES) {
-                throw new InvalidFormException(List.of(new FieldError(
-                        "(body)", "would be pipeline " + (count + 1) + " of at most "
-                                + MOST_PIPELINES + "; delete one first")));
-            }
-            PipelineRow row = new PipelineRow();
-            row.pipelineId = UUID.randomUUID();
-            row.user = user;
-            row.createdAt = now();
-            fill(row, draft);
-            return pipelines.persistAndFlush(row).chain(_ -> save(row, draft, List.of()));
-        });
+        return pipelines
+                .count("user", user)
+                .chain(count -> {
+                    if (count >= MOST_PIPELINES) {
+                        throw new InvalidFormException(
+                                List.of(
+                                        new FieldError(
+                                                "(body)",
+                                                "would be pipeline "
+                                                        + (count + 1)
+                                                        + " of at most "
+                                                        + MOST_PIPELINES
+                                                        + "; delete one first")));
+                    }
+                    PipelineRow row = new PipelineRow();
+                    row.pipelineId = UUID.randomUUID();
+                    row.user = user;
+                    row.createdAt = now();
+                    fill(row, draft);
+                    return pipelines.persistAndFlush(row).chain(_ -> save(row, draft, List.of()));
+                });
     }
 
     Uni<Saved> change(UUID user, UUID pipelineId, PipelineDraft draft) {
-        return existing(user, pipelineId).chain(row -> {
-            fill(row, draft);
-            return pipelineTargets
-                    .rowsOf(List.of(pipelineId))
-                    .chain(before -> save(row, draft, before));
-        });
+        return existing(user, pipelineId)
+                .chain(row -> {
+                    fill(row, draft);
+                    return pipelineTargets
+                            .rowsOf(List.of(pipelineId))
+                            .chain(before -> save(row, draft, before));
+                });
     }
 
     Uni<Void> remove(UUID user, UUID pipelineId) {
@@ -84,12 +93,14 @@ class PipelineDesk {
     }
 
     private Uni<PipelineRow> existing(UUID user, UUID pipelineId) {
-        return pipelines.row(user, pipelineId).map(row -> {
-            if (row == null) {
-                throw new NotFoundException("no pipeline " + pipelineId);
-            }
-            return row;
-        });
+        return pipelines
+                .row(user, pipelineId)
+                .map(row -> {
+                    if (row == null) {
+                        throw new NotFoundException("no pipeline " + pipelineId);
+                    }
+                    return row;
+                });
     }
 
     private void fill(PipelineRow row, PipelineDraft draft) {
@@ -109,26 +120,33 @@ class PipelineDesk {
         for (TargetDraft target : draft.targets()) {
             Optional<TargetRow> same = TargetMatch.find(left, target);
             same.ifPresent(left::remove);
-            TargetRow chosen = same.orElseGet(() -> {
-                TargetRow added = new TargetRow();
-                added.targetId = UUID.randomUUID();
-                added.pipelineId = row.pipelineId;
-                fresh.add(added);
-                return added;
-            });
+            TargetRow chosen =
+                    same.orElseGet(() -> {
+                        TargetRow added = new TargetRow();
+                        added.targetId = UUID.randomUUID();
+                        added.pipelineId = row.pipelineId;
+                        fresh.add(added);
+                        return added;
+                    });
             fill(chosen, target, kept.size(), newSecrets);
             kept.add(chosen);
         }
-        Pipeline pipeline = PipelineJson.pipeline(
-                row, kept.stream().map(PipelineJson::target).toList());
-        Uni<Void> removed = left.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : pipelineTargets
-                        .delete("targetId in ?1", left.stream().map(gone -> gone.targetId).toList())
-                        .replaceWithVoid();
-        return removed.chain(() -> pipelineTargets.persist(fresh))
-                .chain(pipelineTargets::flush)
-                .replaceWith(new Saved(pipeline, newSecrets));
+        Pipeline pipeline =
+                PipelineJson.pipeline(row, kept.stream().map(PipelineJson::target).toList());
+        Uni<Void> removed =
+                left.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : pipelineTargets
+                                .delete(
+                                        "targetId in ?1",
+                                        left.stream().map(gone -> gone.targetId).toList())
+                                .replaceWithVoid();
+        Uni<Void> added =
+                removed.chain(() ->
+                        fresh.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : pipelineTargets.persist(fresh));
+        return added.chain(pipelineTargets::flush).replaceWith(new Saved(pipeline, newSecrets));
     }
 
     private void fill(

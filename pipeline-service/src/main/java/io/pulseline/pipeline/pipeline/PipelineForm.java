@@ -50,19 +50,27 @@ class PipelineForm {
         }
         // The ids and times of an answer may come back with it; they say nothing here.
         form.knowsOnly(
-                "name", "enabled", "trigger", "includeEarlier", "boosters", "targets",
-                "pipelineId", "createdAt", "changedAt");
+                "name",
+                "enabled",
+                "trigger",
+                "includeEarlier",
+                "boosters",
+                "targets",
+                "pipelineId",
+                "createdAt",
+                "changedAt");
         Form trigger = form.form("trigger").knowsOnly("record");
-        PipelineDraft draft = new PipelineDraft(
-                form.text("name", LONGEST_NAME),
-                form.flag("enabled", true),
-                trigger.optionalChoice("record", List.of(RecordType.ACTIVITY))
-                        .orElse(RecordType.ACTIVITY),
-                form.flag("includeEarlier", false),
-                form.forms("boosters", 0, MOST_BOOSTERS).stream()
-                        .map(PipelineForm::booster)
-                        .toList(),
-                form.forms("targets", 1, MOST_TARGETS).stream().map(this::target).toList());
+        PipelineDraft draft =
+                new PipelineDraft(
+                        form.text("name", LONGEST_NAME),
+                        form.flag("enabled", true),
+                        trigger.optionalChoice("record", List.of(RecordType.ACTIVITY))
+                                .orElse(RecordType.ACTIVITY),
+                        form.flag("includeEarlier", false),
+                        form.forms("boosters", 0, MOST_BOOSTERS).stream()
+                                .map(PipelineForm::booster)
+                                .toList(),
+                        form.forms("targets", 1, MOST_TARGETS).stream().map(this::target).toList());
         form.refuseIfWrong();
         return draft;
     }
@@ -72,7 +80,8 @@ class PipelineForm {
         List<String> known = Boosters.all().stream().map(BoosterType::id).toList();
         Form configuration = form.form("configuration");
         Optional<BoosterType> type =
-                Optional.of(form.choice("id", known)).filter(_ -> isOneOf(form, known))
+                Optional.of(form.choice("id", known))
+                        .filter(_ -> isOneOf(form, known))
                         .flatMap(Boosters::byId);
         type.ifPresent(chosen -> {
             var _ = chosen.configured(configuration);
@@ -85,9 +94,10 @@ class PipelineForm {
         List<String> known = targets.all().stream().map(Target::id).toList();
         Form configuration = form.form("configuration");
         String id = form.choice("id", known);
-        TargetChoice choice = isOneOf(form, known)
-                ? targets.byId(id).orElseThrow().chosen(configuration)
-                : new TargetChoice(JsonNodeFactory.instance.objectNode(), Optional.empty());
+        TargetChoice choice =
+                isOneOf(form, known)
+                        ? targets.byId(id).orElseThrow().chosen(configuration)
+                        : new TargetChoice(JsonNodeFactory.instance.objectNode(), Optional.empty());
         return new TargetDraft(targetId(form), id, choice);
     }
 

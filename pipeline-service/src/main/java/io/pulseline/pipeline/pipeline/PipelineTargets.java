@@ -47,9 +47,12 @@ public class PipelineTargets implements PanacheRepositoryBase<TargetRow, UUID> {
 
     Uni<Map<UUID, List<PipelineTarget>>> ofPipelines(List<UUID> pipelineIds) {
         return rowsOf(pipelineIds)
-                .map(rows -> rows.stream()
-                        .collect(groupingBy(
-                                row -> row.pipelineId, mapping(PipelineJson::target, toList()))));
+                .map(rows ->
+                        rows.stream()
+                                .collect(
+                                        groupingBy(
+                                                row -> row.pipelineId,
+                                                mapping(PipelineJson::target, toList()))));
     }
 
     Uni<List<TargetRow>> rowsOf(List<UUID> pipelineIds) {

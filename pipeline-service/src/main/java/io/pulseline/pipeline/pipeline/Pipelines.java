@@ -21,13 +21,16 @@ public class Pipelines implements PanacheRepositoryBase<PipelineRow, UUID> {
     /** All of a user, oldest first. */
     public Uni<List<Pipeline>> ofUser(UUID user) {
         return list("user", Sort.by("createdAt").and("pipelineId"), user)
-                .chain(rows -> targets.ofPipelines(rows.stream()
-                                .map(row -> row.pipelineId)
-                                .toList())
-                        .map(found -> rows.stream()
-                                .map(row -> PipelineJson.pipeline(
-                                        row, found.getOrDefault(row.pipelineId, List.of())))
-                                .toList()));
+                .chain(rows ->
+                        targets.ofPipelines(rows.stream().map(row -> row.pipelineId).toList())
+                                .map(found ->
+                                        rows.stream()
+                                                .map(row ->
+                                                        PipelineJson.pipeline(
+                                                                row,
+                                                                found.getOrDefault(
+                                                                        row.pipelineId, List.of())))
+                                                .toList()));
     }
 
     /** The user's pipeline of that id; empty if there is none, also if it is somebody else's. */
@@ -44,7 +47,9 @@ public class Pipelines implements PanacheRepositoryBase<PipelineRow, UUID> {
             return Uni.createFrom().item(Optional.empty());
         }
         return targets.ofPipelines(List.of(row.pipelineId))
-                .map(found -> Optional.of(PipelineJson.pipeline(
-                        row, found.getOrDefault(row.pipelineId, List.of()))));
+                .map(found ->
+                        Optional.of(
+                                PipelineJson.pipeline(
+                                        row, found.getOrDefault(row.pipelineId, List.of()))));
     }
 }

@@ -53,10 +53,11 @@ class PipelinesResource {
         PipelineDraft draft = form.read(body);
         return transactions
                 .write(() -> desk.create(owner, draft))
-                .map(saved -> RestResponse.ResponseBuilder.<PipelineView>created(
-                                URI.create("/api/pipelines/" + saved.pipeline().id()))
-                        .entity(PipelineView.of(saved))
-                        .build());
+                .map(saved ->
+                        RestResponse.ResponseBuilder.<PipelineView>created(
+                                        URI.create("/api/pipelines/" + saved.pipeline().id()))
+                                .entity(PipelineView.of(saved))
+                                .build());
     }
 
     @GET
@@ -75,8 +76,10 @@ class PipelinesResource {
         UUID owner = user.id();
         return transactions
                 .read(() -> pipelines.ofUser(owner, pipelineId))
-                .map(found -> found.map(PipelineView::of)
-                        .orElseThrow(() -> new NotFoundException("no pipeline " + pipelineId)));
+                .map(found ->
+                        found.map(PipelineView::of)
+                                .orElseThrow(
+                                        () -> new NotFoundException("no pipeline " + pipelineId)));
     }
 
     @PUT

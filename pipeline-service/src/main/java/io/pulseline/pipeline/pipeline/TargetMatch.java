@@ -14,9 +14,10 @@ final class TargetMatch {
     static Optional<TargetRow> find(List<TargetRow> saved, TargetDraft sent) {
         return saved.stream()
                 .filter(row -> row.type.equals(sent.type()))
-                .filter(row -> sent.targetId()
-                        .map(id -> id.equals(row.targetId))
-                        .orElseGet(() -> isAlike(row, sent)))
+                .filter(row ->
+                        sent.targetId()
+                                .map(id -> id.equals(row.targetId))
+                                .orElseGet(() -> isAlike(row, sent)))
                 .findFirst();
     }
 

@@ -33,10 +33,10 @@ class ProblemMappers {
         return Problem.response(status, Optional.ofNullable(e.getMessage()).orElse(""));
     }
 
-    @ServerExceptionMapper(priority = 1, value = RuntimeException.class)
-    Response failed(RuntimeException e) {
-        if (e instanceof AuthenticationFailedException
-                || e instanceof UnauthorizedException) {
+    /** The database's driver throws more than exceptions. */
+    @ServerExceptionMapper(Throwable.class)
+    Response failed(Throwable e) {
+        if (e instanceof AuthenticationFailedException || e instanceof UnauthorizedException) {
             return Problem.response(401, "Log in first.");
         }
         if (e instanceof ForbiddenException) {

@@ -46,22 +46,26 @@ class ActivitiesResource {
     @GET
     @Operation(summary = "The latest revision of an activity, without its series")
     public Uni<JsonNode> activity(@PathParam("recordId") UUID recordId) {
-        return answer(recordId, stored -> {
-            ObjectNode json = (ObjectNode) RecordJson.tree(stored.activity(), SERIES);
-            String self = publicUrl + "/api/activities/" + recordId;
-            json.putObject("links").put("self", self).put("series", self + "/series");
-            return json;
-        });
+        return answer(
+                recordId,
+                stored -> {
+                    ObjectNode json = (ObjectNode) RecordJson.tree(stored.activity(), SERIES);
+                    String self = publicUrl + "/api/activities/" + recordId;
+                    json.putObject("links").put("self", self).put("series", self + "/series");
+                    return json;
+                });
     }
 
     @GET
     @Path("series")
     @Operation(summary = "Heart rate and track of an activity, in columns; null where it has none")
     public Uni<JsonNode> series(@PathParam("recordId") UUID recordId) {
-        return answer(recordId, stored -> {
-            ObjectNode json = (ObjectNode) RecordJson.tree(stored.activity(), Set.of());
-            return json.retain("recordId", "revision", "heartRate", "track");
-        });
+        return answer(
+                recordId,
+                stored -> {
+                    ObjectNode json = (ObjectNode) RecordJson.tree(stored.activity(), Set.of());
+                    return json.retain("recordId", "revision", "heartRate", "track");
+                });
     }
 
     private Uni<JsonNode> answer(UUID recordId, Function<StoredActivity, JsonNode> view) {
@@ -70,7 +74,9 @@ class ActivitiesResource {
                 .read(() -> records.latest(asking, recordId))
                 // Unpacking a long series would hold up the event loop.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(found -> found.map(view)
-                        .orElseThrow(() -> new NotFoundException("no activity " + recordId)));
+                .map(found ->
+                        found.map(view)
+                                .orElseThrow(
+                                        () -> new NotFoundException("no activity " + recordId)));
     }
 }

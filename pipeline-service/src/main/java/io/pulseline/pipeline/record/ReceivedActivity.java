@@ -36,9 +36,10 @@ public record ReceivedActivity(
             throw new InvalidRecordException("revision is not positive");
         }
         Long elapsed = activity.getElapsedMilliseconds();
-        String hash = activity.getContentHash().isBlank()
-                ? ContentHash.of(activity)
-                : activity.getContentHash();
+        String hash =
+                activity.getContentHash().isBlank()
+                        ? ContentHash.of(activity)
+                        : activity.getContentHash();
         return new ReceivedActivity(
                 activity,
                 uuid("recordId", activity.getRecordId()),

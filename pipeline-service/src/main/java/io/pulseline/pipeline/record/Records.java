@@ -16,17 +16,18 @@ public class Records implements PanacheRepositoryBase<RecordRow, UUID> {
 
     /** Keeps it if it is newer than what is there. */
     public Uni<KeepOutcome> keep(ReceivedActivity received, Instant now) {
-        return findById(received.recordId(), LockModeType.PESSIMISTIC_WRITE).chain(row -> {
-            if (row == null) {
-                RecordRow fresh = new RecordRow();
-                fresh.recordId = received.recordId();
-                fresh.user = received.user();
-                fresh.recordType = RecordType.ACTIVITY;
-                fill(fresh, received, now);
-                return persistAndFlush(fresh).replaceWith(KeepOutcome.CHANGED);
-            }
-            return Uni.createFrom().item(keepOver(row, received, now));
-        });
+        return findById(received.recordId(), LockModeType.PESSIMISTIC_WRITE)
+                .chain(row -> {
+                    if (row == null) {
+                        RecordRow fresh = new RecordRow();
+                        fresh.recordId = received.recordId();
+                        fresh.user = received.user();
+                        fresh.recordType = RecordType.ACTIVITY;
+                        fill(fresh, received, now);
+                        return persistAndFlush(fresh).replaceWith(KeepOutcome.CHANGED);
+                    }
+                    return Uni.createFrom().item(keepOver(row, received, now));
+                });
     }
 
     private static KeepOutcome keepOver(RecordRow row, ReceivedActivity received, Instant now) {

@@ -39,17 +39,15 @@ final class BoostRun {
     }
 
     private static BoostOutcome outcome(
-            BoosterChoice choice,
-            Activity activity,
-            Function<BoosterChoice, Booster> configured) {
+            BoosterChoice choice, Activity activity, Function<BoosterChoice, Booster> configured) {
         try {
             return configured.apply(choice).boost(activity);
         } catch (RuntimeException e) {
             // Its message may quote a measurement.
-            LOG.errorf("booster %s failed on %s: %s",
+            LOG.errorf(
+                    "booster %s failed on %s: %s",
                     choice.id(), activity.getRecordId(), e.getClass().getName());
-            return new BoostOutcome.Failed(
-                    "our mistake: " + e.getClass().getSimpleName());
+            return new BoostOutcome.Failed("our mistake: " + e.getClass().getSimpleName());
         }
     }
 

@@ -46,13 +46,14 @@ record Boosted(Activity activity, List<BoostStep> steps, @Nullable End end) {
                 changed.setTitle(added.title() == null ? activity.getTitle() : added.title());
                 changed.setActivityType(
                         requireNonNullElse(added.activityType(), activity.getActivityType()));
-                BoostStep step = new BoostStep(
-                        booster,
-                        BoostStep.ADDED,
-                        null,
-                        added.text(),
-                        added.values(),
-                        milliseconds);
+                BoostStep step =
+                        new BoostStep(
+                                booster,
+                                BoostStep.ADDED,
+                                null,
+                                added.text(),
+                                added.values(),
+                                milliseconds);
                 yield new Boosted(changed, with(step), null);
             }
             case BoostOutcome.Skipped(String reason) ->
@@ -60,7 +61,11 @@ record Boosted(Activity activity, List<BoostStep> steps, @Nullable End end) {
             case BoostOutcome.Failed(String reason) ->
                     next(booster, BoostStep.FAILED, reason, milliseconds, null);
             case BoostOutcome.Later(Instant when, String reason) ->
-                    next(booster, BoostStep.WAITING, reason, milliseconds,
+                    next(
+                            booster,
+                            BoostStep.WAITING,
+                            reason,
+                            milliseconds,
                             new End.Waiting(when, reason));
             case BoostOutcome.Halted(String reason) ->
                     next(booster, BoostStep.HALTED, reason, milliseconds, new End.Halted(reason));
@@ -75,11 +80,12 @@ record Boosted(Activity activity, List<BoostStep> steps, @Nullable End end) {
 
     /** With the texts of the boosters in their order behind what the source described. */
     Activity described() {
-        String description = Stream.concat(
-                        Stream.ofNullable(activity.getDescription()),
-                        steps.stream().flatMap(step -> Stream.ofNullable(step.text())))
-                .filter(text -> !text.isBlank())
-                .collect(Collectors.joining("\n\n"));
+        String description =
+                Stream.concat(
+                                Stream.ofNullable(activity.getDescription()),
+                                steps.stream().flatMap(step -> Stream.ofNullable(step.text())))
+                        .filter(text -> !text.isBlank())
+                        .collect(Collectors.joining("\n\n"));
         Activity described = copyOf(activity);
         described.setDescription(description.isEmpty() ? null : description);
         return described;

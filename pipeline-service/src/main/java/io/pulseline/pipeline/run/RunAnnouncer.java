@@ -87,10 +87,12 @@ class RunAnnouncer {
 
     private int step() {
         Instant now = clock.instant();
-        Work work = transactions.writeAndWait(() -> table.claimToAnnounce(
-                        now, now.plus(PATIENCE), BATCH)
-                .chain(runs -> ledger.ofRuns(runs.stream().map(Run::id).toList())
-                        .map(deliveries -> new Work(runs, deliveries))));
+        Work work =
+                transactions.writeAndWait(() ->
+                        table.claimToAnnounce(now, now.plus(PATIENCE), BATCH)
+                                .chain(runs ->
+                                        ledger.ofRuns(runs.stream().map(Run::id).toList())
+                                                .map(deliveries -> new Work(runs, deliveries))));
         if (work.runs().isEmpty()) {
             return 0;
         }
@@ -105,7 +107,9 @@ class RunAnnouncer {
                     () -> table.notAnnounced(work.runs().stream().map(Run::id).toList()));
             throw new IllegalStateException(
                     "Kafka or the registry does not take the changes of runs ("
-                            + e.getClass().getSimpleName() + ")", e);
+                            + e.getClass().getSimpleName()
+                            + ")",
+                    e);
         }
         transactions.writeAndWait(() -> {
             Uni<Void> noted = Uni.createFrom().voidItem();
@@ -118,17 +122,20 @@ class RunAnnouncer {
     }
 
     private Uni<Void> send(Run run, List<Delivery> deliveries) {
-        CloudEvent event = new CloudEvent(
-                Ids.recordEvent(run.id(), run.version()),
-                EVENT_TYPE,
-                SOURCE,
-                run.changedAt(),
-                run.id().toString());
-        return topic.sendMessage(Message.of(codec.encode(message(run, deliveries)))
-                .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
-                        .withKey(run.user().toString())
-                        .withHeaders(event.headers())
-                        .build()));
+        CloudEvent event =
+                new CloudEvent(
+                        Ids.recordEvent(run.id(), run.version()),
+                        EVENT_TYPE,
+                        SOURCE,
+                        run.changedAt(),
+                        run.id().toString());
+        return topic.sendMessage(
+                Message.of(codec.encode(message(run, deliveries)))
+                        .addMetadata(
+                                OutgoingKafkaRecordMetadata.<String>builder()
+                                        .withKey(run.user().toString())
+                                        .withHeaders(event.headers())
+                                        .build()));
     }
 
     private static RunChanged message(Run run, List<Delivery> deliveries) {
@@ -145,13 +152,14 @@ class RunAnnouncer {
                 run.startedAt().toEpochMilli(),
                 run.changedAt().toEpochMilli(),
                 Step.of(run, deliveries).stream()
-                        .map(step -> new RunStep(
-                                step.kind(),
-                                step.name(),
-                                step.status(),
-                                step.reason(),
-                                step.durationMilliseconds(),
-                                step.attempts()))
+                        .map(step ->
+                                new RunStep(
+                                        step.kind(),
+                                        step.name(),
+                                        step.status(),
+                                        step.reason(),
+                                        step.durationMilliseconds(),
+                                        step.attempts()))
                         .toList());
     }
 }

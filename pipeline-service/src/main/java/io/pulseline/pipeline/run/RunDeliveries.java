@@ -43,10 +43,11 @@ class RunDeliveries implements RunBook {
         if (row == null || row.dueAt != null) {
             return;
         }
-        List<DeliveryState> states = all.stream()
-                .filter(delivery -> delivery.revision() == row.revision)
-                .map(Delivery::state)
-                .toList();
+        List<DeliveryState> states =
+                all.stream()
+                        .filter(delivery -> delivery.revision() == row.revision)
+                        .map(Delivery::state)
+                        .toList();
         if (!states.isEmpty()) {
             row.changed(RunStatus.of(states), RunReason.of(states), now);
         }

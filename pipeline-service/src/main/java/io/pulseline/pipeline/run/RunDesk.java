@@ -24,9 +24,10 @@ class RunDesk {
     /** Boosts, status and deliveries at once; nothing at all if the run was taken from us. */
     Uni<Void> finish(ClaimedRun claimed, RunResult result, Instant now) {
         return table.findById(claimed.id(), LockModeType.PESSIMISTIC_WRITE)
-                .chain(row -> row == null || !isHeld(row, claimed)
-                        ? Uni.createFrom().voidItem()
-                        : store(row, result, now));
+                .chain(row ->
+                        row == null || !isHeld(row, claimed)
+                                ? Uni.createFrom().voidItem()
+                                : store(row, result, now));
     }
 
     /** A newer revision, or another process after our lease ran out, makes our result void. */
@@ -68,10 +69,11 @@ class RunDesk {
     }
 
     private static void status(RunRow row, List<Delivery> all, Instant now) {
-        List<DeliveryState> states = all.stream()
-                .filter(delivery -> delivery.revision() == row.revision)
-                .map(Delivery::state)
-                .toList();
+        List<DeliveryState> states =
+                all.stream()
+                        .filter(delivery -> delivery.revision() == row.revision)
+                        .map(Delivery::state)
+                        .toList();
         row.changed(RunStatus.of(states), RunReason.of(states), now);
     }
 

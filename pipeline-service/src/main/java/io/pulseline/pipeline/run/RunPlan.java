@@ -4,11 +4,11 @@ import static java.util.Comparator.comparingLong;
 
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.pipeline.BoostedActivity;
+import io.pulseline.pipeline.database.Packed;
 import io.pulseline.pipeline.delivery.Delivery;
 import io.pulseline.pipeline.delivery.PlannedDelivery;
 import io.pulseline.pipeline.pipeline.Pipeline;
 import io.pulseline.pipeline.pipeline.PipelineTarget;
-import io.pulseline.pipeline.database.Packed;
 import io.pulseline.pipeline.target.EventType;
 import io.pulseline.pipeline.target.Target;
 import io.pulseline.pipeline.target.Targets;
@@ -41,13 +41,14 @@ record RunPlan(Pipeline pipeline, ClaimedRun run, List<Delivery> before, Targets
 
     /** Empty for a deletion of what the target has never heard of. */
     private Optional<EventType> event(UUID target, Activity activity) {
-        Optional<EventType> last = before.stream()
-                .filter(delivery -> delivery.target().equals(target))
-                .filter(delivery -> delivery.revision() < run.revision())
-                .filter(Runs::mayBeKnown)
-                .max(comparingLong(Delivery::revision))
-                .map(Delivery::event)
-                .filter(event -> event != EventType.DELETED);
+        Optional<EventType> last =
+                before.stream()
+                        .filter(delivery -> delivery.target().equals(target))
+                        .filter(delivery -> delivery.revision() < run.revision())
+                        .filter(Runs::mayBeKnown)
+                        .max(comparingLong(Delivery::revision))
+                        .map(Delivery::event)
+                        .filter(event -> event != EventType.DELETED);
         if (activity.getDeleted()) {
             return last.map(_ -> EventType.DELETED);
         }
@@ -56,8 +57,9 @@ record RunPlan(Pipeline pipeline, ClaimedRun run, List<Delivery> before, Targets
 
     private PlannedDelivery delivery(
             PipelineTarget target, int position, EventType event, BoostedActivity result) {
-        Target kind = targets.byId(target.type())
-                .orElseThrow(() -> new IllegalStateException("no target " + target.type()));
+        Target kind =
+                targets.byId(target.type())
+                        .orElseThrow(() -> new IllegalStateException("no target " + target.type()));
         return new PlannedDelivery(
                 target.id(),
                 target.type(),

@@ -22,14 +22,14 @@ public class RunReads {
 
     /** A user's runs, latest first, at most {@code most} of them. */
     public Uni<List<Run>> page(UUID user, Optional<Before> before, int most) {
-        return before.map(place -> table.find(
+        return before.map(place ->
+                        table.find(
                                 "user = ?1 and (startedAt < ?2 or startedAt = ?2 and runId < ?3)"
                                         + " order by startedAt desc, runId desc",
                                 user,
                                 place.startedAt(),
                                 place.runId()))
-                .orElseGet(() -> table.find(
-                        "user = ?1 order by startedAt desc, runId desc", user))
+                .orElseGet(() -> table.find("user = ?1 order by startedAt desc, runId desc", user))
                 .page(Page.ofSize(most))
                 .list()
                 .map(rows -> rows.stream().map(RunRow::run).toList());

@@ -11,11 +11,12 @@ final class RunReason {
 
     /** The reasons of its deliveries, each once; null if none has one. */
     static @Nullable String of(List<DeliveryState> deliveries) {
-        String reason = deliveries.stream()
-                .map(DeliveryState::reason)
-                .filter(text -> text != null)
-                .distinct()
-                .collect(Collectors.joining("; "));
+        String reason =
+                deliveries.stream()
+                        .map(DeliveryState::reason)
+                        .filter(text -> text != null)
+                        .distinct()
+                        .collect(Collectors.joining("; "));
         return reason.isEmpty() ? null : reason;
     }
 }

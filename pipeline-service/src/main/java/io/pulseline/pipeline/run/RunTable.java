@@ -17,7 +17,8 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
             select r.* from run r
             where r.due_at <= :now and (r.lease_until is null or r.lease_until <= :now)
             order by r.due_at limit :most
-            for update of r skip locked""";
+            for update of r skip locked\
+            """;
 
     private static final String TO_ANNOUNCE =
             """
@@ -25,7 +26,8 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
             where r.announced < r.version
                 and (r.announcing_until is null or r.announcing_until <= :now)
             order by r.changed_at limit :most
-            for update of r skip locked""";
+            for update of r skip locked\
+            """;
 
     Uni<List<RunRow>> lockedOfRecord(UUID user, UUID recordId) {
         return find("user = ?1 and recordId = ?2 order by runId", user, recordId)
@@ -35,23 +37,25 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
 
     /** Leases runs that are due, oldest first. */
     Uni<List<ClaimedRun>> claim(String owner, Instant now, Instant until, int most) {
-        return rows(CLAIM, now, most).map(rows -> {
-            for (RunRow row : rows) {
-                row.leaseOwner = owner;
-                row.leaseUntil = until;
-                row.attempts++;
-            }
-            return rows.stream()
-                    .map(row -> new ClaimedRun(
-                            row.runId,
-                            row.pipelineId,
-                            row.user,
-                            row.recordId,
-                            row.revision,
-                            owner,
-                            row.attempts))
-                    .toList();
-        });
+        return rows(CLAIM, now, most)
+                .map(rows -> {
+                    for (RunRow row : rows) {
+                        row.leaseOwner = owner;
+                        row.leaseUntil = until;
+                        row.attempts++;
+                    }
+                    return rows.stream()
+                            .map(row ->
+                                    new ClaimedRun(
+                                            row.runId,
+                                            row.pipelineId,
+                                            row.user,
+                                            row.recordId,
+                                            row.revision,
+                                            owner,
+                                            row.attempts))
+                            .toList();
+                });
     }
 
     /** Gives back what an owner has leased. */
@@ -62,12 +66,13 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
 
     /** Leases runs whose changes must still be published, longest waiting first. */
     Uni<List<Run>> claimToAnnounce(Instant now, Instant until, int most) {
-        return rows(TO_ANNOUNCE, now, most).map(rows -> {
-            for (RunRow row : rows) {
-                row.announcingUntil = until;
-            }
-            return rows.stream().map(RunRow::run).toList();
-        });
+        return rows(TO_ANNOUNCE, now, most)
+                .map(rows -> {
+                    for (RunRow row : rows) {
+                        row.announcingUntil = until;
+                    }
+                    return rows.stream().map(RunRow::run).toList();
+                });
     }
 
     /** This version of a run has been published. */
@@ -86,9 +91,10 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
 
     private static Uni<List<RunRow>> rows(String sql, Instant now, int most) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(sql, RunRow.class)
-                        .setParameter("now", now)
-                        .setParameter("most", most)
-                        .getResultList());
+                .chain(session ->
+                        session.createNativeQuery(sql, RunRow.class)
+                                .setParameter("now", now)
+                                .setParameter("most", most)
+                                .getResultList());
     }
 }

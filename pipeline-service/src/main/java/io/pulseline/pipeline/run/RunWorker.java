@@ -77,8 +77,9 @@ public class RunWorker {
             claimsAreOurs = true;
         }
         Instant now = clock.instant();
-        List<ClaimedRun> claimed = transactions.writeAndWait(
-                () -> table.claim(pace.instance(), now, now.plus(pace.lease()), BATCH));
+        List<ClaimedRun> claimed =
+                transactions.writeAndWait(
+                        () -> table.claim(pace.instance(), now, now.plus(pace.lease()), BATCH));
         for (ClaimedRun run : claimed) {
             take(run);
             deliveries.wake();

@@ -65,10 +65,15 @@ class Runner {
     }
 
     private Uni<Material> material(ClaimedRun claimed) {
-        return pipelines.ofUser(claimed.user(), claimed.pipelineId())
-                .chain(pipeline -> records.latest(claimed.user(), claimed.recordId())
-                        .chain(record -> ledger.ofRuns(List.of(claimed.id()))
-                                .map(deliveries -> new Material(pipeline, record, deliveries))));
+        return pipelines
+                .ofUser(claimed.user(), claimed.pipelineId())
+                .chain(pipeline ->
+                        records.latest(claimed.user(), claimed.recordId())
+                                .chain(record ->
+                                        ledger.ofRuns(List.of(claimed.id()))
+                                                .map(deliveries ->
+                                                        new Material(
+                                                                pipeline, record, deliveries))));
     }
 
     private RunResult result(ClaimedRun claimed, Material material) {
@@ -80,10 +85,11 @@ class Runner {
         }
         Pipeline pipeline = material.pipeline().get();
         StoredActivity record = material.record().get();
-        Boosted boosted = record.deleted()
-                // Nothing is left to boost.
-                ? Boosted.unboosted(record.activity())
-                : BoostRun.through(pipeline.boosters(), record.activity());
+        Boosted boosted =
+                record.deleted()
+                        // Nothing is left to boost.
+                        ? Boosted.unboosted(record.activity())
+                        : BoostRun.through(pipeline.boosters(), record.activity());
         return switch (boosted.end()) {
             case Boosted.End.Waiting waiting ->
                     new RunResult.Waits(boosted, waiting.until(), waiting.reason());

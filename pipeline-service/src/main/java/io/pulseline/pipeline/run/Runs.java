@@ -67,19 +67,24 @@ public class Runs {
      * delivered yet never will be.
      */
     public Uni<Void> recordDeleted(ReceivedActivity received, Instant now) {
-        return table.lockedOfRecord(received.user(), received.recordId()).chain(rows -> {
-            List<UUID> ids = rows.stream().map(row -> row.runId).toList();
-            Uni<Void> superseded = Uni.createFrom().voidItem();
-            for (UUID id : ids) {
-                superseded =
-                        superseded.chain(() -> ledger.supersedeBelow(id, received.revision(), now));
-            }
-            return superseded.chain(() -> ledger.ofRuns(ids)).invoke(deliveries -> {
-                for (RunRow row : rows) {
-                    deleted(row, deliveries, received, now);
-                }
-            }).replaceWithVoid();
-        });
+        return table.lockedOfRecord(received.user(), received.recordId())
+                .chain(rows -> {
+                    List<UUID> ids = rows.stream().map(row -> row.runId).toList();
+                    Uni<Void> superseded = Uni.createFrom().voidItem();
+                    for (UUID id : ids) {
+                        superseded =
+                                superseded.chain(
+                                        () -> ledger.supersedeBelow(id, received.revision(), now));
+                    }
+                    return superseded
+                            .chain(() -> ledger.ofRuns(ids))
+                            .invoke(deliveries -> {
+                                for (RunRow row : rows) {
+                                    deleted(row, deliveries, received, now);
+                                }
+                            })
+                            .replaceWithVoid();
+                });
     }
 
     private static void deleted(

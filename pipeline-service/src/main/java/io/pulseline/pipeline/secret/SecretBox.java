@@ -47,17 +47,23 @@ public class SecretBox {
 
     private static String keysetOf(EncryptionSettings settings) {
         return settings.keyset()
-                .or(() -> settings.keysetFile().map(file -> {
-                    try {
-                        return Files.readString(file);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(
-                                "pulseline.encryption.keyset-file " + file + " cannot be read", e);
-                    }
-                }))
-                .orElseThrow(() -> new IllegalStateException(
-                        "no key to protect secrets: set pulseline.encryption.keyset or"
-                                + " pulseline.encryption.keyset-file"));
+                .or(() ->
+                        settings.keysetFile()
+                                .map(file -> {
+                                    try {
+                                        return Files.readString(file);
+                                    } catch (IOException e) {
+                                        throw new UncheckedIOException(
+                                                "pulseline.encryption.keyset-file "
+                                                        + file
+                                                        + " cannot be read",
+                                                e);
+                                    }
+                                }))
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "no key to protect secrets: set pulseline.encryption.keyset or"
+                                        + " pulseline.encryption.keyset-file"));
     }
 
     /** Locks a secret of {@code owner}. */

@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * Body of a webhook, the envelope of Standard Webhooks 1.0.0: {@code type}, {@code timestamp} (when
- * the event happened), {@code data}: the activity in our JSON with {@code boosts} and {@code links}.
+ * the event happened), {@code data}: the activity in our JSON with {@code boosts} and {@code
+ * links}.
  */
 final class Envelope {
     /** Long columns; reachable at {@code data.links.series}. */
@@ -34,17 +35,17 @@ final class Envelope {
     /** The same input gives the same bytes. */
     byte[] write(EventType event, BoostedActivity boosted, boolean withSeries) {
         Activity activity = boosted.getActivity();
-        ObjectNode data =
-                (ObjectNode) RecordJson.tree(activity, withSeries ? Set.of() : SERIES);
+        ObjectNode data = (ObjectNode) RecordJson.tree(activity, withSeries ? Set.of() : SERIES);
         ArrayNode boosts = data.putArray("boosts");
         for (Boost boost : boosted.getBoosts()) {
             boosts.add(RecordJson.tree(boost, Set.of()));
         }
         String self = publicUrl + "/api/activities/" + boosted.getRecordId();
         data.putObject("links").put("self", self).put("series", self + "/series");
-        ObjectNode envelope = JSON.createObjectNode()
-                .put("type", event.word())
-                .put("timestamp", happenedAt(event, activity).toString());
+        ObjectNode envelope =
+                JSON.createObjectNode()
+                        .put("type", event.word())
+                        .put("timestamp", happenedAt(event, activity).toString());
         envelope.set("data", data);
         try {
             return JSON.writeValueAsBytes(envelope);

@@ -36,13 +36,18 @@ class HttpPost {
 
     HttpPost(Vertx vertx, TargetSettings settings) {
         this.settings = settings;
-        this.http = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
-                .setMaxPoolSize(settings.connectionsPerAddress())
-                // Shorter than the usual server's: a reused connection should not be a dead one.
-                .setKeepAliveTimeout(10)
-                .setIdleTimeout(Math.toIntExact(settings.answerTimeout().toSeconds()) + 5)
-                .setVerifyHost(true));
+        this.http =
+                vertx.createHttpClient(
+                        new HttpClientOptions()
+                                .setConnectTimeout(
+                                        Math.toIntExact(settings.connectTimeout().toMillis()))
+                                .setMaxPoolSize(settings.connectionsPerAddress())
+                                // Shorter than the usual server's: a reused connection should not
+                                // be a dead one.
+                                .setKeepAliveTimeout(10)
+                                .setIdleTimeout(
+                                        Math.toIntExact(settings.answerTimeout().toSeconds()) + 5)
+                                .setVerifyHost(true));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -71,23 +76,27 @@ class HttpPost {
         }
         if (!settings.allowPrivateAddresses()
                 && !Stream.of(resolved).allMatch(AddressGuard::isPublic)) {
-            return new Answer.Forbidden("host " + address.getHost()
-                    + " has an address that is not public; an operator may allow that with"
-                    + " pulseline.targets.allow-private-addresses");
+            return new Answer.Forbidden(
+                    "host "
+                            + address.getHost()
+                            + " has an address that is not public; an operator may allow that with"
+                            + " pulseline.targets.allow-private-addresses");
         }
         return send(options(address, resolved[0], headers), body);
     }
 
     private Answer send(RequestOptions options, byte[] body) {
-        Future<Answer> answer = http.request(options)
-                .compose(request -> request.send(Buffer.buffer(body)))
-                .map(this::status);
+        Future<Answer> answer =
+                http.request(options)
+                        .compose(request -> request.send(Buffer.buffer(body)))
+                        .map(this::status);
         try {
             return answer.toCompletionStage()
                     .toCompletableFuture()
                     .get(settings.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
-            return new Answer.None("no answer within " + settings.answerTimeout().toSeconds() + " s");
+            return new Answer.None(
+                    "no answer within " + settings.answerTimeout().toSeconds() + " s");
         } catch (ExecutionException e) {
             Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
             return new Answer.None("no connection (" + cause.getClass().getSimpleName() + ")");
@@ -109,22 +118,22 @@ class HttpPost {
         return new Answer.Status(response.statusCode(), response.getHeader("Retry-After"));
     }
 
-    private RequestOptions options(
-            URI address, InetAddress resolved, Map<String, String> headers) {
+    private RequestOptions options(URI address, InetAddress resolved, Map<String, String> headers) {
         boolean secure = "https".equalsIgnoreCase(address.getScheme());
         int port = address.getPort() > 0 ? address.getPort() : secure ? 443 : 80;
         String path = Optional.ofNullable(address.getRawPath()).orElse("");
         String query = address.getRawQuery();
-        RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                // Connects here, while Host header, SNI and certificate check use the name.
-                .setServer(SocketAddress.inetSocketAddress(port, resolved.getHostAddress()))
-                .setHost(literal(address.getHost()))
-                .setPort(port)
-                .setSsl(secure)
-                .setURI((path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query))
-                .setFollowRedirects(false)
-                .setTimeout(settings.answerTimeout().toMillis());
+        RequestOptions options =
+                new RequestOptions()
+                        .setMethod(HttpMethod.POST)
+                        // Connects here, while Host header, SNI and certificate check use the name.
+                        .setServer(SocketAddress.inetSocketAddress(port, resolved.getHostAddress()))
+                        .setHost(literal(address.getHost()))
+                        .setPort(port)
+                        .setSsl(secure)
+                        .setURI((path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query))
+                        .setFollowRedirects(false)
+                        .setTimeout(settings.answerTimeout().toMillis());
         headers.forEach(options::putHeader);
         return options;
     }

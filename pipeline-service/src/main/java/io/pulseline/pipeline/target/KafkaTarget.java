@@ -73,8 +73,11 @@ class KafkaTarget implements Target {
         try {
             byte[] value = codec.encode(boosted);
             if (value.length > Topics.MAXIMUM_VALUE_BYTES) {
-                return new DeliveryOutcome.Refused("record of " + value.length
-                        + " bytes is larger than the topic's " + Topics.MAXIMUM_VALUE_BYTES);
+                return new DeliveryOutcome.Refused(
+                        "record of "
+                                + value.length
+                                + " bytes is larger than the topic's "
+                                + Topics.MAXIMUM_VALUE_BYTES);
             }
             topic.sendMessage(Message.of(value).addMetadata(metadata(parcel.deliveryId(), boosted)))
                     .await()
@@ -92,12 +95,13 @@ class KafkaTarget implements Target {
 
     private static OutgoingKafkaRecordMetadata<String> metadata(
             UUID deliveryId, BoostedActivity boosted) {
-        CloudEvent event = new CloudEvent(
-                deliveryId,
-                EVENT_TYPE,
-                SOURCE,
-                Instant.ofEpochMilli(boosted.getBoostedEpochMillis()),
-                boosted.getRecordId());
+        CloudEvent event =
+                new CloudEvent(
+                        deliveryId,
+                        EVENT_TYPE,
+                        SOURCE,
+                        Instant.ofEpochMilli(boosted.getBoostedEpochMillis()),
+                        boosted.getRecordId());
         return OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(boosted.getUser())
                 .withHeaders(event.headers())

@@ -25,8 +25,9 @@ final class WebhookAddress {
             return Optional.of("must begin with https://");
         }
         if ("http".equalsIgnoreCase(scheme) && !plainAllowed) {
-            return Optional.of("must begin with https://; plain http is for private addresses,"
-                    + " which the operator has not allowed");
+            return Optional.of(
+                    "must begin with https://; plain http is for private addresses,"
+                            + " which the operator has not allowed");
         }
         if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65535) {
             return Optional.of("has no valid host or port");

@@ -66,10 +66,11 @@ class WebhookTarget implements Target {
         if (secret.isPresent() && !WebhookSecret.isValid(secret.get())) {
             configuration.complain("secret", "must be whsec_ and 24 to 64 bytes in base64");
         }
-        JsonNode kept = JsonNodeFactory.instance
-                .objectNode()
-                .put("url", url)
-                .put("inlineSeries", configuration.flag("inlineSeries", false));
+        JsonNode kept =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("url", url)
+                        .put("inlineSeries", configuration.flag("inlineSeries", false));
         return new TargetChoice(kept, secret);
     }
 
@@ -91,17 +92,18 @@ class WebhookTarget implements Target {
         }
         Instant now = clock.instant();
         String id = parcel.deliveryId().toString();
-        Map<String, String> headers = Map.of(
-                "Content-Type",
-                "application/json",
-                "User-Agent",
-                "Pulseline",
-                "webhook-id",
-                id,
-                "webhook-timestamp",
-                Long.toString(now.getEpochSecond()),
-                "webhook-signature",
-                signature(secret, id, now.getEpochSecond(), parcel.content()));
+        Map<String, String> headers =
+                Map.of(
+                        "Content-Type",
+                        "application/json",
+                        "User-Agent",
+                        "Pulseline",
+                        "webhook-id",
+                        id,
+                        "webhook-timestamp",
+                        Long.toString(now.getEpochSecond()),
+                        "webhook-signature",
+                        signature(secret, id, now.getEpochSecond(), parcel.content()));
         URI address = URI.create(parcel.configuration().path("url").asText());
         return switch (http.post(address, headers, parcel.content())) {
             case HttpPost.Answer.Status answer ->

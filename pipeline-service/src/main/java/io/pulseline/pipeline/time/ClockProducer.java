@@ -18,14 +18,15 @@ class ClockProducer {
     private final Clock clock;
 
     ClockProducer(ClockSettings settings) {
-        clock = settings.follow()
-                .<Clock>map(address -> {
-                    LOG.warnf(
-                            "following the simulated clock at %s; never do this with real data",
-                            address);
-                    return FollowedClock.of(address, settings.poll());
-                })
-                .orElseGet(Clock::systemUTC);
+        clock =
+                settings.follow()
+                        .<Clock>map(address -> {
+                            LOG.warnf(
+                                    "following the simulated clock at %s; never do this with real data",
+                                    address);
+                            return FollowedClock.of(address, settings.poll());
+                        })
+                        .orElseGet(Clock::systemUTC);
     }
 
     @Produces

@@ -39,16 +39,19 @@ final class FollowedClock extends Clock implements AutoCloseable {
         HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         HttpRequest question = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
         ask(http, question, ahead);
-        Thread follower = Thread.ofVirtual().name("clock").start(() -> {
-            while (!Thread.currentThread().isInterrupted()) {
-                try {
-                    Thread.sleep(poll);
-                } catch (InterruptedException e) {
-                    return;
-                }
-                ask(http, question, ahead);
-            }
-        });
+        Thread follower =
+                Thread.ofVirtual()
+                        .name("clock")
+                        .start(() -> {
+                            while (!Thread.currentThread().isInterrupted()) {
+                                try {
+                                    Thread.sleep(poll);
+                                } catch (InterruptedException e) {
+                                    return;
+                                }
+                                ask(http, question, ahead);
+                            }
+                        });
         return new FollowedClock(ahead, ZoneOffset.UTC, follower::interrupt);
     }
 

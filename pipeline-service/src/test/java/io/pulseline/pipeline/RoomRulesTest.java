@@ -1,0 +1,92 @@
+package io.pulseline.pipeline;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.pulseline.pipeline.database.Transactions;
+import java.util.function.Supplier;
+
+/** The borders between the rooms. */
+@AnalyzeClasses(
+        packages = "io.pulseline.pipeline",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomRulesTest {
+    private static final String ROOT = "io.pulseline.pipeline.";
+
+    @ArchTest
+    static final ArchRule boostersArePure =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "booster..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            ROOT + "database..",
+                            ROOT + "target..",
+                            ROOT + "record..",
+                            ROOT + "run..",
+                            ROOT + "delivery..",
+                            ROOT + "pipeline..",
+                            "java.net..",
+                            "java.sql..",
+                            "jakarta..",
+                            "io.quarkus..",
+                            "io.smallrye..",
+                            "io.vertx..",
+                            "org.hibernate..",
+                            "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule targetsOnlySend =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "target..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            ROOT + "database..",
+                            ROOT + "record..",
+                            ROOT + "run..",
+                            ROOT + "delivery..",
+                            ROOT + "pipeline..",
+                            ROOT + "booster..",
+                            "org.hibernate..");
+
+    @ArchTest
+    static final ArchRule historyOnlyReads =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "history..")
+                    .should()
+                    .callMethod(Transactions.class, "write", Supplier.class)
+                    .orShould()
+                    .callMethod(Transactions.class, "writeAndWait", Supplier.class)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.hibernate..", "io.quarkus.hibernate..", "jakarta.persistence..");
+
+    @ArchTest
+    static final ArchRule onlyStoresKnowHibernate =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            ROOT + "booster..",
+                            ROOT + "target..",
+                            ROOT + "form..",
+                            ROOT + "intake..",
+                            ROOT + "history..",
+                            ROOT + "home..",
+                            ROOT + "pace..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.hibernate..", "jakarta.persistence..");
+
+    @ArchTest
+    static final ArchRule roomsFormNoCircle =
+            slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.booster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,252 @@
+package io.pulseline.pipeline.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pulseline.pipeline.database.Packed;
+import io.pulseline.pipeline.target.DeliveryOutcome;
+import io.pulseline.pipeline.target.EventType;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger promises. Far in the future, where no worker of a running service looks. */
+abstract class DeliveryLedgerContract {
+    private static final Instant NOON = Instant.parse("2126-01-01T12:00:00Z");
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final RetrySchedule SCHEDULE =
+            new RetrySchedule(List.of(Duration.ofSeconds(5)), () -> 0);
+    private static final DeliveryOutcome LATER = new DeliveryOutcome.Later("busy", null);
+
+    private final UUID target = UUID.randomUUID();
+    private final UUID run = UUID.randomUUID();
+    private final UUID record = UUID.randomUUID();
+
+    abstract DeliveryLedger ledger();
+
+    /** Runs one transaction. */
+    abstract <T> T done(Supplier<Uni<T>> work);
+
+    @Test
+    void enteringTheSameDeliveryTwiceIsOne() {
+        enter(1, NOON);
+        enter(1, NOON.plusSeconds(1));
+
+        assertThat(states()).containsExactly(new DeliveryState.Due(NOON, 0, null));
+    }
+
+    @Test
+    void whatIsDueIsClaimedOnceWithItsContent() {
+        enter(1, NOON);
+
+        List<ClaimedDelivery> first = claim("a", NOON);
+
+        assertThat(first).hasSize(1);
+        assertThat(new String(first.getFirst().content().plain(), UTF_8)).isEqualTo("revision 1");
+        assertThat(first.getFirst().lease())
+                .isEqualTo(new DeliveryState.Leased("a", NOON.plus(LEASE), 1));
+        assertThat(claim("b", NOON)).isEmpty();
+    }
+
+    @Test
+    void whatIsNotDueYetIsLeftAlone() {
+        enter(1, NOON);
+
+        assertThat(claim("a", NOON.minusMillis(1))).isEmpty();
+    }
+
+    @Test
+    void noMoreAreClaimedThanAskedFor() {
+        enter(1, NOON);
+        done(() -> ledger().enter(List.of(planned(UUID.randomUUID(), 1, null)), NOON));
+
+        List<ClaimedDelivery> claimed =
+                done(() -> ledger().claim(new Claim("a", NOON, NOON.plus(LEASE), 1, Set.of())));
+
+        assertThat(claimed).hasSize(1);
+    }
+
+    @Test
+    void aBusyTargetIsLeftAlone() {
+        enter(1, NOON);
+
+        List<ClaimedDelivery> claimed =
+                done(() ->
+                        ledger().claim(
+                                        new Claim(
+                                                "a", NOON, NOON.plus(LEASE), 100, Set.of(target))));
+
+        assertThat(claimed).noneMatch(one -> one.delivery().target().equals(target));
+    }
+
+    @Test
+    void aFailedAttemptIsDueAgainByTheScheduleAndThenExhausted() {
+        enter(1, NOON);
+
+        settle(claim("a", NOON).getFirst(), LATER, NOON);
+        assertThat(states()).containsExactly(new DeliveryState.Due(NOON.plusSeconds(5), 1, "busy"));
+        assertThat(claim("a", NOON.plusSeconds(4))).isEmpty();
+
+        settle(claim("a", NOON.plusSeconds(5)).getFirst(), LATER, NOON.plusSeconds(5));
+        assertThat(states()).containsExactly(new DeliveryState.Exhausted("busy", 2));
+        assertThat(claim("a", NOON.plusSeconds(999))).isEmpty();
+    }
+
+    @Test
+    void whatWasAcceptedIsOver() {
+        enter(1, NOON);
+
+        settle(claim("a", NOON).getFirst(), new DeliveryOutcome.Accepted(), NOON);
+
+        assertThat(states()).containsExactly(new DeliveryState.Delivered(NOON, 1));
+        assertThat(claim("a", NOON.plus(LEASE))).isEmpty();
+    }
+
+    @Test
+    void aLeaseThatRanOutIsClaimedAgainAndTheLateResultIsNotNoted() {
+        enter(1, NOON);
+        ClaimedDelivery lost = claim("a", NOON).getFirst();
+
+        ClaimedDelivery again = claim("b", NOON.plus(LEASE)).getFirst();
+        Optional<Delivery> late =
+                settle(lost, new DeliveryOutcome.Refused("too late"), NOON.plus(LEASE));
+
+        assertThat(late).isEmpty();
+        assertThat(again.lease().attempts()).isEqualTo(2);
+        assertThat(again.content().plain()).isEqualTo(lost.content().plain());
+        assertThat(states()).containsExactly(again.lease());
+    }
+
+    @Test
+    void theSameOwnersEarlierLeaseIsLostToo() {
+        enter(1, NOON);
+        ClaimedDelivery lost = claim("a", NOON).getFirst();
+        claim("a", NOON.plus(LEASE));
+
+        assertThat(settle(lost, new DeliveryOutcome.Accepted(), NOON.plus(LEASE))).isEmpty();
+    }
+
+    @Test
+    void aNewerRevisionSupersedesWhatIsStillDue() {
+        enter(1, NOON);
+        enter(2, NOON);
+
+        assertThat(states())
+                .containsExactly(
+                        new DeliveryState.Superseded(0), new DeliveryState.Due(NOON, 0, null));
+        assertThat(claim("a", NOON))
+                .extracting(one -> one.delivery().revision())
+                .containsExactly(2L);
+    }
+
+    @Test
+    void aNewerRevisionWaitsForTheOlderOnItsWay() {
+        enter(1, NOON);
+        ClaimedDelivery older = claim("a", NOON).getFirst();
+        enter(2, NOON);
+
+        assertThat(claim("b", NOON)).isEmpty();
+        settle(older, new DeliveryOutcome.Accepted(), NOON);
+        assertThat(claim("b", NOON))
+                .extracting(one -> one.delivery().revision())
+                .containsExactly(2L);
+    }
+
+    @Test
+    void anOlderRevisionThatFailsIsNotTriedAfterANewerOne() {
+        enter(1, NOON);
+        ClaimedDelivery older = claim("a", NOON).getFirst();
+        enter(2, NOON);
+
+        settle(older, LATER, NOON);
+
+        assertThat(states())
+                .containsExactly(
+                        new DeliveryState.Superseded(1), new DeliveryState.Due(NOON, 0, null));
+    }
+
+    @Test
+    void anOlderRevisionWhoseLeaseRanOutIsNotTriedAfterANewerOne() {
+        enter(1, NOON);
+        claim("a", NOON);
+        enter(2, NOON);
+
+        assertThat(claim("b", NOON.plus(LEASE)))
+                .extracting(one -> one.delivery().revision())
+                .containsExactly(2L);
+        assertThat(states().getFirst()).isEqualTo(new DeliveryState.Superseded(1));
+    }
+
+    @Test
+    void aRunCanCallOffWhatWasNotSent() {
+        enter(1, NOON);
+
+        done(() -> ledger().supersedeBelow(run, 2, NOON));
+
+        assertThat(states()).containsExactly(new DeliveryState.Superseded(0));
+        assertThat(claim("a", NOON)).isEmpty();
+    }
+
+    @Test
+    void anOwnerThatStartsAgainGetsItsWorkBackAtOnce() {
+        enter(1, NOON);
+        String owner = "killed " + run;
+        claim(owner, NOON);
+
+        done(() -> ledger().release(owner, NOON.plusSeconds(1)));
+
+        assertThat(claim(owner, NOON.plusSeconds(1)))
+                .extracting(one -> one.lease().attempts())
+                .containsExactly(2);
+    }
+
+    @Test
+    void whatIsRefusedFromTheStartIsNeverClaimed() {
+        done(() -> ledger().enter(List.of(planned(target, 1, "the target is disabled")), NOON));
+
+        assertThat(states())
+                .containsExactly(new DeliveryState.Refused("the target is disabled", 0));
+        assertThat(claim("a", NOON)).isEmpty();
+    }
+
+    private void enter(long revision, Instant now) {
+        done(() -> ledger().enter(List.of(planned(target, revision, null)), now));
+    }
+
+    private PlannedDelivery planned(UUID to, long revision, @Nullable String refusal) {
+        return new PlannedDelivery(
+                to,
+                "webhook",
+                0,
+                run,
+                record,
+                revision,
+                EventType.CREATED,
+                Packed.of(("revision " + revision).getBytes(UTF_8)),
+                refusal);
+    }
+
+    /** Only our own: other tests may share the ledger. */
+    private List<ClaimedDelivery> claim(String owner, Instant now) {
+        List<ClaimedDelivery> claimed =
+                done(() -> ledger().claim(new Claim(owner, now, now.plus(LEASE), 1000, Set.of())));
+        return claimed.stream().filter(one -> one.delivery().target().equals(target)).toList();
+    }
+
+    private Optional<Delivery> settle(
+            ClaimedDelivery claimed, DeliveryOutcome outcome, Instant now) {
+        DeliveryState next = claimed.lease().after(outcome, now, SCHEDULE);
+        return done(() -> ledger().settle(claimed.delivery().id(), claimed.lease(), next, 12, now));
+    }
+
+    private List<DeliveryState> states() {
+        return done(() -> ledger().ofRuns(List.of(run))).stream().map(Delivery::state).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.pace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.pipeline;
+
+import org.jspecify.annotations.NullMarked;

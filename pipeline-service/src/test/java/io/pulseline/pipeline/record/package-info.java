@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package io.pulseline.pipeline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.pulseline.contracts.health.Activity;
+import io.pulseline.pipeline.booster.BoostOutcome;
+import io.pulseline.pipeline.booster.Booster;
+import io.pulseline.pipeline.pipeline.BoosterChoice;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BoostRunTest {
+    private final Map<String, Booster> boosters = new LinkedHashMap<>();
+    private final Activity activity = new Activity();
+
+    BoostRunTest() {
+        activity.setTitle("Run");
+        activity.setActivityType("RUN");
+    }
+
+    @Test
+    void eachBoosterSeesWhatTheOnesBeforeItDid() {
+        boosters.put("first", _ -> added("Renamed", null, null));
+        boosters.put("second", seen -> added(seen.getTitle() + " twice", "HIKE", null));
+
+        Activity boosted = run().described();
+
+        assertThat(boosted.getTitle()).isEqualTo("Renamed twice");
+        assertThat(boosted.getActivityType()).isEqualTo("HIKE");
+        assertThat(activity.getTitle()).isEqualTo("Run");
+    }
+
+    @Test
+    void textsFollowTheDescriptionInTheOrderOfTheBoosters() {
+        activity.setDescription("By the sea");
+        boosters.put("b", _ -> added(null, null, "From b"));
+        boosters.put("silent", _ -> new BoostOutcome.Skipped("nothing"));
+        boosters.put("a", _ -> added(null, null, "From a"));
+
+        assertThat(run().described().getDescription()).isEqualTo("By the sea\n\nFrom b\n\nFrom a");
+    }
+
+    @Test
+    void withoutAnyTextThereIsNoDescription() {
+        boosters.put("silent", _ -> new BoostOutcome.Skipped("nothing"));
+
+        assertThat(run().described().getDescription()).isNull();
+    }
+
+    @Test
+    void aBoosterThatBreaksDoesNotStopTheOthers() {
+        boosters.put(
+                "broken",
+                _ -> {
+                    throw new IllegalStateException("58 beats per minute");
+                });
+        boosters.put("sound", _ -> added("Fine", null, null));
+
+        Boosted boosted = run();
+
+        assertThat(boosted.steps())
+                .extracting(BoostStep::status)
+                .containsExactly(BoostStep.FAILED, BoostStep.ADDED);
+        assertThat(boosted.steps().getFirst().reason())
+                .isEqualTo("our mistake: IllegalStateException");
+        assertThat(boosted.end()).isNull();
+    }
+
+    @Test
+    void aHaltEndsTheWay() {
+        boosters.put("gate", _ -> new BoostOutcome.Halted("too short"));
+        boosters.put("never", _ -> added("Never", null, null));
+
+        Boosted boosted = run();
+
+        assertThat(boosted.end()).isEqualTo(new Boosted.End.Halted("too short"));
+        assertThat(boosted.steps()).hasSize(1);
+    }
+
+    @Test
+    void aBoosterThatWaitsHoldsTheWay() {
+        Instant soon = Instant.parse("2026-11-21T12:00:00Z");
+        boosters.put("patient", _ -> new BoostOutcome.Later(soon, "weather is not there yet"));
+        boosters.put("never", _ -> added("Never", null, null));
+
+        assertThat(run().end())
+                .isEqualTo(new Boosted.End.Waiting(soon, "weather is not there yet"));
+    }
+
+    @Test
+    void stepsSurviveTheDatabase() {
+        boosters.put(
+                "zones",
+                _ -> new BoostOutcome.Added(null, null, "Text", Map.of("zone1Seconds", 60.5)));
+        Boosted boosted = run();
+
+        assertThat(BoostStep.read(BoostStep.write(boosted.steps()))).isEqualTo(boosted.steps());
+    }
+
+    private Boosted run() {
+        return BoostRun.through(
+                boosters.keySet().stream()
+                        .map(id -> new BoosterChoice(id, JsonNodeFactory.instance.objectNode()))
+                        .toList(),
+                activity,
+                choice -> Objects.requireNonNull(boosters.get(choice.id())));
+    }
+
+    private static BoostOutcome added(
+            @Nullable String title, @Nullable String type, @Nullable String text) {
+        return new BoostOutcome.Added(title, type, text, Map.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.time;
+
+import org.jspecify.annotations.NullMarked;
