@@ -63,15 +63,20 @@ create table run (
     due_at timestamptz,
     lease_owner text,
     lease_until timestamptz,
-    -- Counts changes; where announced is behind, RunChanged must still be published.
-    version bigint not null,
-    announced bigint not null,
-    announcing_until timestamptz
+    -- Counts changes.
+    version bigint not null
 );
 create index run_of_user on run (user_id, started_at desc, run_id desc);
 create index run_of_record on run (record_id);
 create index run_due on run (due_at) where due_at is not null;
-create index run_to_announce on run (changed_at) where announced < version;
+
+-- Changes of runs that must still be published; a table of its own, so that publishing never locks
+-- a run that somebody wants to claim.
+create table announcement (
+    run_id uuid primary key references run,
+    version bigint not null,
+    lease_until timestamptz
+);
 
 create table delivery (
     delivery_id uuid primary key,

@@ -158,6 +158,7 @@ record Runner(RunningStack stack, String fitbitUser, String receiver, String pip
     /** Runs of this pipeline, newest first. */
     List<Map<String, Object>> runs() {
         return stack.asUser()
+                .queryParam("limit", 100)
                 .get("/api/runs")
                 .then()
                 .statusCode(200)

@@ -39,12 +39,18 @@ final class RunningStack {
                 Map.of("PULSELINE_CLOCK_FOLLOW", SIMULATOR + "/simulator/clock");
         this.stack =
                 LocalStack.of(
-                        ROOT,
-                        Path.of("target", "stack").toAbsolutePath(),
-                        Map.of(Part.INGEST, clock, Part.PIPELINE, clock));
+                        ROOT, stateOfThisRun(), Map.of(Part.INGEST, clock, Part.PIPELINE, clock));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> stack.stop(Progress.silent()), "stop the stack"));
         stack.start(Progress.silent());
+    }
+
+    /**
+     * Of its own for each run: what an earlier one left must not count; its logs stay to be read.
+     */
+    private static Path stateOfThisRun() {
+        return Path.of("target", "stack", Long.toString(System.currentTimeMillis()))
+                .toAbsolutePath();
     }
 
     /** The one stack of this JVM, started by the first who asks. */

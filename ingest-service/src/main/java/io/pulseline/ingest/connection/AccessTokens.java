@@ -2,8 +2,8 @@ package io.pulseline.ingest.connection;
 
 import io.pulseline.ingest.connection.TokenStore.Held;
 import io.pulseline.ingest.connection.TokenStore.RefreshRight;
-import jakarta.enterprise.context.ApplicationScoped;
 import io.pulseline.ingest.time.LeaseClock;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,12 +49,10 @@ class AccessTokens {
     /** A token that is good for some minutes at least. */
     AccessAnswer usable(UUID connection) {
         return tokens.held(connection)
-                .map(
-                        held ->
-                                isFresh(held)
-                                        ? new AccessAnswer.Usable(
-                                                held.accessToken(), held.version())
-                                        : refresh(connection, held))
+                .map(held ->
+                        isFresh(held)
+                                ? new AccessAnswer.Usable(held.accessToken(), held.version())
+                                : refresh(connection, held))
                 .orElseGet(() -> new AccessAnswer.Ended("the connection has no tokens"));
     }
 
@@ -80,7 +78,8 @@ class AccessTokens {
                 tokens.claim(connection, held.version(), now, now.plus(config.refreshLease()));
         if (right.isEmpty()) {
             return new AccessAnswer.Later(
-                    clock.instant().plus(config.refreshElsewhere()), "tokens are being refreshed elsewhere");
+                    clock.instant().plus(config.refreshElsewhere()),
+                    "tokens are being refreshed elsewhere");
         }
         TokenAnswer answer = providers.named(held.provider()).refresh(right.get().refreshToken());
         return settle(connection, right.get(), answer);

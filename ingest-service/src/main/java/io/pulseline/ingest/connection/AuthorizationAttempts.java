@@ -47,12 +47,11 @@ class AuthorizationAttempts {
                 transactions.call(() -> Panache.getSession().chain(session -> take(session, hash)));
         return taken.stream()
                 .filter(row -> row.expiresAt.isAfter(now))
-                .map(
-                        row ->
-                                new Attempt(
-                                        row.provider,
-                                        row.user,
-                                        cipher.decrypt(row.verifier, row.stateHash)))
+                .map(row ->
+                        new Attempt(
+                                row.provider,
+                                row.user,
+                                cipher.decrypt(row.verifier, row.stateHash)))
                 .findFirst();
     }
 

@@ -39,7 +39,8 @@ public class AuthorizedCalls {
      */
     public <T> CallOutcome<T> call(UUID connection, Function<String, ProviderAnswer<T>> call) {
         return switch (tokens.usable(connection)) {
-            case AccessAnswer.Later(Instant when, String reason) -> new CallOutcome.Later<>(when, reason);
+            case AccessAnswer.Later(Instant when, String reason) ->
+                    new CallOutcome.Later<>(when, reason);
             case AccessAnswer.Ended(String reason) -> new CallOutcome.Ended<>(reason);
             case AccessAnswer.Usable token -> {
                 ProviderAnswer<T> answer = call.apply(token.accessToken());
@@ -51,9 +52,12 @@ public class AuthorizedCalls {
     }
 
     private <T> CallOutcome<T> again(
-            UUID connection, AccessAnswer.Usable refused, Function<String, ProviderAnswer<T>> call) {
+            UUID connection,
+            AccessAnswer.Usable refused,
+            Function<String, ProviderAnswer<T>> call) {
         return switch (tokens.insteadOf(connection, refused)) {
-            case AccessAnswer.Later(Instant when, String reason) -> new CallOutcome.Later<>(when, reason);
+            case AccessAnswer.Later(Instant when, String reason) ->
+                    new CallOutcome.Later<>(when, reason);
             case AccessAnswer.Ended(String reason) -> new CallOutcome.Ended<>(reason);
             case AccessAnswer.Usable fresh -> outcome(connection, call.apply(fresh.accessToken()));
         };

@@ -55,8 +55,7 @@ class ConnectFlow {
     }
 
     private URI redirect(ConsentProvider provider) {
-        return URI.create(
-                config.publicUrl() + "/connect/" + provider.pathName() + "/callback");
+        return URI.create(config.publicUrl() + "/connect/" + provider.pathName() + "/callback");
     }
 
     /** The provider sent the browser back; exactly one of code and error is expected. */
@@ -71,8 +70,7 @@ class ConnectFlow {
         if (error != null || code == null) {
             return new ConnectOutcome.Denied(error == null ? "no code" : error);
         }
-        TokenAnswer answer =
-                provider.exchange(code, attempt.get().verifier(), redirect(provider));
+        TokenAnswer answer = provider.exchange(code, attempt.get().verifier(), redirect(provider));
         return switch (answer) {
             case TokenAnswer.Granted(TokenPair tokens) ->
                     connect(provider, attempt.get().user(), tokens);
@@ -92,8 +90,7 @@ class ConnectFlow {
         // What fails here is asked again by sync; the consent itself must not be lost.
         ProviderAnswer<ZoneId> zone = provider.zone(tokens.accessToken());
         ProviderAnswer<Boolean> subscription =
-                provider.subscribe(
-                        tokens.accessToken(), tokens.providerUserId(), tokens.scopes());
+                provider.subscribe(tokens.accessToken(), tokens.providerUserId(), tokens.scopes());
         Optional<Connection> kept =
                 connections.keep(consent(provider, user, tokens, zone, subscription));
         if (kept.isEmpty()) {

@@ -23,8 +23,7 @@ record ConnectPage(int status, String title, String text, @Nullable String conne
             case ConnectOutcome.Denied(String error) ->
                     error.equals("access_denied")
                             ? refused(
-                                    403,
-                                    "You did not give your consent, so nothing was connected.")
+                                    403, "You did not give your consent, so nothing was connected.")
                             : refused(400, "The provider ended the connect flow with an error.");
             case ConnectOutcome.CodeRefused() ->
                     refused(

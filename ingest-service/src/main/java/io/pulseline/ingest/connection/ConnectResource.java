@@ -53,8 +53,7 @@ class ConnectResource {
     }
 
     private static Response answer(ConnectPage page, HttpHeaders headers) {
-        boolean json =
-                headers.getAcceptableMediaTypes().contains(MediaType.APPLICATION_JSON_TYPE);
+        boolean json = headers.getAcceptableMediaTypes().contains(MediaType.APPLICATION_JSON_TYPE);
         Response.ResponseBuilder response =
                 Response.status(page.status())
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -6,13 +6,13 @@ import io.pulseline.contracts.source.ConnectionCondition;
 import io.pulseline.ingest.database.Transactions;
 import io.pulseline.ingest.publish.ConnectionPublisher;
 import io.pulseline.ingest.publish.PublishOutcome;
+import io.pulseline.ingest.time.LeaseClock;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import io.pulseline.ingest.time.LeaseClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
@@ -92,8 +92,7 @@ class ConnectionPublishing {
     void publishDue() {
         Instant now = leases.now();
         List<ConnectionEntity> rows =
-                transactions.call(
-                        () -> Panache.getSession().chain(session -> claim(session, now)));
+                transactions.call(() -> Panache.getSession().chain(session -> claim(session, now)));
         for (ConnectionEntity row : rows) {
             publish(row.asConnection());
         }
@@ -131,11 +130,9 @@ class ConnectionPublishing {
                         yield false;
                     }
                 };
-        transactions.run(
-                () ->
-                        ConnectionEntity.update(
-                                        "publishLeaseUntil = null where id = ?1", connection.id())
-                                .chain(() -> mark(connection, acknowledged)));
+        transactions.run(() ->
+                ConnectionEntity.update("publishLeaseUntil = null where id = ?1", connection.id())
+                        .chain(() -> mark(connection, acknowledged)));
     }
 
     private static Uni<Integer> mark(Connection connection, boolean acknowledged) {

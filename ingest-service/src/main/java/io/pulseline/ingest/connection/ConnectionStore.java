@@ -25,8 +25,7 @@ public class ConnectionStore {
     private final TokenCipher cipher;
     private final ConnectionListener listener;
 
-    ConnectionStore(
-            Transactions transactions, TokenCipher cipher, ConnectionListener listener) {
+    ConnectionStore(Transactions transactions, TokenCipher cipher, ConnectionListener listener) {
         this.transactions = transactions;
         this.cipher = cipher;
         this.listener = listener;
@@ -42,8 +41,7 @@ public class ConnectionStore {
         return connection(() -> byOwner(provider, providerUserId));
     }
 
-    private Optional<Connection> connection(
-            Supplier<Uni<Optional<ConnectionEntity>>> query) {
+    private Optional<Connection> connection(Supplier<Uni<Optional<ConnectionEntity>>> query) {
         return transactions.call(query).map(ConnectionEntity::asConnection);
     }
 
@@ -57,10 +55,9 @@ public class ConnectionStore {
     /** A user's own connections, oldest first. */
     List<Connection> ofUser(UUID user) {
         return transactions
-                .call(
-                        () ->
-                                ConnectionEntity.<ConnectionEntity>list(
-                                        "user = ?1 order by connectedAt, id", user))
+                .call(() ->
+                        ConnectionEntity.<ConnectionEntity>list(
+                                "user = ?1 order by connectedAt, id", user))
                 .stream()
                 .map(ConnectionEntity::asConnection)
                 .toList();
@@ -89,8 +86,7 @@ public class ConnectionStore {
                 () -> byOwner(consent.provider(), owner).chain(row -> keep(consent, row)));
     }
 
-    private Uni<Optional<Connection>> keep(
-            NewConsent consent, Optional<ConnectionEntity> found) {
+    private Uni<Optional<Connection>> keep(NewConsent consent, Optional<ConnectionEntity> found) {
         if (found.isPresent() && !found.get().user.equals(consent.user())) {
             return Uni.createFrom().item(Optional.empty());
         }
@@ -109,8 +105,7 @@ public class ConnectionStore {
         row.user = consent.user();
         row.id =
                 NamedUuid.of(
-                        NAMESPACE,
-                        consent.user() + ":" + row.provider + ":" + row.providerUserId);
+                        NAMESPACE, consent.user() + ":" + row.provider + ":" + row.providerUserId);
         return row;
     }
 
@@ -182,8 +177,7 @@ public class ConnectionStore {
                 id,
                 row -> {
                     row.subscribed = true;
-                    conditions(
-                            row, Conditions.without(held(row), Condition.NO_SUBSCRIPTION), now);
+                    conditions(row, Conditions.without(held(row), Condition.NO_SUBSCRIPTION), now);
                 });
     }
 
@@ -209,11 +203,9 @@ public class ConnectionStore {
     }
 
     private void change(UUID id, Consumer<ConnectionEntity> change) {
-        transactions.run(
-                () ->
-                        ConnectionEntity.<ConnectionEntity>findById(
-                                        id, LockModeType.PESSIMISTIC_WRITE)
-                                .map(Optional::ofNullable)
-                                .invoke(row -> row.ifPresent(change)));
+        transactions.run(() ->
+                ConnectionEntity.<ConnectionEntity>findById(id, LockModeType.PESSIMISTIC_WRITE)
+                        .map(Optional::ofNullable)
+                        .invoke(row -> row.ifPresent(change)));
     }
 }

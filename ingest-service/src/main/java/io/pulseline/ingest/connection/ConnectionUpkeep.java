@@ -77,13 +77,9 @@ public class ConnectionUpkeep {
     }
 
     private <T> boolean ask(
-            UUID connection,
-            Function<String, ProviderAnswer<T>> question,
-            Consumer<T> use) {
+            UUID connection, Function<String, ProviderAnswer<T>> question, Consumer<T> use) {
         CallOutcome<T> outcome = calls.call(connection, question);
-        if (outcome
-                instanceof
-                CallOutcome.Answered<T>(ProviderAnswer<T> answer)) {
+        if (outcome instanceof CallOutcome.Answered<T>(ProviderAnswer<T> answer)) {
             if (answer instanceof ProviderAnswer.Given<T>(T value)) {
                 use.accept(value);
                 return true;

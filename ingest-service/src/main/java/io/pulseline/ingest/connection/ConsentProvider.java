@@ -40,5 +40,6 @@ public interface ConsentProvider {
      * Asks for notifications; doing so again does no harm. Given means all that the granted scopes
      * allow are in place.
      */
-    ProviderAnswer<Boolean> subscribe(String accessToken, String providerUserId, Set<String> granted);
+    ProviderAnswer<Boolean> subscribe(
+            String accessToken, String providerUserId, Set<String> granted);
 }

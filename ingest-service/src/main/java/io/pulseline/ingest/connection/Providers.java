@@ -23,8 +23,7 @@ class Providers {
         return all.stream()
                 .filter(one -> one.provider().equals(provider))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("no provider is named " + provider));
+                .orElseThrow(() -> new IllegalStateException("no provider is named " + provider));
     }
 
     Optional<ConsentProvider> atPath(String pathName) {

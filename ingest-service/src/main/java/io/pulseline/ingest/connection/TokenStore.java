@@ -43,10 +43,9 @@ class TokenStore {
     /** Empty if there is no such connection or it has no tokens (any more). */
     Optional<Held> held(UUID connection) {
         return transactions
-                .call(
-                        () ->
-                                ConnectionEntity.<ConnectionEntity>findById(connection)
-                                        .map(Optional::ofNullable))
+                .call(() ->
+                        ConnectionEntity.<ConnectionEntity>findById(connection)
+                                .map(Optional::ofNullable))
                 .flatMap(this::held);
     }
 
@@ -63,12 +62,11 @@ class TokenStore {
      * is not the newest any more. The refresh is noted as begun in the same transaction.
      */
     Optional<RefreshRight> claim(UUID connection, long version, Instant now, Instant until) {
-        return transactions.call(
-                () ->
-                        ConnectionEntity.<ConnectionEntity>findById(
-                                        connection, LockModeType.PESSIMISTIC_WRITE)
-                                .map(Optional::ofNullable)
-                                .map(row -> row.flatMap(held -> claim(held, version, now, until))));
+        return transactions.call(() ->
+                ConnectionEntity.<ConnectionEntity>findById(
+                                connection, LockModeType.PESSIMISTIC_WRITE)
+                        .map(Optional::ofNullable)
+                        .map(row -> row.flatMap(held -> claim(held, version, now, until))));
     }
 
     private Optional<RefreshRight> claim(
@@ -95,19 +93,18 @@ class TokenStore {
     boolean store(UUID connection, RefreshRight right, TokenPair tokens) {
         byte[] access = cipher.encrypt(tokens.accessToken(), connection.toString());
         byte[] refresh = cipher.encrypt(tokens.refreshToken(), connection.toString());
-        return transactions.call(
-                        () ->
-                                ConnectionEntity.update(
-                                        "accessToken = ?1, refreshToken = ?2, accessExpiresAt = ?3,"
-                                                + " tokenVersion = tokenVersion + 1, refreshClaim ="
-                                                + " null, refreshLeaseUntil = null,"
-                                                + " refreshUnfinished = false where id = ?4 and"
-                                                + " tokenVersion = ?5 and refreshToken is not null",
-                                        access,
-                                        refresh,
-                                        tokens.expiresAt(),
-                                        connection,
-                                        right.version()))
+        return transactions.call(() ->
+                ConnectionEntity.update(
+                        "accessToken = ?1, refreshToken = ?2, accessExpiresAt = ?3,"
+                                + " tokenVersion = tokenVersion + 1, refreshClaim ="
+                                + " null, refreshLeaseUntil = null,"
+                                + " refreshUnfinished = false where id = ?4 and"
+                                + " tokenVersion = ?5 and refreshToken is not null",
+                        access,
+                        refresh,
+                        tokens.expiresAt(),
+                        connection,
+                        right.version()))
                 == 1;
     }
 
@@ -117,13 +114,12 @@ class TokenStore {
      * @param unfinished whether the provider may have used the old token up all the same
      */
     void release(UUID connection, RefreshRight right, boolean unfinished) {
-        transactions.run(
-                () ->
-                        ConnectionEntity.update(
-                                "refreshClaim = null, refreshLeaseUntil = null, refreshUnfinished ="
-                                        + " ?1 where id = ?2 and refreshClaim = ?3",
-                                unfinished,
-                                connection,
-                                right.claim()));
+        transactions.run(() ->
+                ConnectionEntity.update(
+                        "refreshClaim = null, refreshLeaseUntil = null, refreshUnfinished ="
+                                + " ?1 where id = ?2 and refreshClaim = ?3",
+                        unfinished,
+                        connection,
+                        right.claim()));
     }
 }

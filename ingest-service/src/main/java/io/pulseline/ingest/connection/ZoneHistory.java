@@ -49,11 +49,10 @@ public record ZoneHistory(List<Since> zones) {
     /** One line per zone: first local date, a blank, the zone. */
     String text() {
         return zones.stream()
-                .map(
-                        since ->
-                                (since.date() == null ? FROM_THE_BEGINNING : since.date())
-                                        + " "
-                                        + since.zone())
+                .map(since ->
+                        (since.date() == null ? FROM_THE_BEGINNING : since.date())
+                                + " "
+                                + since.zone())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -1,7 +1,7 @@
 package io.pulseline.ingest.fitbit;
 
-import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.OpenSets;
+import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.connection.ZoneHistory;
 import io.pulseline.ingest.sync.DataProvider;
@@ -61,8 +61,7 @@ class FitbitActivities implements DataProvider {
         Pages pages = new Pages(from, granted);
         @Nullable String path = LIST + "?afterDate=" + from + "&sort=asc&limit=100&offset=0";
         for (int page = 0; path != null && page < config.maximumPages(); page++) {
-            ProviderAnswer<Optional<String>> next =
-                    http.get(accessToken, path).then(pages::take);
+            ProviderAnswer<Optional<String>> next = http.get(accessToken, path).then(pages::take);
             if (!(next instanceof ProviderAnswer.Given<Optional<String>>(Optional<String> found))) {
                 return next.then(_ -> pages.listing(false));
             }
@@ -154,7 +153,8 @@ class FitbitActivities implements DataProvider {
         return switch (kind) {
             case PayloadKind.PART_HEART_RATE -> parts.heartRate(accessToken, log, zones);
             case PayloadKind.PART_TCX -> parts.track(accessToken, log);
-            default -> throw new IllegalArgumentException("no part of an activity is named " + kind);
+            default ->
+                    throw new IllegalArgumentException("no part of an activity is named " + kind);
         };
     }
 

@@ -46,11 +46,15 @@ interface FitbitConfig {
     @WithDefault("20")
     int maximumPages();
 
-    /** Heart rate that ends so long before its activity is still whole: samples come every 5-15 s. */
+    /**
+     * Heart rate that ends so long before its activity is still whole: samples come every 5-15 s.
+     */
     @WithDefault("60s")
     Duration heartRateMayEndEarly();
 
-    /** A track that ends so long before its activity is still whole: pauses at the end have none. */
+    /**
+     * A track that ends so long before its activity is still whole: pauses at the end have none.
+     */
     @WithDefault("120s")
     Duration trackMayEndEarly();
 }

@@ -59,8 +59,7 @@ class FitbitHttp {
      * @param alsoFine a status that is as good as 2xx to the caller
      */
     ProviderAnswer<FitbitDocument> post(String accessToken, String path, int alsoFine) {
-        HttpRequest.Builder request =
-                authorized(accessToken, path).POST(BodyPublishers.noBody());
+        HttpRequest.Builder request = authorized(accessToken, path).POST(BodyPublishers.noBody());
         config.subscriberId().ifPresent(id -> request.header("X-Fitbit-Subscriber-Id", id));
         return send(path, request.build(), alsoFine);
     }
@@ -72,8 +71,7 @@ class FitbitHttp {
                 .header("Accept-Locale", "en_US");
     }
 
-    private ProviderAnswer<FitbitDocument> send(
-            String path, HttpRequest request, int alsoFine) {
+    private ProviderAnswer<FitbitDocument> send(String path, HttpRequest request, int alsoFine) {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(
                         request,

@@ -26,13 +26,13 @@ class FitbitParts {
         this.config = config;
     }
 
-    ProviderAnswer<PartReading> heartRate(
-            String accessToken, ActivityLog log, ZoneHistory zones) {
+    ProviderAnswer<PartReading> heartRate(String accessToken, ActivityLog log, ZoneHistory zones) {
         List<ReadPart> parts = new ArrayList<>();
         Optional<LocalDateTime> last = Optional.empty();
         for (HeartRateWindow window : HeartRateWindow.covering(log, zones)) {
             ProviderAnswer<FitbitDocument> answer = http.get(accessToken, window.path());
-            if (!(answer instanceof ProviderAnswer.Given<FitbitDocument>(FitbitDocument document))) {
+            if (!(answer
+                    instanceof ProviderAnswer.Given<FitbitDocument>(FitbitDocument document))) {
                 return answer.then(_ -> new ProviderAnswer.Unavailable<>("not asked"));
             }
             try {
@@ -57,8 +57,7 @@ class FitbitParts {
 
     /** A TCX without laps or points is Fitbit's full answer for an activity without GPS. */
     ProviderAnswer<PartReading> track(String accessToken, ActivityLog log) {
-        String path =
-                "/1/user/-/activities/" + log.logId() + ".tcx?includePartialTCX=false";
+        String path = "/1/user/-/activities/" + log.logId() + ".tcx?includePartialTCX=false";
         return http.get(accessToken, path).then(document -> track(document, log));
     }
 

@@ -31,7 +31,9 @@ record HeartRateWindow(LocalDateTime from, LocalDateTime to) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-    /** The questions that cover an activity, in order; each begins a second after the one before. */
+    /**
+     * The questions that cover an activity, in order; each begins a second after the one before.
+     */
     static List<HeartRateWindow> covering(ActivityLog log, ZoneHistory zones) {
         LocalDateTime from = log.start().toLocalDateTime().truncatedTo(ChronoUnit.SECONDS);
         LocalDateTime inOffset = from.plus(log.duration()).truncatedTo(ChronoUnit.SECONDS);

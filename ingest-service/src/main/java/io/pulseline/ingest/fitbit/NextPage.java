@@ -22,9 +22,7 @@ final class NextPage {
         try {
             URI address = new URI(next);
             boolean list = listPath.equals(address.getRawPath()) && address.getRawQuery() != null;
-            return list
-                    ? Optional.of(listPath + "?" + address.getRawQuery())
-                    : Optional.empty();
+            return list ? Optional.of(listPath + "?" + address.getRawQuery()) : Optional.empty();
         } catch (URISyntaxException _) {
             return Optional.empty();
         }

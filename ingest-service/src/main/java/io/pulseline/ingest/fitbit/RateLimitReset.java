@@ -21,8 +21,7 @@ final class RateLimitReset {
      * @param header a response header by name, case does not matter
      * @param margin added in any case
      */
-    static Instant after(
-            Instant now, Function<String, Optional<String>> header, Duration margin) {
+    static Instant after(Instant now, Function<String, Optional<String>> header, Duration margin) {
         return seconds(header.apply("Fitbit-Rate-Limit-Reset"))
                 .or(() -> seconds(header.apply("Retry-After")))
                 .map(now::plus)

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the token endpoint's answers before the OIDC client does. The client knows no status and
- * puts the whole body, tokens included, into its exception and its debug log; the failure of
- * this filter takes that exception's place.
+ * puts the whole body, tokens included, into its exception and its debug log; the failure of this
+ * filter takes that exception's place.
  */
 @ApplicationScoped
 @Unremovable
@@ -41,9 +41,7 @@ class TokenResponseFilter implements OidcResponseFilter {
                 FitbitTokens.OIDC_CLIENT_ID.equals(
                         response.requestProperties().getAll().get(OIDC_CLIENT));
         @Nullable TokenRefusal refusal = ours ? refusal(response) : null;
-        return refusal == null
-                ? Uni.createFrom().voidItem()
-                : Uni.createFrom().failure(refusal);
+        return refusal == null ? Uni.createFrom().voidItem() : Uni.createFrom().failure(refusal);
     }
 
     private @Nullable TokenRefusal refusal(OidcResponseFilterContext response) {

@@ -49,12 +49,11 @@ public class NotificationPublisher {
                 Uni.createFrom()
                         .item(() -> notifications.stream().map(this::encoded).toList())
                         .runSubscriptionOn(Infrastructure.getDefaultExecutor())
-                        .chain(
-                                sendings ->
-                                        Uni.join()
-                                                .all(sendings.stream().map(this::send).toList())
-                                                .andFailFast()
-                                                .replaceWithVoid());
+                        .chain(sendings ->
+                                Uni.join()
+                                        .all(sendings.stream().map(this::send).toList())
+                                        .andFailFast()
+                                        .replaceWithVoid());
         return Outgoing.outcome(all, within);
     }
 

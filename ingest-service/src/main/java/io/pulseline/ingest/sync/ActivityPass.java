@@ -7,8 +7,8 @@ import io.pulseline.ingest.connection.Connection;
 import io.pulseline.ingest.connection.ConnectionStore;
 import io.pulseline.ingest.connection.ConnectionUpkeep;
 import io.pulseline.ingest.connection.ProviderAnswer;
-import jakarta.enterprise.context.ApplicationScoped;
 import io.pulseline.ingest.time.LeaseClock;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -147,9 +147,7 @@ class ActivityPass {
                 Condition.MISSING_SCOPES,
                 clock.instant(),
                 "FORBIDDEN",
-                "The provider does not let us read your "
-                        + what
-                        + "; connect again and allow it.");
+                "The provider does not let us read your " + what + "; connect again and allow it.");
     }
 
     private Step note(DueWork work, Connection connection, Listing listing) {
@@ -170,9 +168,7 @@ class ActivityPass {
     }
 
     private static LocalDate lastDate(Listing listing, LocalDate otherwise) {
-        return listing.things().isEmpty()
-                ? otherwise
-                : listing.things().getLast().startLocalDate();
+        return listing.things().isEmpty() ? otherwise : listing.things().getLast().startLocalDate();
     }
 
     /** False if Kafka or the registry is away: no other thing will fare better. */

@@ -139,10 +139,7 @@ class ActivityPublishing {
                 connection.id(), thing.thingKey, bytes, Topics.MAXIMUM_VALUE_BYTES);
         things.refused(
                 thing.id,
-                "its payload has "
-                        + bytes
-                        + " bytes; allowed are "
-                        + Topics.MAXIMUM_VALUE_BYTES);
+                "its payload has " + bytes + " bytes; allowed are " + Topics.MAXIMUM_VALUE_BYTES);
     }
 
     private boolean send(Connection connection, ThingEntity thing) {
@@ -173,8 +170,7 @@ class ActivityPublishing {
         boolean partial = Completeness.PARTIAL.equals(thing.pendingCompleteness);
         Instant now = clock.instant();
         boolean giveUp = !now.isBefore(thing.notedAt.plus(rule.giveUpAfter()));
-        things.published(
-                thing.id, partial && !giveUp ? now.plus(rule.lookAgainEvery()) : null);
+        things.published(thing.id, partial && !giveUp ? now.plus(rule.lookAgainEvery()) : null);
         metrics.payload(partial ? SyncMetrics.Payload.PARTIAL : SyncMetrics.Payload.COMPLETE);
         LOG.infof(
                 "payload published: connection=%s thing=%s payload=%s completeness=%s",

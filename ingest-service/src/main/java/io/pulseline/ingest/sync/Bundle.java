@@ -32,9 +32,8 @@ record Bundle(
         Set<String> missing) {
     /** The thing itself first, the others by kind and position. */
     private static final Comparator<ThingPartEntity> IN_ORDER =
-            Comparator.comparingInt(
-                            (ThingPartEntity part) ->
-                                    part.kind.equals(PayloadKind.PART_LOG) ? 0 : 1)
+            Comparator.comparingInt((ThingPartEntity part) ->
+                            part.kind.equals(PayloadKind.PART_LOG) ? 0 : 1)
                     .thenComparing(part -> part.kind)
                     .thenComparingInt(part -> part.position);
 
@@ -45,10 +44,7 @@ record Bundle(
 
     static Bundle of(ThingEntity thing, List<ThingPartEntity> rows, Set<String> missing) {
         List<ThingPartEntity> given =
-                rows.stream()
-                        .filter(KeptPart::isGiven)
-                        .sorted(IN_ORDER)
-                        .toList();
+                rows.stream().filter(KeptPart::isGiven).sorted(IN_ORDER).toList();
         String hash = Hashes.ofBundle(given, missing);
         Instant capturedAt = capturedAt(given, thing.capturedAt);
         return new Bundle(
@@ -64,8 +60,7 @@ record Bundle(
                 parts.stream()
                         .map(part -> part.capturedAt)
                         .max(Comparator.naturalOrder())
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("a bundle without a part"));
+                        .orElseThrow(() -> new IllegalArgumentException("a bundle without a part"));
         // A revision is made of the milliseconds: they grow with each payload of a thing.
         long least = before == null ? Long.MIN_VALUE : before.toEpochMilli() + 1;
         return Instant.ofEpochMilli(Math.max(newest.toEpochMilli(), least));

@@ -37,13 +37,12 @@ class DueStore implements ConnectionListener {
     @Override
     public Uni<Void> connected(UUID connectionId, LocalDate from, Instant now) {
         return locked(id(connectionId, PayloadKind.ACTIVITY))
-                .chain(
-                        row -> {
-                            row.ifPresent(known -> connectedAgain(known, now));
-                            return row.isPresent()
-                                    ? Uni.createFrom().voidItem()
-                                    : insert(connectionId, from, now);
-                        });
+                .chain(row -> {
+                    row.ifPresent(known -> connectedAgain(known, now));
+                    return row.isPresent()
+                            ? Uni.createFrom().voidItem()
+                            : insert(connectionId, from, now);
+                });
     }
 
     private static void connectedAgain(DueEntity row, Instant now) {
@@ -81,7 +80,8 @@ class DueStore implements ConnectionListener {
                 row -> {
                     row.generation++;
                     row.dueAt = row.dueAt == null || row.dueAt.isAfter(now) ? now : row.dueAt;
-                    boolean older = row.rereadFrom == null || row.rereadFrom.isAfter(date(date, row));
+                    boolean older =
+                            row.rereadFrom == null || row.rereadFrom.isAfter(date(date, row));
                     if (date != null && older) {
                         row.rereadFrom = date;
                     }
@@ -105,14 +105,10 @@ class DueStore implements ConnectionListener {
     List<DueWork> claim(Instant now, Instant leaseNow, Instant leaseUntil, int atMost) {
         UUID claim = UUID.randomUUID();
         return transactions
-                .call(
-                        () ->
-                                Panache.getSession()
-                                        .chain(
-                                                session ->
-                                                        claim(
-                                                                session, claim, now, leaseNow,
-                                                                leaseUntil, atMost)))
+                .call(() ->
+                        Panache.getSession()
+                                .chain(session ->
+                                        claim(session, claim, now, leaseNow, leaseUntil, atMost)))
                 .stream()
                 .map(row -> work(row, claim))
                 .toList();
@@ -159,13 +155,12 @@ class DueStore implements ConnectionListener {
 
     /** Keeps the claim for longer; false if it was lost. */
     boolean extend(DueWork work, Instant leaseUntil) {
-        return transactions.call(
-                        () ->
-                                DueEntity.update(
-                                        "leaseUntil = ?1 where id = ?2 and claim = ?3",
-                                        leaseUntil,
-                                        work.id(),
-                                        work.claim()))
+        return transactions.call(() ->
+                DueEntity.update(
+                        "leaseUntil = ?1 where id = ?2 and claim = ?3",
+                        leaseUntil,
+                        work.id(),
+                        work.claim()))
                 == 1;
     }
 

@@ -62,7 +62,8 @@ final class KeptPart {
         return PayloadPart.newBuilder()
                 .setKind(row.kind)
                 .setRequestPath(row.requestPath)
-                .setFirstLocalDate(row.firstLocalDate == null ? null : row.firstLocalDate.toString())
+                .setFirstLocalDate(
+                        row.firstLocalDate == null ? null : row.firstLocalDate.toString())
                 .setLastLocalDate(row.lastLocalDate == null ? null : row.lastLocalDate.toString())
                 .setStatus(row.status)
                 .setContentType(row.contentType)

@@ -56,9 +56,8 @@ class NotificationConsumer {
                 .withBackOff(FIRST_PAUSE, config.outagePause())
                 .indefinitely()
                 .onItemOrFailure()
-                .transformToUni(
-                        (outcome, failure) ->
-                                failure == null ? done(message, outcome) : poison(message, failure));
+                .transformToUni((outcome, failure) ->
+                        failure == null ? done(message, outcome) : poison(message, failure));
     }
 
     /** Anything but data that can never be read or stored. */

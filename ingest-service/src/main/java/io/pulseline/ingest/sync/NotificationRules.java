@@ -54,7 +54,10 @@ class NotificationRules {
                             notification,
                             "You removed our access at the provider. Connect again to go on.");
             case USER_DELETED ->
-                    end(connection.get(), notification, "Your account at the provider was deleted.");
+                    end(
+                            connection.get(),
+                            notification,
+                            "Your account at the provider was deleted.");
             case NOT_OURS -> SyncMetrics.Notification.NOT_OURS;
         };
     }

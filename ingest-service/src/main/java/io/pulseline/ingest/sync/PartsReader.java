@@ -22,8 +22,7 @@ import org.jboss.logging.Logger;
  * <p>A part that the provider refuses (403) is not promised to us: it is left out, the payload is
  * complete without it, and the refusal is shown as a condition of the connection. A part that is
  * not there yet (404), empty, ends early or could not be read is missing and asked for again.
- * (Fitbit promises a track with the log and may need minutes to have it, so a 404 is no last
- * word.)
+ * (Fitbit promises a track with the log and may need minutes to have it, so a 404 is no last word.)
  */
 @ApplicationScoped
 class PartsReader {
@@ -35,10 +34,7 @@ class PartsReader {
     private final Clock clock;
 
     PartsReader(
-            ThingStore things,
-            ConnectionStore connections,
-            DataProviders providers,
-            Clock clock) {
+            ThingStore things, ConnectionStore connections, DataProviders providers, Clock clock) {
         this.things = things;
         this.connections = connections;
         this.providers = providers;
@@ -128,12 +124,8 @@ class PartsReader {
         DataProvider provider = providers.named(connection.provider());
         return asker.ask(provider::lastDeviceSync)
                 .flatMap(PartsReader::given)
-                .flatMap(
-                        local ->
-                                connection
-                                        .zones()
-                                        .current()
-                                        .map(zone -> local.atZone(zone).toInstant()));
+                .flatMap(local ->
+                        connection.zones().current().map(zone -> local.atZone(zone).toInstant()));
     }
 
     private static Optional<LocalDateTime> given(ProviderAnswer<Optional<LocalDateTime>> answer) {

@@ -15,7 +15,9 @@ interface SyncConfig {
     @WithDefault("500ms")
     Duration poll();
 
-    /** A replica that died holds its work so long; one that lives renews it three times as often. */
+    /**
+     * A replica that died holds its work so long; one that lives renews it three times as often.
+     */
     @WithDefault("15s")
     Duration lease();
 

@@ -94,7 +94,6 @@ class SyncMetrics {
     }
 
     private Counter counter(String name, String outcome) {
-        return registry.counter(
-                PREFIX + name, "outcome", outcome.toLowerCase(Locale.ROOT));
+        return registry.counter(PREFIX + name, "outcome", outcome.toLowerCase(Locale.ROOT));
     }
 }

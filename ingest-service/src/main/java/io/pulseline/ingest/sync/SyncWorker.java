@@ -1,11 +1,11 @@
 package io.pulseline.ingest.sync;
 
 import io.pulseline.ingest.database.DatabaseException;
+import io.pulseline.ingest.time.LeaseClock;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import io.pulseline.ingest.time.LeaseClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -129,16 +129,15 @@ class SyncWorker {
     private void begin(DueWork work) {
         places.acquireUninterruptibly();
         running.add(work);
-        threads.execute(
-                () -> {
-                    try {
-                        runAndFinish(work);
-                    } finally {
-                        running.remove(work);
-                        places.release();
-                        wake();
-                    }
-                });
+        threads.execute(() -> {
+            try {
+                runAndFinish(work);
+            } finally {
+                running.remove(work);
+                places.release();
+                wake();
+            }
+        });
     }
 
     private void runAndFinish(DueWork work) {
@@ -148,7 +147,8 @@ class SyncWorker {
             metrics.pass(outcome(result));
         } catch (DatabaseException e) {
             metrics.pass(SyncMetrics.Pass.FAILED);
-            LOG.warnf("pass cut short: connection=%s reason=%s", work.connectionId(), e.getMessage());
+            LOG.warnf(
+                    "pass cut short: connection=%s reason=%s", work.connectionId(), e.getMessage());
             giveBack(work);
         } catch (RuntimeException e) {
             metrics.pass(SyncMetrics.Pass.FAILED);

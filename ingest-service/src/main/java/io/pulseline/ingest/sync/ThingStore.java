@@ -23,6 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class ThingStore {
+    // Without the payloads that may wait in these rows.
+    private static final String DUE_THINGS =
+            "select id from ThingEntity where connectionId = :connection and kind = :kind and"
+                    + " nextCheckAt <= :now order by notedAt, providerId";
+    private static final String NEXT_CHECKS =
+            "select nextCheckAt from ThingEntity where connectionId = :connection and kind = :kind"
+                    + " and nextCheckAt is not null order by nextCheckAt";
+    private static final String HASHES =
+            "select providerId, listedHash from ThingEntity where connectionId = :connection and"
+                    + " kind = :kind and providerId in :ids";
+
     private final Transactions transactions;
 
     ThingStore(Transactions transactions) {
@@ -55,23 +66,14 @@ class ThingStore {
     private Map<String, String> hashes(UUID connection, String kind, List<ListedThing> things) {
         List<String> ids = things.stream().map(ListedThing::providerId).toList();
         List<Object[]> rows =
-                transactions.call(
-                        () ->
-                                Panache.getSession()
-                                        .chain(
-                                                session ->
-                                                        session.createQuery(
-                                                                        "select providerId, listedHash"
-                                                                            + " from ThingEntity where"
-                                                                            + " connectionId = :connection"
-                                                                            + " and kind = :kind and"
-                                                                            + " providerId in :ids",
-                                                                        Object[].class)
-                                                                .setParameter(
-                                                                        "connection", connection)
-                                                                .setParameter("kind", kind)
-                                                                .setParameter("ids", ids)
-                                                                .getResultList()));
+                transactions.call(() ->
+                        Panache.getSession()
+                                .chain(session ->
+                                        session.createQuery(HASHES, Object[].class)
+                                                .setParameter("connection", connection)
+                                                .setParameter("kind", kind)
+                                                .setParameter("ids", ids)
+                                                .getResultList()));
         return rows.stream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
     }
@@ -80,20 +82,15 @@ class ThingStore {
             Connection connection, String kind, ListedThing thing, String hash, Instant now) {
         UUID id = id(connection.id(), kind, thing.providerId());
         ThingPartEntity self = KeptPart.row(id, 0, true, thing.self());
-        transactions.run(
-                () ->
-                        ThingEntity.<ThingEntity>findById(id)
-                                
-                                .map(Optional::ofNullable)
-                                .chain(row -> found(row, connection, kind, thing, id))
-                                .invoke(row -> noted(row, hash, now))
-                                // What was read for the thing as it was stays until it is read
-                                // again.
-                                .chain(
-                                        () ->
-                                                ThingPartEntity.update(
-                                                        "whole = false where thingId = ?1", id))
-                                .chain(() -> merge(self)));
+        transactions.run(() ->
+                ThingEntity.<ThingEntity>findById(id)
+                        .map(Optional::ofNullable)
+                        .chain(row -> found(row, connection, kind, thing, id))
+                        .invoke(row -> noted(row, hash, now))
+                        // What was read for the thing as it was stays until it is read
+                        // again.
+                        .chain(() -> ThingPartEntity.update("whole = false where thingId = ?1", id))
+                        .chain(() -> merge(self)));
     }
 
     private static Uni<ThingEntity> found(
@@ -137,33 +134,28 @@ class ThingStore {
 
     /** Things to look at now, in the order in which they were first seen. */
     List<UUID> due(UUID connection, String kind, Instant now) {
-        return transactions
-                .call(
-                        () ->
-                                ThingEntity.<ThingEntity>list(
-                                        "connectionId = ?1 and kind = ?2 and nextCheckAt <= ?3"
-                                                + " order by notedAt, providerId",
-                                        connection,
-                                        kind,
-                                        now))
-                .stream()
-                .map(thing -> thing.id)
-                .toList();
+        return transactions.call(() ->
+                Panache.getSession()
+                        .chain(session ->
+                                session.createQuery(DUE_THINGS, UUID.class)
+                                        .setParameter("connection", connection)
+                                        .setParameter("kind", kind)
+                                        .setParameter("now", now)
+                                        .getResultList()));
     }
 
     /** When the next thing has to be looked at. */
     Optional<Instant> nextCheck(UUID connection, String kind) {
-        return transactions
-                .call(
-                        () ->
-                                ThingEntity.<ThingEntity>find(
-                                                "connectionId = ?1 and kind = ?2 and nextCheckAt is"
-                                                        + " not null order by nextCheckAt",
-                                                connection,
-                                                kind)
-                                        .firstResult()
-                                        .map(Optional::ofNullable))
-                .map(thing -> thing.nextCheckAt);
+        List<Instant> next =
+                transactions.call(() ->
+                        Panache.getSession()
+                                .chain(session ->
+                                        session.createQuery(NEXT_CHECKS, Instant.class)
+                                                .setParameter("connection", connection)
+                                                .setParameter("kind", kind)
+                                                .setMaxResults(1)
+                                                .getResultList()));
+        return next.stream().findFirst();
     }
 
     /**
@@ -185,11 +177,10 @@ class ThingStore {
 
     /** Puts these in place of all parts of the kind. */
     void replaceParts(UUID thing, String kind, List<ThingPartEntity> parts) {
-        transactions.run(
-                () ->
-                        ThingPartEntity.delete("thingId = ?1 and kind = ?2", thing, kind)
-                                .chain(() -> Panache.getSession())
-                                .chain(session -> session.persistAll(parts.toArray())));
+        transactions.run(() ->
+                ThingPartEntity.delete("thingId = ?1 and kind = ?2", thing, kind)
+                        .chain(() -> Panache.getSession())
+                        .chain(session -> session.persistAll(parts.toArray())));
     }
 
     /** Encoded, with all that sending needs; from here on a crash changes nothing. */
@@ -218,7 +209,10 @@ class ThingStore {
                     row.publishedHash = row.pendingHash;
                     row.publishedCompleteness = row.pendingCompleteness;
                     boolean partial = Completeness.PARTIAL.equals(row.pendingCompleteness);
-                    row.state = partial && lookAgain != null ? ThingEntity.State.PARTIAL : ThingEntity.State.SETTLED;
+                    row.state =
+                            partial && lookAgain != null
+                                    ? ThingEntity.State.PARTIAL
+                                    : ThingEntity.State.SETTLED;
                     row.nextCheckAt = lookAgain;
                     row.attempts++;
                     forgetPending(row);
@@ -242,7 +236,10 @@ class ThingStore {
         change(
                 thing,
                 row -> {
-                    row.state = lookAgain == null ? ThingEntity.State.SETTLED : ThingEntity.State.PARTIAL;
+                    row.state =
+                            lookAgain == null
+                                    ? ThingEntity.State.SETTLED
+                                    : ThingEntity.State.PARTIAL;
                     row.nextCheckAt = lookAgain;
                     row.attempts++;
                 });
@@ -261,20 +258,18 @@ class ThingStore {
     }
 
     private void change(UUID thing, Consumer<ThingEntity> change) {
-        transactions.run(
-                () ->
-                        ThingEntity.<ThingEntity>findById(thing)
-                                .map(Optional::ofNullable)
-                                .invoke(row -> row.ifPresent(change)));
+        transactions.run(() ->
+                ThingEntity.<ThingEntity>findById(thing)
+                        .map(Optional::ofNullable)
+                        .invoke(row -> row.ifPresent(change)));
     }
 
     /** Removes answers of settled things that are older than the trailing days. */
     void forgetPartsBefore(Instant oldest) {
-        transactions.run(
-                () ->
-                        ThingPartEntity.delete(
-                                "capturedAt < ?1 and thingId in (select t.id from ThingEntity t"
-                                        + " where t.nextCheckAt is null)",
-                                oldest));
+        transactions.run(() ->
+                ThingPartEntity.delete(
+                        "capturedAt < ?1 and thingId in (select t.id from ThingEntity t"
+                                + " where t.nextCheckAt is null)",
+                        oldest));
     }
 }

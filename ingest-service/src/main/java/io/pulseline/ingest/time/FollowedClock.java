@@ -47,7 +47,10 @@ final class FollowedClock extends Clock {
         try {
             HttpRequest request = HttpRequest.newBuilder(address).timeout(ANSWER_WITHIN).build();
             byte[] body = http.send(request, BodyHandlers.ofByteArray()).body();
-            last = new Reading(Instant.parse(json.readTree(body).path("now").asText()), system.instant());
+            last =
+                    new Reading(
+                            Instant.parse(json.readTree(body).path("now").asText()),
+                            system.instant());
         } catch (IOException | RuntimeException e) {
             LOG.debugf("followed clock did not answer: address=%s", address);
         }

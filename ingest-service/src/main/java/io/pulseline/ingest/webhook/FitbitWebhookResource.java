@@ -66,7 +66,8 @@ class FitbitWebhookResource {
     }
 
     @POST
-    public Response ring(InputStream body, @HeaderParam("X-Fitbit-Signature") @Nullable String signed)
+    public Response ring(
+            InputStream body, @HeaderParam("X-Fitbit-Signature") @Nullable String signed)
             throws IOException {
         metrics.received();
         byte[] raw = body.readNBytes(config.maximumBodyBytes() + 1);

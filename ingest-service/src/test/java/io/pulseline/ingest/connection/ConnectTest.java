@@ -40,8 +40,7 @@ class ConnectTest {
                 .body("providerUserId", equalTo(wearer.id()))
                 .body("conditions", empty());
         ConnectionChanged told = streams.awaitState(id, ConnectionState.CONNECTED);
-        assertThat(told.getUser())
-                .isEqualTo(Ids.user(Ids.BUILT_IN_ISSUER, "anna").toString());
+        assertThat(told.getUser()).isEqualTo(Ids.user(Ids.BUILT_IN_ISSUER, "anna").toString());
         assertThat(told.getGrantedScopes()).contains("activity", "heartrate", "location");
         assertThat(SimulatedFitbit.simulator().requests())
                 .filteredOn(request -> wearer.id().equals(request.user()))
@@ -57,8 +56,7 @@ class ConnectTest {
     @Test
     void aStateIsGoodForOneWayBackOnly() {
         URI callback =
-                People.allows(
-                        People.startsToConnect("anna"), People.wearer(), People.ALL_SCOPES);
+                People.allows(People.startsToConnect("anna"), People.wearer(), People.ALL_SCOPES);
         People.returns(callback).then().statusCode(200);
 
         People.returns(callback)

@@ -45,8 +45,7 @@ class TokenCipherTest {
     }
 
     @Test
-    void theKeyMayStandInAFile(@TempDir Path folder)
-            throws GeneralSecurityException, IOException {
+    void theKeyMayStandInAFile(@TempDir Path folder) throws GeneralSecurityException, IOException {
         Path file = Files.writeString(folder.resolve("keyset.json"), newKeyset());
         TokenCipher cipher = new TokenCipher(new Settings(Optional.empty(), Optional.of(file)));
 
@@ -55,8 +54,7 @@ class TokenCipherTest {
 
     @Test
     void withoutAKeyTheErrorNamesTheSettings() {
-        assertThatThrownBy(
-                        () -> new TokenCipher(new Settings(Optional.empty(), Optional.empty())))
+        assertThatThrownBy(() -> new TokenCipher(new Settings(Optional.empty(), Optional.empty())))
                 .hasMessageContaining("pulseline.encryption.keyset-file");
         assertThatThrownBy(() -> cipher("{\"no\":\"keyset\"}"))
                 .hasMessageContaining("pulseline.encryption.keyset")

@@ -19,10 +19,15 @@ class ActivityLogsTest {
 
     @Test
     void logsComeOutByteForByte() throws IOException {
-        String first = "{ \"logId\":47660651413,\n \"activityName\":\"L\u00e4ufe \u2764\", \"x\":[1, {\"y\":1.10}] }";
+        String first =
+                "{ \"logId\":47660651413,\n \"activityName\":\"L\u00e4ufe \u2764\", \"x\":[1, {\"y\":1.10}] }";
         String second = "{\"logId\":2}";
         String page =
-                "{\"activities\":[ " + first + " ,\n" + second + "],\"pagination\":{\"next\":\"\"}}";
+                "{\"activities\":[ "
+                        + first
+                        + " ,\n"
+                        + second
+                        + "],\"pagination\":{\"next\":\"\"}}";
 
         ActivityLogs logs = ActivityLogs.read(page.getBytes(UTF_8));
 

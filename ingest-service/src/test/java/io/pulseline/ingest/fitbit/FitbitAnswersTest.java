@@ -16,8 +16,7 @@ class FitbitAnswersTest {
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private static Instant reset(Map<String, String> headers) {
-        return RateLimitReset.after(
-                NOW, name -> Optional.ofNullable(headers.get(name)), MARGIN);
+        return RateLimitReset.after(NOW, name -> Optional.ofNullable(headers.get(name)), MARGIN);
     }
 
     @Test

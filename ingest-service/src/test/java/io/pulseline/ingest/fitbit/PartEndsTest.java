@@ -76,7 +76,8 @@ class PartEndsTest {
 
     @Test
     void aTrackWithoutLapsHasNoEnd() throws IOException {
-        String tcx = "<TrainingCenterDatabase><Activities><Activity><Id/></Activity></Activities></TrainingCenterDatabase>";
+        String tcx =
+                "<TrainingCenterDatabase><Activities><Activity><Id/></Activity></Activities></TrainingCenterDatabase>";
 
         assertThat(TrackEnd.of(tcx.getBytes(UTF_8))).isEmpty();
     }

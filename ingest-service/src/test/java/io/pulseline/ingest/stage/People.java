@@ -73,12 +73,11 @@ public final class People {
 
     private static URI decides(URI authorizePage, Map<String, String> form) {
         StringBuilder body = new StringBuilder();
-        form.forEach(
-                (name, value) ->
-                        body.append(body.isEmpty() ? "" : "&")
-                                .append(name)
-                                .append('=')
-                                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        form.forEach((name, value) ->
+                body.append(body.isEmpty() ? "" : "&")
+                        .append(name)
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         HttpRequest request =
                 HttpRequest.newBuilder(authorizePage)
                         .header("Content-Type", "application/x-www-form-urlencoded")

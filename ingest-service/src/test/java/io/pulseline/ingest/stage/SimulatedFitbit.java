@@ -35,9 +35,7 @@ public class SimulatedFitbit {
                 SimulatorConfig.defaults()
                         .withListener("127.0.0.1", URI.create(api).getPort())
                         .withApplication(
-                                CLIENT_ID,
-                                CLIENT_SECRET,
-                                List.of(own + "/connect/fitbit/callback"))
+                                CLIENT_ID, CLIENT_SECRET, List.of(own + "/connect/fitbit/callback"))
                         .withSubscriber(
                                 URI.create(own + "/webhooks/fitbit"),
                                 VERIFICATION_CODE,

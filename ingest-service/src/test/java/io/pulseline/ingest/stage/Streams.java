@@ -35,11 +35,8 @@ public final class Streams {
     /** Records with a connection's payloads so far, oldest first. */
     public List<ConsumerRecord<String, byte[]>> payloadRecordsOf(String connectionId) {
         return probe.everythingIn(Topics.SOURCE_PAYLOADS).stream()
-                .filter(
-                        entry ->
-                                payloads.decode(entry.value())
-                                        .getConnectionId()
-                                        .equals(connectionId))
+                .filter(entry ->
+                        payloads.decode(entry.value()).getConnectionId().equals(connectionId))
                 .toList();
     }
 

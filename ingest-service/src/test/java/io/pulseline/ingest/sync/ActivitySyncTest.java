@@ -44,8 +44,7 @@ class ActivitySyncTest {
     }
 
     private int ring(SimulatedUser wearer) {
-        return Objects.requireNonNull(
-                fitbit.ringsFor(wearer, "activities", today(wearer)));
+        return Objects.requireNonNull(fitbit.ringsFor(wearer, "activities", today(wearer)));
     }
 
     /** Requests of the wearer for the activity list so far. */
@@ -79,8 +78,7 @@ class ActivitySyncTest {
         assertThat(payload.getDeviceLastSyncEpochMillis()).isNotNull();
         assertThat(payload.getCoverageFromEpochMillis()).isEqualTo(run.start().toEpochMilli());
         byte[] log = PartBytes.body(payload.getParts().getFirst());
-        assertThat(new ObjectMapper().readTree(log).path("logId").asLong())
-                .isEqualTo(run.logId());
+        assertThat(new ObjectMapper().readTree(log).path("logId").asLong()).isEqualTo(run.logId());
         assertThat(new String(PartBytes.body(payload.getParts().get(2)), UTF_8))
                 .startsWith("<?xml");
     }
@@ -131,7 +129,8 @@ class ActivitySyncTest {
         SimulatedUser wearer = People.wearer();
         String connection = People.connects("anna", wearer);
         fitbit.hasActivity(
-                wearer, ActivityPlan.run(RUN).with(Quirk.MANUAL).withLogId(52_748_260_528L).build());
+                wearer,
+                ActivityPlan.run(RUN).with(Quirk.MANUAL).withLogId(52_748_260_528L).build());
 
         ring(wearer);
 
@@ -174,8 +173,7 @@ class ActivitySyncTest {
     void twelveHoursOfHeartRateAndTrackFitIntoOnePayload() {
         SimulatedUser wearer = People.wearer();
         String connection = People.connects("anna", wearer);
-        fitbit.hasActivity(
-                wearer, ActivityPlan.run(Duration.ofHours(12)).withGps(true).build());
+        fitbit.hasActivity(wearer, ActivityPlan.run(Duration.ofHours(12)).withGps(true).build());
 
         ring(wearer);
 
@@ -183,6 +181,30 @@ class ActivitySyncTest {
         assertThat(payload.getParts()).hasSize(3);
         assertThat(payload.getParts().stream().mapToLong(PayloadPart::getUncompressedBytes).sum())
                 .isGreaterThan(5_000_000);
+    }
+
+    @Test
+    void aListOfSeveralPagesIsReadToItsEnd() {
+        SimulatedUser wearer = People.wearer();
+        String connection = People.connects("anna", wearer);
+        for (int count = 0; count < 103; count++) {
+            fitbit.hasActivity(
+                    wearer,
+                    ActivityPlan.run(Duration.ofSeconds(30))
+                            .endingAt(fitbit.now().minusSeconds(60L * count))
+                            .with(Quirk.MANUAL)
+                            .build());
+        }
+
+        ring(wearer);
+
+        assertThat(streams.awaitPayloads(connection, 103))
+                .extracting(PayloadCaptured::getThingKey)
+                .doesNotHaveDuplicates();
+        assertThat(fitbit.requests())
+                .anyMatch(request ->
+                        wearer.id().equals(request.user())
+                                && String.valueOf(request.query()).contains("offset=100"));
     }
 
     @Test
@@ -212,12 +234,11 @@ class ActivitySyncTest {
         fitbit.rings(List.of(Notification.of("activities", LocalDate.EPOCH, "NOBODY", "x")));
 
         await().atMost(Duration.ofSeconds(10))
-                .until(
-                        () ->
-                                Counters.of(
-                                                "pulseline.ingest.sync.notifications",
-                                                "outcome",
-                                                "unknown_owner")
-                                        > before);
+                .until(() ->
+                        Counters.of(
+                                        "pulseline.ingest.sync.notifications",
+                                        "outcome",
+                                        "unknown_owner")
+                                > before);
     }
 }

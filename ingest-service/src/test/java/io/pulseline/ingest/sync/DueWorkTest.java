@@ -15,8 +15,7 @@ class DueWorkTest {
 
     private static DueWork work(LocalDate watermark, @Nullable LocalDate rereadFrom) {
         UUID id = new UUID(0, 1);
-        return new DueWork(
-                id, id, "activity", id, null, LIVE_FROM, watermark, rereadFrom, 0, 0);
+        return new DueWork(id, id, "activity", id, null, LIVE_FROM, watermark, rereadFrom, 0, 0);
     }
 
     @Test
@@ -39,11 +38,11 @@ class DueWorkTest {
 
     @Test
     void pausesAfterFailuresDoubleUpToTheLongest() {
-        Backoff backoff = new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(30), new Random(7));
+        Backoff backoff =
+                new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(30), new Random(7));
 
         assertThat(backoff.after(1)).isBetween(Duration.ofMillis(7_500), Duration.ofSeconds(10));
         assertThat(backoff.after(3)).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(40));
-        assertThat(backoff.after(60))
-                .isBetween(Duration.ofSeconds(1_350), Duration.ofMinutes(30));
+        assertThat(backoff.after(60)).isBetween(Duration.ofSeconds(1_350), Duration.ofMinutes(30));
     }
 }

@@ -44,15 +44,12 @@ class LedgerTest {
     private final Streams streams = new Streams();
 
     private void ring(SimulatedUser wearer) {
-        fitbit.ringsFor(
-                wearer, "activities", fitbit.now().atZone(wearer.zone()).toLocalDate());
+        fitbit.ringsFor(wearer, "activities", fitbit.now().atZone(wearer.zone()).toLocalDate());
     }
 
     private static UUID thing(String connection, SimulatedActivity activity) {
         return ThingStore.id(
-                UUID.fromString(connection),
-                PayloadKind.ACTIVITY,
-                Long.toString(activity.logId()));
+                UUID.fromString(connection), PayloadKind.ACTIVITY, Long.toString(activity.logId()));
     }
 
     private void awaitState(UUID thing, ThingEntity.State state) {
@@ -79,7 +76,14 @@ class LedgerTest {
         new Random(7).nextBytes(noise);
         ReadPart tcx =
                 new ReadPart(
-                        PayloadKind.PART_TCX, "/x", null, null, 200, null, "METRIC", fitbit.now(),
+                        PayloadKind.PART_TCX,
+                        "/x",
+                        null,
+                        null,
+                        200,
+                        null,
+                        "METRIC",
+                        fitbit.now(),
                         noise);
         things.replaceParts(
                 thing, PayloadKind.PART_TCX, List.of(KeptPart.row(thing, 0, true, tcx)));
@@ -109,17 +113,16 @@ class LedgerTest {
         ConsumerRecord<String, byte[]> sent = records(connection).getFirst();
         String payloadId = streams.payloadsOf(connection).getFirst().getPayloadId();
 
-        transactions.run(
-                () ->
-                        ThingEntity.update(
-                                "state = ?1, pendingPayload = ?2, pendingPayloadId = ?3,"
-                                        + " pendingHash = publishedHash, pendingCompleteness ="
-                                        + " publishedCompleteness, nextCheckAt = ?4 where id = ?5",
-                                ThingEntity.State.READY,
-                                sent.value(),
-                                UUID.fromString(payloadId),
-                                fitbit.now(),
-                                thing));
+        transactions.run(() ->
+                ThingEntity.update(
+                        "state = ?1, pendingPayload = ?2, pendingPayloadId = ?3,"
+                                + " pendingHash = publishedHash, pendingCompleteness ="
+                                + " publishedCompleteness, nextCheckAt = ?4 where id = ?5",
+                        ThingEntity.State.READY,
+                        sent.value(),
+                        UUID.fromString(payloadId),
+                        fitbit.now(),
+                        thing));
         due.wake(UUID.fromString(connection), PayloadKind.ACTIVITY, null, fitbit.now());
         worker.wake();
 

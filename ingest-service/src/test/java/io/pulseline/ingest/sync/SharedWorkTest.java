@@ -56,8 +56,7 @@ class SharedWorkTest {
         try (ExecutorService replicas = Executors.newFixedThreadPool(4)) {
             for (int replica = 0; replica < 12; replica++) {
                 claims.add(
-                        replicas.submit(
-                                () -> due.claim(then, leaseNow, leaseNow.plus(LEASE), 2)));
+                        replicas.submit(() -> due.claim(then, leaseNow, leaseNow.plus(LEASE), 2)));
             }
         }
 

@@ -47,8 +47,7 @@ class TroubleTest {
     private final Streams streams = new Streams();
 
     private void ring(SimulatedUser wearer) {
-        fitbit.ringsFor(
-                wearer, "activities", fitbit.now().atZone(wearer.zone()).toLocalDate());
+        fitbit.ringsFor(wearer, "activities", fitbit.now().atZone(wearer.zone()).toLocalDate());
     }
 
     private long seen(String path, int status) {
@@ -65,13 +64,11 @@ class TroubleTest {
     private String settled(SimulatedUser wearer) {
         String connection = People.connects("anna", wearer);
         await().atMost(Duration.ofSeconds(15))
-                .until(
-                        () ->
-                                fitbit.requests().stream()
-                                        .anyMatch(
-                                                request ->
-                                                        wearer.id().equals(request.user())
-                                                                && request.path().contains(LIST)));
+                .until(() ->
+                        fitbit.requests().stream()
+                                .anyMatch(request ->
+                                        wearer.id().equals(request.user())
+                                                && request.path().contains(LIST)));
         return connection;
     }
 
@@ -101,8 +98,7 @@ class TroubleTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (int count = 0; count < 8; count++) {
                 outcomes.add(
-                        threads.submit(
-                                () -> calls.call(connection, ProviderAnswer.Given::new)));
+                        threads.submit(() -> calls.call(connection, ProviderAnswer.Given::new)));
             }
         }
 

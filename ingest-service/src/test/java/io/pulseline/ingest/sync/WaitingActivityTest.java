@@ -31,8 +31,7 @@ class WaitingActivityTest {
     private final Streams streams = new Streams();
 
     private void ring(SimulatedUser wearer) {
-        fitbit.ringsFor(
-                wearer, "activities", fitbit.now().atZone(wearer.zone()).toLocalDate());
+        fitbit.ringsFor(wearer, "activities", fitbit.now().atZone(wearer.zone()).toLocalDate());
     }
 
     private long asked(SimulatedUser wearer, String part) {
@@ -46,11 +45,10 @@ class WaitingActivityTest {
     private PayloadCaptured firstPayload(String connection) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(250))
-                .until(
-                        () -> {
-                            fitbit.advance(Duration.ofSeconds(15));
-                            return !streams.payloadsOf(connection).isEmpty();
-                        });
+                .until(() -> {
+                    fitbit.advance(Duration.ofSeconds(15));
+                    return !streams.payloadsOf(connection).isEmpty();
+                });
         return streams.payloadsOf(connection).getFirst();
     }
 
@@ -76,8 +74,7 @@ class WaitingActivityTest {
                 .containsExactly("log", "heart-rate", "tcx");
         assertThat(asked(wearer, ".tcx")).isEqualTo(1);
         assertThat(Instant.ofEpochMilli(payload.getCapturedEpochMillis()))
-                .isBetween(
-                        ended.plus(Duration.ofMinutes(4)), ended.plus(Duration.ofMinutes(15)));
+                .isBetween(ended.plus(Duration.ofMinutes(4)), ended.plus(Duration.ofMinutes(15)));
         long lists = asked(wearer, "list.json");
         ring(wearer);
         await().atMost(Duration.ofSeconds(10)).until(() -> asked(wearer, "list.json") > lists);

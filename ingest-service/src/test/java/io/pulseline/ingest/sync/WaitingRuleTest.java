@@ -78,13 +78,12 @@ class WaitingRuleTest {
 
     @Test
     void settingsThatContradictEachOtherAreRefused() {
-        assertThatThrownBy(
-                        () ->
-                                new WaitingRule(
-                                        Duration.ofHours(2),
-                                        List.of(Duration.ofSeconds(1)),
-                                        Duration.ofMinutes(1),
-                                        Duration.ofHours(1)))
+        assertThatThrownBy(() ->
+                        new WaitingRule(
+                                Duration.ofHours(2),
+                                List.of(Duration.ofSeconds(1)),
+                                Duration.ofMinutes(1),
+                                Duration.ofHours(1)))
                 .hasMessageContaining("ingest.activity.give-up-after");
     }
 }

@@ -42,8 +42,7 @@ class FitbitWebhookTest {
             new KafkaProbe(Infrastructure.shared().kafka().bootstrapServers());
 
     private static double refused(String reason) {
-        return Counters.of(
-                "pulseline.ingest.webhook.deliveries.answered", "outcome", reason);
+        return Counters.of("pulseline.ingest.webhook.deliveries.answered", "outcome", reason);
     }
 
     private static byte[] batchFor(String owner) {
@@ -135,7 +134,9 @@ class FitbitWebhookTest {
     @Test
     void aLargeBodyOfUndeclaredLengthIsTooLargeAsWell() throws IOException {
         double before = refused("too_large");
-        URI own = URI.create(ConfigProvider.getConfig().getValue("pulseline.public-url", String.class));
+        URI own =
+                URI.create(
+                        ConfigProvider.getConfig().getValue("pulseline.public-url", String.class));
 
         try (Socket socket = new Socket(own.getHost(), own.getPort())) {
             socket.setSoTimeout((int) Duration.ofSeconds(10).toMillis());
@@ -180,14 +181,12 @@ class FitbitWebhookTest {
                         .getFirst();
         assertThat(dead.value()).isEqualTo(poison);
         assertThat(KafkaProbe.headersOf(dead).get("dead-letter-reason")).contains("magic byte");
-        await()
-                .atMost(Duration.ofSeconds(15))
-                .until(
-                        () ->
-                                Counters.of(
-                                                "pulseline.ingest.sync.notifications",
-                                                "outcome",
-                                                "unknown_owner")
-                                        > unknown);
+        await().atMost(Duration.ofSeconds(15))
+                .until(() ->
+                        Counters.of(
+                                        "pulseline.ingest.sync.notifications",
+                                        "outcome",
+                                        "unknown_owner")
+                                > unknown);
     }
 }

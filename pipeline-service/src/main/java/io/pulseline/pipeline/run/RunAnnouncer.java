@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -40,6 +41,7 @@ class RunAnnouncer {
     /** Longer than Kafka's own delivery time-out. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    private final Announcements announcements;
     private final RunTable table;
     private final DeliveryLedger ledger;
     private final Transactions transactions;
@@ -50,6 +52,7 @@ class RunAnnouncer {
     private @Nullable WorkLoop loop;
 
     RunAnnouncer(
+            Announcements announcements,
             RunTable table,
             DeliveryLedger ledger,
             Transactions transactions,
@@ -57,6 +60,7 @@ class RunAnnouncer {
             @ConfigProperty(name = "pulseline.registry.url") String registryUrl,
             PaceSettings pace,
             Clock clock) {
+        this.announcements = announcements;
         this.table = table;
         this.ledger = ledger;
         this.transactions = transactions;
@@ -87,12 +91,8 @@ class RunAnnouncer {
 
     private int step() {
         Instant now = clock.instant();
-        Work work =
-                transactions.writeAndWait(() ->
-                        table.claimToAnnounce(now, now.plus(PATIENCE), BATCH)
-                                .chain(runs ->
-                                        ledger.ofRuns(runs.stream().map(Run::id).toList())
-                                                .map(deliveries -> new Work(runs, deliveries))));
+        Work work = transactions.writeAndWait(
+                () -> announcements.claim(now, now.plus(PATIENCE), BATCH).chain(this::work));
         if (work.runs().isEmpty()) {
             return 0;
         }
@@ -104,7 +104,7 @@ class RunAnnouncer {
                     .atMost(PATIENCE);
         } catch (RuntimeException e) {
             transactions.writeAndWait(
-                    () -> table.notAnnounced(work.runs().stream().map(Run::id).toList()));
+                    () -> announcements.release(work.runs().stream().map(Run::id).toList()));
             throw new IllegalStateException(
                     "Kafka or the registry does not take the changes of runs ("
                             + e.getClass().getSimpleName()
@@ -114,11 +114,21 @@ class RunAnnouncer {
         transactions.writeAndWait(() -> {
             Uni<Void> noted = Uni.createFrom().voidItem();
             for (Run run : work.runs()) {
-                noted = noted.chain(() -> table.announced(run.id(), run.version()));
+                noted = noted.chain(() -> announcements.published(run.id(), run.version()));
             }
             return noted;
         });
         return work.runs().size();
+    }
+
+    private Uni<Work> work(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(new Work(List.of(), List.of()));
+        }
+        return table.list("runId in ?1", ids)
+                .chain(rows -> ledger.ofRuns(ids)
+                        .map(deliveries -> new Work(
+                                rows.stream().map(RunRow::run).toList(), deliveries)));
     }
 
     private Uni<Void> send(Run run, List<Delivery> deliveries) {

@@ -11,18 +11,19 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Lets the status of a run follow its deliveries. */
 @ApplicationScoped
 class RunDeliveries implements RunBook {
     private final RunTable table;
     private final DeliveryLedger ledger;
+    private final Announcements announcements;
     private final Instance<RunAnnouncer> announcer;
 
-    RunDeliveries(RunTable table, DeliveryLedger ledger, Instance<RunAnnouncer> announcer) {
+    RunDeliveries(RunTable table, DeliveryLedger ledger, Announcements announcements, Instance<RunAnnouncer> announcer) {
         this.table = table;
         this.ledger = ledger;
+        this.announcements = announcements;
         this.announcer = announcer;
     }
 
@@ -33,24 +34,24 @@ class RunDeliveries implements RunBook {
 
     @Override
     public Uni<Void> refresh(UUID run, Instant now) {
-        return table.findById(run)
-                .chain(row -> ledger.ofRuns(List.of(run)).invoke(all -> refresh(row, all, now)))
-                .replaceWithVoid();
+        // A run that is with the runner, or called off, has no status from deliveries.
+        return table.find("runId = ?1 and dueAt is null", run)
+                .firstResult()
+                .chain(row -> row == null
+                        ? Uni.createFrom().voidItem()
+                        : ledger.ofRuns(List.of(run)).chain(all -> refresh(row, all, now)));
     }
 
-    /** A run that is with the runner, or called off, has no status from deliveries. */
-    private static void refresh(@Nullable RunRow row, List<Delivery> all, Instant now) {
-        if (row == null || row.dueAt != null) {
-            return;
+    private Uni<Void> refresh(RunRow row, List<Delivery> all, Instant now) {
+        List<DeliveryState> states = all.stream()
+                .filter(delivery -> delivery.revision() == row.revision)
+                .map(Delivery::state)
+                .toList();
+        if (states.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        List<DeliveryState> states =
-                all.stream()
-                        .filter(delivery -> delivery.revision() == row.revision)
-                        .map(Delivery::state)
-                        .toList();
-        if (!states.isEmpty()) {
-            row.changed(RunStatus.of(states), RunReason.of(states), now);
-        }
+        row.changed(RunStatus.of(states), RunReason.of(states), now);
+        return announcements.enter(row);
     }
 
     @Override

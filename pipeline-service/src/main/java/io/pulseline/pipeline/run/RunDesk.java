@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 class RunDesk {
     private final RunTable table;
     private final DeliveryLedger ledger;
+    private final Announcements announcements;
 
-    RunDesk(RunTable table, DeliveryLedger ledger) {
+    RunDesk(RunTable table, DeliveryLedger ledger, Announcements announcements) {
         this.table = table;
         this.ledger = ledger;
+        this.announcements = announcements;
     }
 
     /** Boosts, status and deliveries at once; nothing at all if the run was taken from us. */
@@ -27,7 +29,7 @@ class RunDesk {
                 .chain(row ->
                         row == null || !isHeld(row, claimed)
                                 ? Uni.createFrom().voidItem()
-                                : store(row, result, now));
+                                : store(row, result, now).chain(() -> announcements.enter(row)));
     }
 
     /** A newer revision, or another process after our lease ran out, makes our result void. */

@@ -64,13 +64,7 @@ class RunRow {
     @Column(name = "version")
     long version;
 
-    @Column(name = "announced")
-    long announced;
-
-    @Column(name = "announcing_until")
-    @Nullable Instant announcingUntil;
-
-    /** Notes a change that the world should hear of. */
+    /** Notes a change; {@link Announcements#enter} it too, the world should hear of it. */
     void changed(RunStatus newStatus, @Nullable String newReason, Instant now) {
         status = newStatus.name();
         reason = newReason;

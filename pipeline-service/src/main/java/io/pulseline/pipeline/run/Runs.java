@@ -18,10 +18,12 @@ import java.util.UUID;
 public class Runs {
     private final RunTable table;
     private final DeliveryLedger ledger;
+    private final Announcements announcements;
 
-    Runs(RunTable table, DeliveryLedger ledger) {
+    Runs(RunTable table, DeliveryLedger ledger, Announcements announcements) {
         this.table = table;
         this.ledger = ledger;
+        this.announcements = announcements;
     }
 
     /**
@@ -34,7 +36,7 @@ public class Runs {
                 .chain(known -> {
                     RunRow row = known == null ? fresh(id, pipeline, received, now) : known;
                     again(row, received, now);
-                    return table.persistAndFlush(row);
+                    return table.persistAndFlush(row).chain(announcements::enter);
                 })
                 .chain(() -> ledger.supersedeBelow(id, received.revision(), now));
     }
@@ -76,14 +78,14 @@ public class Runs {
                                 superseded.chain(
                                         () -> ledger.supersedeBelow(id, received.revision(), now));
                     }
-                    return superseded
-                            .chain(() -> ledger.ofRuns(ids))
-                            .invoke(deliveries -> {
-                                for (RunRow row : rows) {
-                                    deleted(row, deliveries, received, now);
-                                }
-                            })
-                            .replaceWithVoid();
+                    return superseded.chain(() -> ledger.ofRuns(ids)).chain(deliveries -> {
+                Uni<Void> entered = Uni.createFrom().voidItem();
+                for (RunRow row : rows) {
+                    deleted(row, deliveries, received, now);
+                    entered = entered.chain(() -> announcements.enter(row));
+                }
+                return entered;
+            });
                 });
     }
 
