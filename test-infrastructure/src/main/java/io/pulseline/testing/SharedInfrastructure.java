@@ -1,6 +1,7 @@
 package io.pulseline.testing;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 
@@ -26,10 +27,25 @@ final class SharedInfrastructure {
         synchronized (Runtime.getRuntime()) {
             Infrastructure here = found;
             if (here == null) {
-                here = findOrStart();
+                here = withOwnClasses(SharedInfrastructure::findOrStart);
                 found = here;
             }
             return here;
+        }
+    }
+
+    /**
+     * Quarkus may ask from a thread that belongs to another application of this JVM; Kafka's client
+     * finds its classes through the thread and would mix those of both.
+     */
+    private static Infrastructure withOwnClasses(Supplier<Infrastructure> question) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(SharedInfrastructure.class.getClassLoader());
+        try {
+            return question.get();
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

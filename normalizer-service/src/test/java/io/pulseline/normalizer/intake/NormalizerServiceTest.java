@@ -11,6 +11,7 @@ import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.wire.AvroCodec;
 import io.pulseline.normalizer.fitbit.Payloads;
 import io.pulseline.testing.Infrastructure;
+import io.pulseline.testing.InfrastructureResource;
 import io.pulseline.testing.KafkaProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(KafkaAndRegistry.class)
+@WithTestResource(InfrastructureResource.class)
 class NormalizerServiceTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
@@ -40,7 +41,7 @@ class NormalizerServiceTest {
 
     @BeforeEach
     void open() {
-        Infrastructure infrastructure = KafkaAndRegistry.infrastructure();
+        Infrastructure infrastructure = Infrastructure.shared();
         kafka = new KafkaProbe(infrastructure.kafka().bootstrapServers());
         String registry = infrastructure.registryUrl();
         payloads = new AvroCodec<>(registry, Topics.SOURCE_PAYLOADS, PayloadCaptured.class);

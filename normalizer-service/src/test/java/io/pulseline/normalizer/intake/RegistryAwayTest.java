@@ -31,7 +31,7 @@ class RegistryAwayTest {
 
     @Test
     void aPayloadWaitsForRegistryAndKafkaAndNeverBecomesADeadLetter() {
-        Infrastructure infrastructure = KafkaAndRegistry.infrastructure();
+        Infrastructure infrastructure = Infrastructure.shared();
         try (KafkaProbe kafka = new KafkaProbe(infrastructure.kafka().bootstrapServers())) {
             kafka.produce(
                     Topics.SOURCE_PAYLOADS, user.toString(), payload(infrastructure), Map.of());
@@ -99,7 +99,7 @@ class RegistryAwayTest {
 
         @Override
         public Map<String, String> start() {
-            Infrastructure infrastructure = KafkaAndRegistry.infrastructure();
+            Infrastructure infrastructure = Infrastructure.shared();
             RegistryGate shut = new RegistryGate(infrastructure.registryUrl());
             gate = shut;
             Map<String, String> properties = new HashMap<>(infrastructure.properties());

@@ -129,6 +129,14 @@ class DeliveryAttempt implements AutoCloseable {
                                                 ? Uni.createFrom().item(settled)
                                                 : follow(delivery, outcome, now)
                                                         .replaceWith(settled)));
+        if (outcome instanceof DeliveryOutcome.Later later) {
+            LOG.infof(
+                    "delivery postponed: delivery=%s target=%s attempt=%d reason=%s",
+                    delivery.id(),
+                    delivery.target(),
+                    claimed.lease().attempts(),
+                    later.reason());
+        }
         if (noted.isEmpty()) {
             metrics.leaseLost(delivery.targetType());
             LOG.warnf("lease of delivery %s was lost; another process sends it", delivery.id());

@@ -1,0 +1,71 @@
+package io.pulseline.ingest.publish;
+
+import io.pulseline.contracts.source.ConnectionChanged;
+import io.pulseline.contracts.source.PayloadCaptured;
+import io.pulseline.contracts.source.SourceNotification;
+import io.pulseline.contracts.wire.AvroCodec;
+import io.pulseline.contracts.wire.RegistryUnavailableException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the registry for all schema ids while the service starts, so that the first notification
+ * does not wait for it and later ones do not need it: from then on the webhook needs Kafka only.
+ */
+@ApplicationScoped
+class SchemaWarmUp {
+    private static final Logger LOG = Logger.getLogger(SchemaWarmUp.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final AvroCodec<SourceNotification> notifications;
+    private final AvroCodec<ConnectionChanged> connections;
+    private final AvroCodec<PayloadCaptured> payloads;
+    private @Nullable Thread asking;
+
+    SchemaWarmUp(
+            AvroCodec<SourceNotification> notifications,
+            AvroCodec<ConnectionChanged> connections,
+            AvroCodec<PayloadCaptured> payloads) {
+        this.notifications = notifications;
+        this.connections = connections;
+        this.payloads = payloads;
+    }
+
+    void start(@Observes StartupEvent started) {
+        asking = Thread.ofVirtual().name("schema-warm-up").start(this::untilKnown);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        if (asking != null) {
+            asking.interrupt();
+        }
+    }
+
+    private void untilKnown() {
+        try {
+            while (!areKnown()) {
+                Thread.sleep(PAUSE);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean areKnown() {
+        try {
+            SourceNotification notification = SourceNotification.newBuilder().build();
+            notifications.decode(notifications.encode(notification));
+            connections.encode(ConnectionChanged.newBuilder().build());
+            payloads.encode(PayloadCaptured.newBuilder().build());
+            return true;
+        } catch (RegistryUnavailableException e) {
+            LOG.warnf("schemas not known yet: reason=%s", e.getMessage());
+            return false;
+        }
+    }
+}
