@@ -1,5 +1,6 @@
 package io.pulseline.contracts.wire;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.microsoft.kiota.ApiException;
 import io.apicurio.registry.resolver.ParsedSchema;
 import io.apicurio.registry.resolver.SchemaLookupResult;
@@ -10,6 +11,7 @@ import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import io.apicurio.registry.serde.avro.AvroSerdeConfig;
 import io.apicurio.registry.serde.config.SerdeConfig;
 import io.apicurio.registry.serde.strategy.TopicIdStrategy;
+import io.pulseline.contracts.json.RecordJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -68,6 +70,21 @@ public final class AvroCodec<T extends SpecificRecord> implements AutoCloseable 
         settings.put(SchemaResolverConfig.HTTP_ADAPTER, "JDK");
         settings.put(AvroSerdeConfig.USE_SPECIFIC_AVRO_READER, true);
         return settings;
+    }
+
+    /**
+     * Looks the schema up and takes an empty record both ways, so that the first real one need not
+     * wait for it. Blocks.
+     *
+     * @return false if the registry does not answer now; the first real record will ask again
+     */
+    public boolean prepare() {
+        try {
+            decode(encode(RecordJson.read(JsonNodeFactory.instance.objectNode(), type)));
+            return true;
+        } catch (RegistryUnavailableException e) {
+            return false;
+        }
     }
 
     /**

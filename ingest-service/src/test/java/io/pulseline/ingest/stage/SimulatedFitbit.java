@@ -1,5 +1,7 @@
 package io.pulseline.ingest.stage;
 
+import static org.awaitility.Awaitility.await;
+
 import io.pulseline.simulator.FitbitSimulator;
 import io.pulseline.simulator.SimulatorConfig;
 import jakarta.annotation.Priority;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -48,6 +51,20 @@ public class SimulatedFitbit {
 
     public static FitbitSimulator simulator() {
         return SIMULATOR;
+    }
+
+    /**
+     * Waits until nobody asks for a moment: time that one test moves on makes everybody's
+     * connections due, and the next test's faults are meant for its own wearer.
+     */
+    public static void awaitQuiet() {
+        AtomicInteger seen = new AtomicInteger(-1);
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(400))
+                .until(() -> {
+                    int now = SIMULATOR.requests().size();
+                    return now == seen.getAndSet(now);
+                });
     }
 
     @Produces

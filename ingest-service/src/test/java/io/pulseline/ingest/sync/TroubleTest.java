@@ -25,13 +25,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -60,15 +54,10 @@ class TroubleTest {
         await().atMost(Duration.ofSeconds(15)).until(() -> seen(path, status) > before);
     }
 
-    /** A wearer whose first pass is over. */
-    private String settled(SimulatedUser wearer) {
+    /** A wearer whose first pass is over, like everybody else's. */
+    private static String settled(SimulatedUser wearer) {
         String connection = People.connects("anna", wearer);
-        await().atMost(Duration.ofSeconds(15))
-                .until(() ->
-                        fitbit.requests().stream()
-                                .anyMatch(request ->
-                                        wearer.id().equals(request.user())
-                                                && request.path().contains(LIST)));
+        SimulatedFitbit.awaitQuiet();
         return connection;
     }
 
@@ -88,35 +77,14 @@ class TroubleTest {
     }
 
     @Test
-    void ofManyWhoNeedATokenOneRefreshes() throws InterruptedException, ExecutionException {
-        SimulatedUser wearer = People.wearer();
-        UUID connection = UUID.fromString(settled(wearer));
-        fitbit.advance(Duration.ofHours(9));
-        long before = seen("/oauth2/token", 200);
-        List<Future<CallOutcome<String>>> outcomes = new ArrayList<>();
-
-        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            for (int count = 0; count < 8; count++) {
-                outcomes.add(
-                        threads.submit(() -> calls.call(connection, ProviderAnswer.Given::new)));
-            }
-        }
-
-        assertThat(seen("/oauth2/token", 200) - before).isLessThanOrEqualTo(1);
-        for (Future<CallOutcome<String>> outcome : outcomes) {
-            assertThat(outcome.get())
-                    .isInstanceOfAny(CallOutcome.Answered.class, CallOutcome.Later.class);
-        }
-    }
-
-    @Test
     void aRefreshWithoutAnAnswerIsPostponed() {
         SimulatedUser wearer = People.wearer();
         String connection = settled(wearer);
         long before = seen("/oauth2/token", 503);
         fitbit.failNext(Fault.serverError(503).onPath("/oauth2/token"));
+        fitbit.expiresAccessTokens();
         fitbit.hasRun(wearer, RUN);
-        fitbit.advance(Duration.ofHours(9));
+        ring(wearer);
         awaitSeen("/oauth2/token", 503, before);
 
         fitbit.advance(Duration.ofMinutes(1));
@@ -131,7 +99,8 @@ class TroubleTest {
         String connection = settled(wearer);
         // Another consent replaces the only refresh token the user may have.
         fitbit.hasConsent(wearer, Scope.ACTIVITY);
-        fitbit.advance(Duration.ofHours(9));
+        fitbit.expiresAccessTokens();
+        ring(wearer);
 
         ConnectionChanged told =
                 streams.awaitState(connection, ConnectionState.NEEDS_REAUTHORIZATION);

@@ -41,12 +41,12 @@ class WaitingActivityTest {
                 .count();
     }
 
-    /** Simulated time passes, a quarter of a minute at a time, until there is a payload. */
+    /** Simulated time passes, half a minute at a time, until there is a payload. */
     private PayloadCaptured firstPayload(String connection) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(250))
                 .until(() -> {
-                    fitbit.advance(Duration.ofSeconds(15));
+                    fitbit.advance(Duration.ofSeconds(30));
                     return !streams.payloadsOf(connection).isEmpty();
                 });
         return streams.payloadsOf(connection).getFirst();

@@ -61,6 +61,15 @@ class PayloadReader {
         }
     }
 
+    /**
+     * Reads a payload as if it had come from Kafka.
+     *
+     * @throws RegistryUnavailableException if schemas cannot be had now
+     */
+    Reading rehearse(PayloadCaptured payload) {
+        return read(payloads.encode(payload));
+    }
+
     private Reading record(MappedActivity mapped) {
         Activity activity = mapped.activity();
         byte[] value = activities.encode(activity);

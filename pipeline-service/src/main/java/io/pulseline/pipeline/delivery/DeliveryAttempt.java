@@ -132,10 +132,7 @@ class DeliveryAttempt implements AutoCloseable {
         if (outcome instanceof DeliveryOutcome.Later later) {
             LOG.infof(
                     "delivery postponed: delivery=%s target=%s attempt=%d reason=%s",
-                    delivery.id(),
-                    delivery.target(),
-                    claimed.lease().attempts(),
-                    later.reason());
+                    delivery.id(), delivery.target(), claimed.lease().attempts(), later.reason());
         }
         if (noted.isEmpty()) {
             metrics.leaseLost(delivery.targetType());

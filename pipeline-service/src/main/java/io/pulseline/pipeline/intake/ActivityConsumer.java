@@ -11,8 +11,10 @@ import io.pulseline.pipeline.record.InvalidRecordException;
 import io.pulseline.pipeline.record.KeepOutcome;
 import io.pulseline.pipeline.record.ReceivedActivity;
 import io.pulseline.pipeline.run.RunWorker;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -51,6 +53,10 @@ class ActivityConsumer {
         this.metrics = metrics;
         this.clock = clock;
         this.codec = new AvroCodec<>(registryUrl, Topics.HEALTH_ACTIVITIES, Activity.class);
+    }
+
+    void prepare(@Observes StartupEvent event) {
+        Thread.ofVirtual().name("prepare activities").start(codec::prepare);
     }
 
     @Incoming("activities")

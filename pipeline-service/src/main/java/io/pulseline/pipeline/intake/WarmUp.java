@@ -27,11 +27,7 @@ class WarmUp {
     private final DeliveryLedger ledger;
     private final Transactions transactions;
 
-    WarmUp(
-            Records records,
-            Pipelines pipelines,
-            DeliveryLedger ledger,
-            Transactions transactions) {
+    WarmUp(Records records, Pipelines pipelines, DeliveryLedger ledger, Transactions transactions) {
         this.records = records;
         this.pipelines = pipelines;
         this.ledger = ledger;
@@ -51,10 +47,11 @@ class WarmUp {
             empty.setRevision(1);
             empty.setDeleted(true);
             ReceivedActivity received = ReceivedActivity.of(empty);
-            transactions.writeAndWait(() -> records.latest(NOBODY, received.recordId())
-                    .chain(() -> pipelines.ofUser(NOBODY))
-                    .chain(() -> pipelines.ofUser(NOBODY, NOBODY))
-                    .chain(() -> ledger.ofRuns(List.of(NOBODY))));
+            transactions.writeAndWait(() ->
+                    records.latest(NOBODY, received.recordId())
+                            .chain(() -> pipelines.ofUser(NOBODY))
+                            .chain(() -> pipelines.ofUser(NOBODY, NOBODY))
+                            .chain(() -> ledger.ofRuns(List.of(NOBODY))));
         } catch (RuntimeException e) {
             LOG.debugf("no warm-up: %s", e.getMessage());
         }

@@ -17,7 +17,8 @@ class Announcements {
             """
             insert into announcement (run_id, version) values (:run, :version)
             on conflict (run_id) do update
-                set version = greatest(announcement.version, excluded.version)""";
+                set version = greatest(announcement.version, excluded.version)\
+            """;
 
     private static final String CLAIM =
             """
@@ -26,47 +27,53 @@ class Announcements {
                 select a.run_id from announcement a
                 where a.lease_until is null or a.lease_until <= :now
                 limit :most for update skip locked)
-            returning run_id""";
+            returning run_id\
+            """;
 
     /** The run has changed, in this very transaction. */
     Uni<Void> enter(RunRow row) {
         return Panache.getSession()
-                .chain(session -> session.flush()
-                        .chain(() -> session.createNativeQuery(ENTER)
-                                .setParameter("run", row.runId)
-                                .setParameter("version", row.version)
-                                .executeUpdate()))
+                .chain(session ->
+                        session.flush()
+                                .chain(() ->
+                                        session.createNativeQuery(ENTER)
+                                                .setParameter("run", row.runId)
+                                                .setParameter("version", row.version)
+                                                .executeUpdate()))
                 .replaceWithVoid();
     }
 
     /** Leases runs with changes to publish. */
     Uni<List<UUID>> claim(Instant now, Instant until, int most) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLAIM, UUID.class)
-                        .setParameter("now", now)
-                        .setParameter("until", until)
-                        .setParameter("most", most)
-                        .getResultList());
+                .chain(session ->
+                        session.createNativeQuery(CLAIM, UUID.class)
+                                .setParameter("now", now)
+                                .setParameter("until", until)
+                                .setParameter("most", most)
+                                .getResultList());
     }
 
     /** That version has been published; a later one must be again. */
     Uni<Void> published(UUID run, long version) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "delete from announcement where run_id = :run and version <= :version")
-                        .setParameter("run", run)
-                        .setParameter("version", version)
-                        .executeUpdate())
+                .chain(session ->
+                        session.createNativeQuery(
+                                        "delete from announcement where run_id = :run and version <= :version")
+                                .setParameter("run", run)
+                                .setParameter("version", version)
+                                .executeUpdate())
                 .chain(() -> release(List.of(run)));
     }
 
     /** Anybody may publish these. */
     Uni<Void> release(List<UUID> runs) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "update announcement set lease_until = null where run_id in (:runs)")
-                        .setParameter("runs", runs)
-                        .executeUpdate())
+                .chain(session ->
+                        session.createNativeQuery(
+                                        "update announcement set lease_until = null where run_id in (:runs)")
+                                .setParameter("runs", runs)
+                                .executeUpdate())
                 .replaceWithVoid();
     }
 }

@@ -71,6 +71,7 @@ class RunAnnouncer {
     }
 
     void start(@Observes StartupEvent event) {
+        Thread.ofVirtual().name("prepare run changes").start(codec::prepare);
         loop = WorkLoop.start("run announcements", pace.poll(), this::step);
     }
 
@@ -91,8 +92,9 @@ class RunAnnouncer {
 
     private int step() {
         Instant now = clock.instant();
-        Work work = transactions.writeAndWait(
-                () -> announcements.claim(now, now.plus(PATIENCE), BATCH).chain(this::work));
+        Work work =
+                transactions.writeAndWait(() ->
+                        announcements.claim(now, now.plus(PATIENCE), BATCH).chain(this::work));
         if (work.runs().isEmpty()) {
             return 0;
         }
@@ -126,9 +128,12 @@ class RunAnnouncer {
             return Uni.createFrom().item(new Work(List.of(), List.of()));
         }
         return table.list("runId in ?1", ids)
-                .chain(rows -> ledger.ofRuns(ids)
-                        .map(deliveries -> new Work(
-                                rows.stream().map(RunRow::run).toList(), deliveries)));
+                .chain(rows ->
+                        ledger.ofRuns(ids)
+                                .map(deliveries ->
+                                        new Work(
+                                                rows.stream().map(RunRow::run).toList(),
+                                                deliveries)));
     }
 
     private Uni<Void> send(Run run, List<Delivery> deliveries) {

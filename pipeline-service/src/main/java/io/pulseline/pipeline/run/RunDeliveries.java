@@ -20,7 +20,11 @@ class RunDeliveries implements RunBook {
     private final Announcements announcements;
     private final Instance<RunAnnouncer> announcer;
 
-    RunDeliveries(RunTable table, DeliveryLedger ledger, Announcements announcements, Instance<RunAnnouncer> announcer) {
+    RunDeliveries(
+            RunTable table,
+            DeliveryLedger ledger,
+            Announcements announcements,
+            Instance<RunAnnouncer> announcer) {
         this.table = table;
         this.ledger = ledger;
         this.announcements = announcements;
@@ -37,16 +41,18 @@ class RunDeliveries implements RunBook {
         // A run that is with the runner, or called off, has no status from deliveries.
         return table.find("runId = ?1 and dueAt is null", run)
                 .firstResult()
-                .chain(row -> row == null
-                        ? Uni.createFrom().voidItem()
-                        : ledger.ofRuns(List.of(run)).chain(all -> refresh(row, all, now)));
+                .chain(row ->
+                        row == null
+                                ? Uni.createFrom().voidItem()
+                                : ledger.ofRuns(List.of(run)).chain(all -> refresh(row, all, now)));
     }
 
     private Uni<Void> refresh(RunRow row, List<Delivery> all, Instant now) {
-        List<DeliveryState> states = all.stream()
-                .filter(delivery -> delivery.revision() == row.revision)
-                .map(Delivery::state)
-                .toList();
+        List<DeliveryState> states =
+                all.stream()
+                        .filter(delivery -> delivery.revision() == row.revision)
+                        .map(Delivery::state)
+                        .toList();
         if (states.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

@@ -56,8 +56,9 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
 
     /** Gives back what an owner has leased. */
     Uni<Void> release(String owner) {
-        return update("leaseOwner = null, leaseUntil = null where leaseOwner = ?1 and dueAt is not null",
-                owner)
+        return update(
+                        "leaseOwner = null, leaseUntil = null where leaseOwner = ?1 and dueAt is not null",
+                        owner)
                 .replaceWithVoid();
     }
 }

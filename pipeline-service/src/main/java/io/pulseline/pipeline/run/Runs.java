@@ -78,14 +78,16 @@ public class Runs {
                                 superseded.chain(
                                         () -> ledger.supersedeBelow(id, received.revision(), now));
                     }
-                    return superseded.chain(() -> ledger.ofRuns(ids)).chain(deliveries -> {
-                Uni<Void> entered = Uni.createFrom().voidItem();
-                for (RunRow row : rows) {
-                    deleted(row, deliveries, received, now);
-                    entered = entered.chain(() -> announcements.enter(row));
-                }
-                return entered;
-            });
+                    return superseded
+                            .chain(() -> ledger.ofRuns(ids))
+                            .chain(deliveries -> {
+                                Uni<Void> entered = Uni.createFrom().voidItem();
+                                for (RunRow row : rows) {
+                                    deleted(row, deliveries, received, now);
+                                    entered = entered.chain(() -> announcements.enter(row));
+                                }
+                                return entered;
+                            });
                 });
     }
 

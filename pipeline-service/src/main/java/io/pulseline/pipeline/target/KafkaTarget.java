@@ -10,10 +10,12 @@ import io.pulseline.contracts.wire.AvroCodec;
 import io.pulseline.contracts.wire.CloudEvent;
 import io.pulseline.contracts.wire.RegistryUnavailableException;
 import io.pulseline.pipeline.form.Form;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -43,6 +45,10 @@ class KafkaTarget implements Target {
         this.codec =
                 new AvroCodec<>(registryUrl, Topics.PIPELINE_ACTIVITIES, BoostedActivity.class);
         this.patience = settings.answerTimeout();
+    }
+
+    void prepare(@Observes StartupEvent event) {
+        Thread.ofVirtual().name("prepare boosted activities").start(codec::prepare);
     }
 
     @Override

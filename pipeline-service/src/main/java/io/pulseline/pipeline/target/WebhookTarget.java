@@ -7,7 +7,9 @@ import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.form.Form;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -47,6 +49,14 @@ class WebhookTarget implements Target {
         this.clock = clock;
         this.plainAllowed = settings.allowPrivateAddresses();
         this.envelope = new Envelope(publicUrl.replaceAll("/+$", ""));
+    }
+
+    /** Signs once for nobody, so that the first delivery finds the signing classes loaded. */
+    void prepare(@Observes StartupEvent event) {
+        String secret = WebhookSecret.generated();
+        Thread.ofVirtual()
+                .name("prepare webhooks")
+                .start(() -> signature(secret, id(), 0, new byte[0]));
     }
 
     @Override

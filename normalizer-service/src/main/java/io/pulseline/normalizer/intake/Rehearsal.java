@@ -1,0 +1,34 @@
+package io.pulseline.normalizer.intake;
+
+import io.pulseline.contracts.wire.RegistryUnavailableException;
+import io.pulseline.normalizer.fitbit.FitbitRehearsal;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Takes a payload the whole way once, publishing nothing, before the first one comes: the first
+ * user need not wait for classes and schemas to load. Nothing depends on it.
+ */
+@ApplicationScoped
+class Rehearsal {
+    private final PayloadReader reader;
+
+    Rehearsal(PayloadReader reader) {
+        this.reader = reader;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread.ofPlatform().daemon().name("rehearsal").start(this::take);
+    }
+
+    private void take() {
+        try {
+            Reading reading = reader.rehearse(FitbitRehearsal.payload());
+            Log.debugf("rehearsal: %s", reading.getClass().getSimpleName());
+        } catch (RegistryUnavailableException e) {
+            Log.infof("no rehearsal: the schema registry does not answer yet");
+        }
+    }
+}
