@@ -83,7 +83,7 @@ record Runner(RunningStack stack, String fitbitUser, String receiver, String pip
     }
 
     private void connect() {
-        String consentPage =
+        Response setOut =
                 stack.asUser()
                         .redirects()
                         .follow(false)
@@ -91,7 +91,8 @@ record Runner(RunningStack stack, String fitbitUser, String receiver, String pip
                         .then()
                         .statusCode(302)
                         .extract()
-                        .header("Location");
+                        .response();
+        String consentPage = setOut.header("Location");
         String query = URI.create(consentPage).getRawQuery();
         String callback =
                 given().urlEncodingEnabled(false)
@@ -104,7 +105,11 @@ record Runner(RunningStack stack, String fitbitUser, String receiver, String pip
                         .statusCode(302)
                         .extract()
                         .header("Location");
-        given().urlEncodingEnabled(false).get(callback).then().statusCode(200);
+        given().urlEncodingEnabled(false)
+                .cookies(setOut.cookies())
+                .get(callback)
+                .then()
+                .statusCode(200);
     }
 
     private static String scopes(String query) {

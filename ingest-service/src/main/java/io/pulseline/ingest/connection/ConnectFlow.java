@@ -4,6 +4,7 @@ import io.pulseline.ingest.connection.AuthorizationAttempts.Attempt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,28 +42,55 @@ class ConnectFlow {
         this.clock = clock;
     }
 
-    /** Where to send the browser of this user. */
-    URI start(ConsentProvider provider, UUID user) {
+    /**
+     * Where to send the browser of this user.
+     *
+     * @param browser unguessable mark of the browser; only the same one may come back
+     */
+    URI start(ConsentProvider provider, UUID user, String browser) {
         String state = Pkce.unguessable();
         String verifier = Pkce.unguessable();
         Instant now = clock.instant();
         attempts.forgetExpired(now);
         attempts.store(
-                state,
+                key(state, browser),
                 new Attempt(provider.provider(), user, verifier),
                 now.plus(config.attemptExpiresAfter()));
         return provider.authorizeUrl(state, Pkce.challenge(verifier), redirect(provider));
+    }
+
+    /** A state that was stolen, or slipped to somebody else, finds nothing without its browser. */
+    private static String key(String state, String browser) {
+        return state + "." + browser;
+    }
+
+    /** How long a browser must be remembered. */
+    Duration attemptExpiresAfter() {
+        return config.attemptExpiresAfter();
+    }
+
+    /** Whether browsers see us through TLS only. */
+    boolean isSecure() {
+        return config.publicUrl().startsWith("https:");
     }
 
     private URI redirect(ConsentProvider provider) {
         return URI.create(config.publicUrl() + "/connect/" + provider.pathName() + "/callback");
     }
 
-    /** The provider sent the browser back; exactly one of code and error is expected. */
+    /**
+     * The provider sent the browser back; exactly one of code and error is expected.
+     *
+     * @param browser the mark that {@link #start} was given
+     */
     ConnectOutcome finish(
-            ConsentProvider provider, String state, @Nullable String code, @Nullable String error) {
+            ConsentProvider provider,
+            String state,
+            String browser,
+            @Nullable String code,
+            @Nullable String error) {
         Optional<Attempt> attempt =
-                attempts.take(state, clock.instant())
+                attempts.take(key(state, browser), clock.instant())
                         .filter(taken -> taken.provider().equals(provider.provider()));
         if (attempt.isEmpty()) {
             return new ConnectOutcome.NoSuchAttempt();

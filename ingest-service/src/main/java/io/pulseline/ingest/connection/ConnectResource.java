@@ -1,6 +1,7 @@
 package io.pulseline.ingest.connection;
 
 import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -9,12 +10,20 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The connect flow as a browser walks it. */
 @Path("/connect/{provider}")
 class ConnectResource {
+    /** Ties the way back to the browser that set out: a state alone connects nobody's account. */
+    static final String BROWSER = "pulseline-connect";
+
+    private static final Pattern UNGUESSABLE = Pattern.compile("[A-Za-z0-9_-]{43}");
+
     private final Providers providers;
     private final ConnectFlow flow;
     // Resolved when asked: the callback comes without a login.
@@ -28,14 +37,33 @@ class ConnectResource {
 
     /** 302 to the provider's consent page. */
     @GET
-    public Response start(@PathParam("provider") String provider) {
+    public Response start(
+            @PathParam("provider") String provider, @CookieParam(BROWSER) @Nullable String before) {
+        // Two tabs of one browser may both be on their way.
+        boolean known = before != null && UNGUESSABLE.matcher(before).matches();
+        String browser = known ? Objects.requireNonNull(before) : Pkce.unguessable();
         return Response.status(Response.Status.FOUND)
-                .location(flow.start(known(provider), user.get().id()))
+                .location(flow.start(known(provider), user.get().id(), browser))
+                .cookie(cookie(browser))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
-    /** The provider sends the browser here; the state decides whose consent it is. */
+    private NewCookie cookie(String browser) {
+        return new NewCookie.Builder(BROWSER)
+                .value(browser)
+                .path("/connect")
+                .maxAge(Math.toIntExact(flow.attemptExpiresAfter().toSeconds()))
+                .httpOnly(true)
+                // Lax: the provider sends the browser back from another site.
+                .sameSite(NewCookie.SameSite.LAX)
+                .secure(flow.isSecure())
+                .build();
+    }
+
+    /**
+     * The provider sends the browser here; state and browser together decide whose consent it is.
+     */
     @GET
     @Path("/callback")
     public Response callback(
@@ -43,12 +71,13 @@ class ConnectResource {
             @QueryParam("code") @Nullable String code,
             @QueryParam("state") @Nullable String state,
             @QueryParam("error") @Nullable String error,
+            @CookieParam(BROWSER) @Nullable String browser,
             @Context HttpHeaders headers) {
         ConsentProvider consentProvider = known(provider);
         ConnectOutcome outcome =
-                state == null
+                state == null || browser == null
                         ? new ConnectOutcome.NoSuchAttempt()
-                        : flow.finish(consentProvider, state, code, error);
+                        : flow.finish(consentProvider, state, browser, code, error);
         return answer(ConnectPage.of(outcome), headers);
     }
 

@@ -5,9 +5,7 @@ import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.SourceNotification;
 import io.pulseline.contracts.wire.AvroCodec;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -25,17 +23,6 @@ final class Codecs {
         connections =
                 new AvroCodec<>(registry.url(), Topics.SOURCE_CONNECTIONS, ConnectionChanged.class);
         payloads = new AvroCodec<>(registry.url(), Topics.SOURCE_PAYLOADS, PayloadCaptured.class);
-    }
-
-    /** The first notification has 4 s for everything; it should not spend them on loading. */
-    void prepare(@Observes StartupEvent event) {
-        Thread.ofVirtual()
-                .name("prepare codecs")
-                .start(() -> {
-                    notifications.prepare();
-                    connections.prepare();
-                    payloads.prepare();
-                });
     }
 
     @Produces

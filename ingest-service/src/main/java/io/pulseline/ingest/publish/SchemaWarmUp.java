@@ -4,7 +4,6 @@ import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.SourceNotification;
 import io.pulseline.contracts.wire.AvroCodec;
-import io.pulseline.contracts.wire.RegistryUnavailableException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,15 +56,10 @@ class SchemaWarmUp {
     }
 
     private boolean areKnown() {
-        try {
-            SourceNotification notification = SourceNotification.newBuilder().build();
-            notifications.decode(notifications.encode(notification));
-            connections.encode(ConnectionChanged.newBuilder().build());
-            payloads.encode(PayloadCaptured.newBuilder().build());
-            return true;
-        } catch (RegistryUnavailableException e) {
-            LOG.warnf("schemas not known yet: reason=%s", e.getMessage());
-            return false;
+        boolean known = notifications.prepare() && connections.prepare() && payloads.prepare();
+        if (!known) {
+            LOG.warn("schemas not known yet: the registry does not answer or does not have them");
         }
+        return known;
     }
 }

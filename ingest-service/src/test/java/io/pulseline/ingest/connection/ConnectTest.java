@@ -66,6 +66,19 @@ class ConnectTest {
     }
 
     @Test
+    void aConsentSlippedToAnotherBrowserConnectsNothingAndStaysGoodForItsOwn() {
+        URI callback =
+                People.allows(People.startsToConnect("anna"), People.wearer(), People.ALL_SCOPES);
+
+        People.returnsInAnotherBrowser(callback)
+                .then()
+                .statusCode(400)
+                .body("message", containsString("start again"));
+
+        People.returns(callback).then().statusCode(200);
+    }
+
+    @Test
     void whoSaysNoReadsThatNothingWasConnected() {
         People.returns(People.denies(People.startsToConnect("anna")))
                 .then()

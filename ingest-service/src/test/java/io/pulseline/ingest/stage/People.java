@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What people do in a browser. Two of them may log in here: anna and ben. */
 public final class People {
@@ -26,6 +27,10 @@ public final class People {
 
     private static final AtomicLong SEEDS = new AtomicLong(1000);
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
+    private static final String COOKIE = "pulseline-connect";
+
+    /** All these people share one browser, which keeps our cookie. */
+    private static final AtomicReference<String> KEPT_COOKIE = new AtomicReference<>("none");
 
     private People() {}
 
@@ -46,18 +51,20 @@ public final class People {
 
     /** Starts to connect; where the browser is sent. */
     public static URI startsToConnect(String login) {
-        String location =
+        Response answer =
                 given().auth()
                         .preemptive()
                         .basic(login, PASSWORD)
+                        .cookie(COOKIE, KEPT_COOKIE.get())
                         .redirects()
                         .follow(false)
                         .get("/connect/fitbit")
                         .then()
                         .statusCode(302)
                         .extract()
-                        .header("Location");
-        return URI.create(location);
+                        .response();
+        KEPT_COOKIE.set(answer.cookie(COOKIE));
+        return URI.create(answer.header("Location"));
     }
 
     /** Says yes at Fitbit; where the browser is sent back to. */
@@ -96,9 +103,19 @@ public final class People {
 
     /** Comes back to us, without a login. */
     public static Response returns(URI callback) {
+        return returns(callback, KEPT_COOKIE.get());
+    }
+
+    /** Comes back to us in another browser than the one that set out. */
+    public static Response returnsInAnotherBrowser(URI callback) {
+        return returns(callback, "b".repeat(43));
+    }
+
+    private static Response returns(URI callback, String cookie) {
         String withoutFragment = callback.toString().replaceAll("#.*", "");
         return given().urlEncodingEnabled(false)
                 .accept("application/json")
+                .cookie(COOKIE, cookie)
                 .get(URI.create(withoutFragment));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,13 +16,17 @@ import java.time.Duration;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Plain HTTP with JSON bodies, as a user's script would do it; never follows redirects. */
+/** HTTP with JSON bodies and cookies, as a user's script would do it; never follows redirects. */
 final class Http implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Duration TIME_OUT = Duration.ofSeconds(20);
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIME_OUT).build();
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .connectTimeout(TIME_OUT)
+                    .cookieHandler(new CookieManager())
+                    .build();
     private final @Nullable String authorization;
 
     private Http(@Nullable String authorization) {

@@ -34,10 +34,10 @@ final class Pulseline implements AutoCloseable {
         return URI.create(answer.headers().firstValue("Location").orElseThrow());
     }
 
-    /** Comes back from Fitbit, as the browser does: without a login, the state decides. */
+    /** Comes back from Fitbit with the cookie of the browser that set out. */
     void returnsFromConsent(URI callback) throws Exception {
         URI here = base.resolve(callback.getRawPath() + "?" + callback.getRawQuery());
-        Http.expect(200, stranger.get(here));
+        Http.expect(200, user.get(here));
     }
 
     Optional<JsonNode> connectionOf(String fitbitUser) throws Exception {

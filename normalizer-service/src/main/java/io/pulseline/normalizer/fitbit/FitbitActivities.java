@@ -48,6 +48,11 @@ public final class FitbitActivities implements PayloadMapper {
     }
 
     @Override
+    public PayloadCaptured rehearsal() {
+        return FitbitRehearsal.payload();
+    }
+
+    @Override
     public MappedActivity map(PayloadCaptured payload) {
         Oddities oddities = new Oddities();
         boolean vanished =

@@ -14,7 +14,7 @@ import java.util.UUID;
  * A walk of one minute that nobody took. Mapping it once loads what the first real payload would
  * otherwise wait for; it is never published.
  */
-public final class FitbitRehearsal {
+final class FitbitRehearsal {
     private static final String DAY = "2026-01-02";
     private static final String LOG =
             """
@@ -41,7 +41,7 @@ public final class FitbitRehearsal {
     private FitbitRehearsal() {}
 
     /** The payload, whole and readable. */
-    public static PayloadCaptured payload() {
+    static PayloadCaptured payload() {
         String nobody = new UUID(0, 0).toString();
         return PayloadCaptured.newBuilder()
                 .setPayloadId(nobody)

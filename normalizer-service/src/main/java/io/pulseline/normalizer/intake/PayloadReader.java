@@ -13,6 +13,7 @@ import io.pulseline.normalizer.intake.Reading.Refused;
 import io.pulseline.normalizer.intake.Reading.Why;
 import io.pulseline.normalizer.record.MappedActivity;
 import io.pulseline.normalizer.record.UnmappableException;
+import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -62,12 +63,13 @@ class PayloadReader {
     }
 
     /**
-     * Reads a payload as if it had come from Kafka.
+     * Takes a payload the whole way as if it had come from Kafka, and leaves the record there.
      *
      * @throws RegistryUnavailableException if schemas cannot be had now
      */
-    Reading rehearse(PayloadCaptured payload) {
-        return read(payloads.encode(payload));
+    void rehearse(PayloadCaptured payload) {
+        Reading reading = read(payloads.encode(payload));
+        Log.debugf("rehearsed: %s", reading.getClass().getSimpleName());
     }
 
     private Reading record(MappedActivity mapped) {

@@ -1,7 +1,6 @@
 package io.pulseline.normalizer.intake;
 
 import io.pulseline.contracts.wire.RegistryUnavailableException;
-import io.pulseline.normalizer.fitbit.FitbitRehearsal;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,8 +24,7 @@ class Rehearsal {
 
     private void take() {
         try {
-            Reading reading = reader.rehearse(FitbitRehearsal.payload());
-            Log.debugf("rehearsal: %s", reading.getClass().getSimpleName());
+            Mappers.all().forEach(mapper -> reader.rehearse(mapper.rehearsal()));
         } catch (RegistryUnavailableException e) {
             Log.infof("no rehearsal: the schema registry does not answer yet");
         }

@@ -17,4 +17,7 @@ public interface PayloadMapper {
      * @throws io.pulseline.contracts.wire.UndecodableException if a part cannot be unpacked
      */
     MappedActivity map(PayloadCaptured payload);
+
+    /** A made-up payload that takes the whole way through this mapper; it is never published. */
+    PayloadCaptured rehearsal();
 }
