@@ -24,6 +24,8 @@ final class Launches {
             List.of(
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
+                    // Zstandard brings native code, Netty uses Unsafe: known, and worth no warning.
+                    "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
     private final Path root;
