@@ -40,6 +40,16 @@ class DemoTest {
         assertThat(demo.output()).contains("\"passed\":false");
     }
 
+    @Test
+    void theDemoWithoutKafkaNamesThatAndFails() throws IOException, InterruptedException {
+        // When
+        Result demo = demo("--against", stack.address(), "--json", "--kafka", "localhost:1");
+
+        // Then
+        assertThat(demo.exitCode()).isEqualTo(1);
+        assertThat(demo.output()).contains("\"passed\":false").contains("Kafka at localhost:1");
+    }
+
     private record Result(int exitCode, String output) {}
 
     private Result demo(String... arguments) throws IOException, InterruptedException {

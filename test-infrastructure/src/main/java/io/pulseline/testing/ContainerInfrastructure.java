@@ -151,12 +151,21 @@ record ContainerInfrastructure(
 
         @Override
         public void pause() {
-            engine().pauseContainerCmd(kafkaContainer).exec();
+            if (!isPaused()) {
+                engine().pauseContainerCmd(kafkaContainer).exec();
+            }
         }
 
         @Override
         public void resume() {
-            engine().unpauseContainerCmd(kafkaContainer).exec();
+            if (isPaused()) {
+                engine().unpauseContainerCmd(kafkaContainer).exec();
+            }
+        }
+
+        private boolean isPaused() {
+            return Boolean.TRUE.equals(
+                    engine().inspectContainerCmd(kafkaContainer).exec().getState().getPaused());
         }
     }
 
@@ -183,20 +192,25 @@ record ContainerInfrastructure(
 
         @Override
         public void stop() {
-            engine().stopContainerCmd(postgresContainer).exec();
+            if (runs()) {
+                engine().stopContainerCmd(postgresContainer).exec();
+            }
         }
 
         @Override
         public void start() {
-            Boolean runs =
-                    engine().inspectContainerCmd(postgresContainer).exec().getState().getRunning();
-            if (!Boolean.TRUE.equals(runs)) {
+            if (!runs()) {
                 engine().startContainerCmd(postgresContainer).exec();
             }
             if (!Waiting.until(START_LIMIT, POLL, this::takesSessions)) {
                 throw new IllegalStateException(
                         "PostgreSQL did not come back within " + START_LIMIT.toSeconds() + " s");
             }
+        }
+
+        private boolean runs() {
+            return Boolean.TRUE.equals(
+                    engine().inspectContainerCmd(postgresContainer).exec().getState().getRunning());
         }
 
         /** An SSL request is answered with one byte as soon as the server itself listens. */

@@ -53,9 +53,12 @@ public interface Infrastructure {
         /** {@code host:port}. */
         String bootstrapServers();
 
-        /** Stops its clock: connections stay open, nothing is answered. */
+        /**
+         * Stops its clock: connections stay open, nothing is answered; harmless if it is paused.
+         */
         void pause();
 
+        /** Ends a pause; does nothing if there is none. */
         void resume();
     }
 
@@ -70,7 +73,7 @@ public interface Infrastructure {
 
         String password();
 
-        /** Ends every session and refuses connections; the data stay. */
+        /** Ends every session and refuses connections; the data stay. Harmless if it is stopped. */
         void stop();
 
         /** Returns when connections are taken again; does nothing if they are. */

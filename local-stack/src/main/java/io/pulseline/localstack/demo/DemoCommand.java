@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -149,6 +150,17 @@ public final class DemoCommand implements Callable<Integer> {
         }
         try (DemoPlay play = new DemoPlay(addresses, script)) {
             play.play();
+        } catch (KafkaException e) {
+            script.step(
+                    "Kafka lets a consumer read the topics",
+                    () -> {
+                        throw new StepFailedException(
+                                "Kafka at "
+                                        + addresses.kafka()
+                                        + " does not answer: "
+                                        + e.getMessage(),
+                                e);
+                    });
         }
     }
 

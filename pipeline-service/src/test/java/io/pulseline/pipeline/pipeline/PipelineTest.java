@@ -25,6 +25,15 @@ class PipelineTest {
     }
 
     @Test
+    void whatEndedInTheSecondOfItsCreationStartsIt() {
+        Instant createdWithinTheSecond = CREATED.plusMillis(700);
+        Pipeline created = pipeline(true, false, createdWithinTheSecond);
+
+        assertThat(created.isStartedBy("activity", CREATED)).isTrue();
+        assertThat(created.isStartedBy("activity", CREATED.minusSeconds(1))).isFalse();
+    }
+
+    @Test
     void nothingStartsADisabledOne() {
         assertThat(pipeline(false, true).isStartedBy("activity", CREATED)).isFalse();
     }
@@ -35,6 +44,10 @@ class PipelineTest {
     }
 
     private static Pipeline pipeline(boolean enabled, boolean includeEarlier) {
+        return pipeline(enabled, includeEarlier, CREATED);
+    }
+
+    private static Pipeline pipeline(boolean enabled, boolean includeEarlier, Instant createdAt) {
         return new Pipeline(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -44,7 +57,7 @@ class PipelineTest {
                 includeEarlier,
                 List.of(),
                 List.of(),
-                CREATED,
-                CREATED);
+                createdAt,
+                createdAt);
     }
 }
