@@ -187,10 +187,7 @@ final class DemoPlay implements AutoCloseable {
         long arrived = System.nanoTime();
         webhookId = message.path("webhookId").asText();
         String took = after(arrived);
-        script.remark(
-                "Notification to delivered webhook: "
-                        + took
-                        + " (promise: 2 s on an idle machine).");
+        script.remark("The webhook was delivered " + took + " (promise: 2 s on an idle machine).");
         return message.path("body").path("type").asText() + ", " + took;
     }
 
