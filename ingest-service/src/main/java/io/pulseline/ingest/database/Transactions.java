@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -12,14 +13,21 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Transactions {
+    /** Longer than any of our statements takes; a database that hangs is then an outage. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     /**
      * The value of {@code work}, committed.
      *
-     * @throws DatabaseException if it could not be done; nothing is stored then
+     * @throws DatabaseException if it could not be done; nothing is stored then, unless the
+     *     database hung, when it may have been
      */
     public <T> T call(Supplier<Uni<T>> work) {
         try {
-            return VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(work));
+            return VertxContextSupport.subscribeAndAwait(
+                    () -> Panache.withTransaction(work).ifNoItem().after(PATIENCE).fail());
+        } catch (Error e) {
+            throw e;
         } catch (Throwable failure) {
             throw new DatabaseException(failure);
         }
