@@ -1,6 +1,5 @@
 package io.pulseline.contracts;
 
-import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.health.Provenance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.util.HexFormat;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -21,17 +21,23 @@ import org.apache.avro.specific.SpecificRecord;
 public final class ContentHash {
     private ContentHash() {}
 
-    /** Hash of an activity; its {@code contentHash} field may hold anything. */
-    public static String of(Activity activity) {
+    /** Hash of a record of a {@code health.*} topic; its {@code contentHash} may hold anything. */
+    public static String of(SpecificRecord record) {
         // Shallow on purpose: the series may be long and are only read.
-        Activity content = new Activity();
-        for (Schema.Field field : Activity.getClassSchema().getFields()) {
-            content.put(field.pos(), activity.get(field.pos()));
+        Schema schema = record.getSchema();
+        SpecificRecord content =
+                (SpecificRecord) SpecificData.newInstance(record.getClass(), schema);
+        for (Schema.Field field : schema.getFields()) {
+            content.put(
+                    field.pos(),
+                    switch (field.name()) {
+                        case "revision" -> 0L;
+                        case "contentHash", "acquisition" -> "";
+                        case "provenance" ->
+                                new Provenance("", null, null, 0, 0L, null, null, null, null);
+                        default -> record.get(field.pos());
+                    });
         }
-        content.setRevision(0);
-        content.setContentHash("");
-        content.setAcquisition("");
-        content.setProvenance(new Provenance("", null, null, 0, 0L, null, null, null, null));
         return sha256(binary(content));
     }
 

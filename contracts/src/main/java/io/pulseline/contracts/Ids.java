@@ -1,5 +1,6 @@
 package io.pulseline.contracts;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -30,6 +31,16 @@ public final class Ids {
      */
     public static String thingKey(String provider, String providerId) {
         return provider + ":" + providerId;
+    }
+
+    /**
+     * Key of an hourly record.
+     *
+     * @param date the user's local date
+     * @param slot hour of the date, counted from its start, 0 to 24
+     */
+    public static String slotKey(LocalDate date, int slot) {
+        return date + "/" + slot;
     }
 
     /**

@@ -45,15 +45,75 @@ public final class OpenSets {
         private Completeness() {}
     }
 
-    /** Kinds of payloads and of the parts in them. */
+    /** Kinds of payloads: what is due for a connection, one after the other. */
     public static final class PayloadKind {
         public static final String ACTIVITY = "activity";
-        public static final String PART_LOG = "log";
-        public static final String PART_HEART_RATE = "heart-rate";
-        public static final String PART_TCX = "tcx";
-        public static final String PART_VANISHED = "VANISHED";
+        public static final String HEART_RATE = "heart-rate";
+        public static final String HEART_RATE_VARIABILITY = "heart-rate-variability";
+        public static final String STEPS = "steps";
+        public static final String RESPIRATORY_RATE = "respiratory-rate";
+        public static final String OXYGEN_SATURATION = "oxygen-saturation";
+        public static final String SLEEP = "sleep";
+        public static final String DAILY_SUMMARY = "daily-summary";
 
         private PayloadKind() {}
+
+        /** All of them. */
+        public static List<String> all() {
+            return List.of(
+                    ACTIVITY,
+                    HEART_RATE,
+                    HEART_RATE_VARIABILITY,
+                    STEPS,
+                    RESPIRATORY_RATE,
+                    OXYGEN_SATURATION,
+                    SLEEP,
+                    DAILY_SUMMARY);
+        }
+    }
+
+    /**
+     * Kinds of the parts in a payload. A part of a dated kind is the provider's answer for that
+     * date: the whole answer where the question named the date, else its entry of the date, byte
+     * for byte as it stands in the answer.
+     */
+    public static final class PartKind {
+        /** An entry of the activity or sleep log. */
+        public static final String LOG = "log";
+
+        /** Heart rate by the second or minute. */
+        public static final String HEART_RATE = "heart-rate";
+
+        public static final String TCX = "tcx";
+
+        /** Steps by the minute. */
+        public static final String STEPS = "steps";
+
+        public static final String HRV_SUMMARY = "hrv-summary";
+        public static final String HRV_INTRADAY = "hrv-intraday";
+        public static final String BREATHING_RATE_SUMMARY = "breathing-rate-summary";
+
+        /** Breathing rate by sleep stage. */
+        public static final String BREATHING_RATE_STAGES = "breathing-rate-stages";
+
+        public static final String SPO2_SUMMARY = "spo2-summary";
+        public static final String SPO2_INTRADAY = "spo2-intraday";
+        public static final String ACTIVITY_SUMMARY = "activity-summary";
+
+        /** Resting heart rate and zones of a date. */
+        public static final String HEART_RATE_DAILY = "heart-rate-daily";
+
+        public static final String ACTIVE_ZONE_MINUTES = "active-zone-minutes";
+        public static final String CARDIO_FITNESS = "cardio-fitness";
+        public static final String SKIN_TEMPERATURE = "skin-temperature";
+
+        /** One weight log; a date may have several. */
+        public static final String WEIGHT = "weight";
+
+        /** The provider no longer has the thing. */
+        public static final String VANISHED = "VANISHED";
+
+        private PartKind() {}
     }
 
     /** How a record was made. */
@@ -68,8 +128,36 @@ public final class OpenSets {
     /** Record types, as they stand in ids, runs and event types. */
     public static final class RecordType {
         public static final String ACTIVITY = "activity";
+        public static final String HEART_RATE = "heart-rate";
+        public static final String HEART_RATE_VARIABILITY = "heart-rate-variability";
+        public static final String STEPS = "steps";
+        public static final String RESPIRATORY_RATE = "respiratory-rate";
+        public static final String OXYGEN_SATURATION = "oxygen-saturation";
+        public static final String SLEEP = "sleep";
+        public static final String DAILY_SUMMARY = "daily-summary";
 
         private RecordType() {}
+    }
+
+    /** Stages of sleep, of both scorings. */
+    public static final class SleepStage {
+        public static final String WAKE = "WAKE";
+        public static final String LIGHT = "LIGHT";
+        public static final String DEEP = "DEEP";
+        public static final String REM = "REM";
+        public static final String ASLEEP = "ASLEEP";
+        public static final String RESTLESS = "RESTLESS";
+        public static final String AWAKE = "AWAKE";
+
+        private SleepStage() {}
+    }
+
+    /** How a sleep was scored. */
+    public static final class SleepScoring {
+        public static final String STAGES = "STAGES";
+        public static final String CLASSIC = "CLASSIC";
+
+        private SleepScoring() {}
     }
 
     /**

@@ -1,11 +1,19 @@
 package io.pulseline.contracts;
 
 import io.pulseline.contracts.health.Activity;
+import io.pulseline.contracts.health.DailySummary;
+import io.pulseline.contracts.health.HeartRateSeries;
+import io.pulseline.contracts.health.HeartRateVariability;
+import io.pulseline.contracts.health.OxygenSaturation;
+import io.pulseline.contracts.health.RespiratoryRate;
+import io.pulseline.contracts.health.Sleep;
+import io.pulseline.contracts.health.Steps;
 import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.contracts.pipeline.RunChanged;
 import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.SourceNotification;
+import io.pulseline.contracts.source.SourceRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +26,21 @@ public final class Topics {
     public static final String SOURCE_NOTIFICATIONS = "source.notifications.v1";
     public static final String SOURCE_CONNECTIONS = "source.connections.v1";
     public static final String SOURCE_PAYLOADS = "source.payloads.v1";
+
+    /**
+     * Payloads of backfill and replay, apart from live ones so that they never wait behind them.
+     */
+    public static final String SOURCE_BACKFILL = "source.backfill.v1";
+
+    public static final String SOURCE_REQUESTS = "source.requests.v1";
     public static final String HEALTH_ACTIVITIES = "health.activities.v1";
+    public static final String HEALTH_HEART_RATE = "health.heart-rate.v1";
+    public static final String HEALTH_HEART_RATE_VARIABILITY = "health.heart-rate-variability.v1";
+    public static final String HEALTH_STEPS = "health.steps.v1";
+    public static final String HEALTH_RESPIRATORY_RATE = "health.respiratory-rate.v1";
+    public static final String HEALTH_OXYGEN_SATURATION = "health.oxygen-saturation.v1";
+    public static final String HEALTH_SLEEP = "health.sleep.v1";
+    public static final String HEALTH_DAILY_SUMMARIES = "health.daily-summaries.v1";
     public static final String PIPELINE_ACTIVITIES = "pipeline.activities.v1";
     public static final String PIPELINE_RUNS = "pipeline.runs.v1";
 
@@ -47,8 +69,19 @@ public final class Topics {
                 compacted(SOURCE_CONNECTIONS, ConnectionChanged.getClassSchema()),
                 kept(SOURCE_PAYLOADS, PayloadCaptured.getClassSchema()),
                 deadLetters(SOURCE_PAYLOADS),
+                kept(SOURCE_BACKFILL, PayloadCaptured.getClassSchema()),
+                deadLetters(SOURCE_BACKFILL),
+                kept(SOURCE_REQUESTS, SourceRequest.getClassSchema()),
+                deadLetters(SOURCE_REQUESTS),
                 kept(HEALTH_ACTIVITIES, Activity.getClassSchema()),
                 deadLetters(HEALTH_ACTIVITIES),
+                kept(HEALTH_HEART_RATE, HeartRateSeries.getClassSchema()),
+                kept(HEALTH_HEART_RATE_VARIABILITY, HeartRateVariability.getClassSchema()),
+                kept(HEALTH_STEPS, Steps.getClassSchema()),
+                kept(HEALTH_RESPIRATORY_RATE, RespiratoryRate.getClassSchema()),
+                kept(HEALTH_OXYGEN_SATURATION, OxygenSaturation.getClassSchema()),
+                kept(HEALTH_SLEEP, Sleep.getClassSchema()),
+                kept(HEALTH_DAILY_SUMMARIES, DailySummary.getClassSchema()),
                 kept(PIPELINE_ACTIVITIES, BoostedActivity.getClassSchema()),
                 kept(PIPELINE_RUNS, RunChanged.getClassSchema()));
     }

@@ -1,11 +1,19 @@
 package io.pulseline.contracts;
 
 import io.pulseline.contracts.health.Activity;
+import io.pulseline.contracts.health.DailySummary;
+import io.pulseline.contracts.health.HeartRateSeries;
+import io.pulseline.contracts.health.HeartRateVariability;
+import io.pulseline.contracts.health.OxygenSaturation;
+import io.pulseline.contracts.health.RespiratoryRate;
+import io.pulseline.contracts.health.Sleep;
+import io.pulseline.contracts.health.Steps;
 import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.contracts.pipeline.RunChanged;
 import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.SourceNotification;
+import io.pulseline.contracts.source.SourceRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,7 +39,15 @@ public final class RecordTypes {
                 SourceNotification.class,
                 ConnectionChanged.class,
                 PayloadCaptured.class,
+                SourceRequest.class,
                 Activity.class,
+                HeartRateSeries.class,
+                HeartRateVariability.class,
+                Steps.class,
+                RespiratoryRate.class,
+                OxygenSaturation.class,
+                Sleep.class,
+                DailySummary.class,
                 BoostedActivity.class,
                 RunChanged.class);
     }

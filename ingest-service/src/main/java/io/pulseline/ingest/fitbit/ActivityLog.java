@@ -2,7 +2,7 @@ package io.pulseline.ingest.fitbit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.pulseline.contracts.OpenSets.PayloadKind;
+import io.pulseline.contracts.OpenSets.PartKind;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -72,10 +72,10 @@ record ActivityLog(
     List<String> promised(Set<String> granted) {
         List<String> promised = new ArrayList<>();
         if (promisesHeartRate && granted.contains("heartrate")) {
-            promised.add(PayloadKind.PART_HEART_RATE);
+            promised.add(PartKind.HEART_RATE);
         }
         if (promisesTrack && granted.contains("location")) {
-            promised.add(PayloadKind.PART_TCX);
+            promised.add(PartKind.TCX);
         }
         return promised;
     }

@@ -1,7 +1,7 @@
 package io.pulseline.ingest.fitbit;
 
 import io.pulseline.contracts.OpenSets;
-import io.pulseline.contracts.OpenSets.PayloadKind;
+import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.connection.ZoneHistory;
 import io.pulseline.ingest.sync.DataProvider;
@@ -112,7 +112,7 @@ class FitbitActivities implements DataProvider {
             } else if (!log.get().inProgress()) {
                 ReadPart self =
                         new ReadPart(
-                                PayloadKind.PART_LOG,
+                                PartKind.LOG,
                                 document.path(),
                                 from,
                                 null,
@@ -151,8 +151,8 @@ class FitbitActivities implements DataProvider {
             String accessToken, ListedThing thing, String kind, ZoneHistory zones) {
         ActivityLog log = log(thing.self());
         return switch (kind) {
-            case PayloadKind.PART_HEART_RATE -> parts.heartRate(accessToken, log, zones);
-            case PayloadKind.PART_TCX -> parts.track(accessToken, log);
+            case PartKind.HEART_RATE -> parts.heartRate(accessToken, log, zones);
+            case PartKind.TCX -> parts.track(accessToken, log);
             default ->
                     throw new IllegalArgumentException("no part of an activity is named " + kind);
         };

@@ -1,6 +1,6 @@
 package io.pulseline.ingest.fitbit;
 
-import io.pulseline.contracts.OpenSets.PayloadKind;
+import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.connection.ZoneHistory;
 import io.pulseline.ingest.sync.PartReading;
@@ -40,12 +40,7 @@ class FitbitParts {
             } catch (IOException _) {
                 return new ProviderAnswer.Unavailable<>("unreadable heart rate");
             }
-            parts.add(
-                    part(
-                            PayloadKind.PART_HEART_RATE,
-                            document,
-                            window.firstDate(),
-                            window.lastDate()));
+            parts.add(part(PartKind.HEART_RATE, document, window.firstDate(), window.lastDate()));
         }
         LocalDateTime enough =
                 HeartRateWindow.localEnd(log, zones).minus(config.heartRateMayEndEarly());
@@ -63,15 +58,13 @@ class FitbitParts {
 
     private ProviderAnswer<PartReading> track(FitbitDocument document, ActivityLog log) {
         if (document.body().length == 0) {
-            return reading(
-                    List.of(part(PayloadKind.PART_TCX, document, null, null)), false, "empty");
+            return reading(List.of(part(PartKind.TCX, document, null, null)), false, "empty");
         }
         try {
             Instant enough = log.end().minus(config.trackMayEndEarly());
             boolean whole =
                     TrackEnd.of(document.body()).filter(end -> end.isBefore(enough)).isEmpty();
-            return reading(
-                    List.of(part(PayloadKind.PART_TCX, document, null, null)), whole, "ends early");
+            return reading(List.of(part(PartKind.TCX, document, null, null)), whole, "ends early");
         } catch (IOException _) {
             return new ProviderAnswer.Unavailable<>("unreadable TCX");
         }

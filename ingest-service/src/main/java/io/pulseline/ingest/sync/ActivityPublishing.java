@@ -1,7 +1,7 @@
 package io.pulseline.ingest.sync;
 
 import io.pulseline.contracts.OpenSets.Completeness;
-import io.pulseline.contracts.OpenSets.PayloadKind;
+import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.Topics;
 import io.pulseline.ingest.connection.Connection;
 import io.pulseline.ingest.publish.PayloadPublisher;
@@ -65,7 +65,7 @@ class ActivityPublishing {
         }
         List<ThingPartEntity> kept = things.parts(id);
         Optional<ThingPartEntity> self =
-                kept.stream().filter(part -> part.kind.equals(PayloadKind.PART_LOG)).findFirst();
+                kept.stream().filter(part -> part.kind.equals(PartKind.LOG)).findFirst();
         if (self.isEmpty()) {
             things.refused(id, "its kept answers are gone");
             return true;

@@ -3,7 +3,7 @@ package io.pulseline.ingest.sync;
 import io.pulseline.contracts.NamedUuid;
 import io.pulseline.contracts.OpenSets.Acquisition;
 import io.pulseline.contracts.OpenSets.Completeness;
-import io.pulseline.contracts.OpenSets.PayloadKind;
+import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.ZoneSince;
 import io.pulseline.ingest.connection.Connection;
@@ -32,8 +32,8 @@ record Bundle(
         Set<String> missing) {
     /** The thing itself first, the others by kind and position. */
     private static final Comparator<ThingPartEntity> IN_ORDER =
-            Comparator.comparingInt((ThingPartEntity part) ->
-                            part.kind.equals(PayloadKind.PART_LOG) ? 0 : 1)
+            Comparator.comparingInt(
+                            (ThingPartEntity part) -> part.kind.equals(PartKind.LOG) ? 0 : 1)
                     .thenComparing(part -> part.kind)
                     .thenComparingInt(part -> part.position);
 

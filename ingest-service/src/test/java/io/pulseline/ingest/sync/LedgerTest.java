@@ -3,6 +3,7 @@ package io.pulseline.ingest.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.Topics;
 import io.pulseline.contracts.source.PayloadCaptured;
@@ -76,17 +77,8 @@ class LedgerTest {
         new Random(7).nextBytes(noise);
         ReadPart tcx =
                 new ReadPart(
-                        PayloadKind.PART_TCX,
-                        "/x",
-                        null,
-                        null,
-                        200,
-                        null,
-                        "METRIC",
-                        fitbit.now(),
-                        noise);
-        things.replaceParts(
-                thing, PayloadKind.PART_TCX, List.of(KeptPart.row(thing, 0, true, tcx)));
+                        PartKind.TCX, "/x", null, null, 200, null, "METRIC", fitbit.now(), noise);
+        things.replaceParts(thing, PartKind.TCX, List.of(KeptPart.row(thing, 0, true, tcx)));
 
         SimulatedActivity other = fitbit.hasRun(wearer, RUN.minusMinutes(10));
         fitbit.advance(Duration.ofMinutes(2));

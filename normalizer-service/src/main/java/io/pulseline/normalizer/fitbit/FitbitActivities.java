@@ -1,6 +1,7 @@
 package io.pulseline.normalizer.fitbit;
 
 import io.pulseline.contracts.OpenSets;
+import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.health.HeartRateSamples;
@@ -57,7 +58,7 @@ public final class FitbitActivities implements PayloadMapper {
         Oddities oddities = new Oddities();
         boolean vanished =
                 payload.getParts().stream()
-                        .anyMatch(part -> part.getKind().equals(PayloadKind.PART_VANISHED));
+                        .anyMatch(part -> part.getKind().equals(PartKind.VANISHED));
         Activity activity =
                 vanished ? ActivityRecords.vanished(payload) : present(payload, oddities);
         return new MappedActivity(activity, oddities.counts());
@@ -79,8 +80,7 @@ public final class FitbitActivities implements PayloadMapper {
     }
 
     private static PayloadPart logPart(PayloadCaptured payload) {
-        PayloadPart log =
-                answered(payload, PayloadKind.PART_LOG).reduce((_, later) -> later).orElse(null);
+        PayloadPart log = answered(payload, PartKind.LOG).reduce((_, later) -> later).orElse(null);
         if (log == null) {
             throw new UnmappableException(
                     "payload has neither an activity log nor a vanished mark");
@@ -124,7 +124,7 @@ public final class FitbitActivities implements PayloadMapper {
     }
 
     private static TcxDocument tcx(PayloadCaptured payload, LocalTimes times, Oddities oddities) {
-        return answered(payload, PayloadKind.PART_TCX)
+        return answered(payload, PartKind.TCX)
                 .reduce((_, later) -> later)
                 .map(part -> FitbitDocuments.tcx(PartBytes.body(part), times, oddities))
                 .orElse(TcxDocument.EMPTY);
@@ -142,7 +142,7 @@ public final class FitbitActivities implements PayloadMapper {
         Long elapsed = log.elapsedMilliseconds();
         Instant last = elapsed == null ? null : start.toInstant().plusMillis(elapsed);
         HeartRateColumns columns = new HeartRateColumns(first, last, oddities);
-        answered(payload, PayloadKind.PART_HEART_RATE)
+        answered(payload, PartKind.HEART_RATE)
                 .forEach(part -> addIntraday(part, start, times, columns, oddities));
         if (columns.isEmpty()) {
             for (TcxPoint point : tcx.points()) {

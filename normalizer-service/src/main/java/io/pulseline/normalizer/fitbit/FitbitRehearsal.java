@@ -1,6 +1,7 @@
 package io.pulseline.normalizer.fitbit;
 
 import io.pulseline.contracts.OpenSets;
+import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.PayloadPart;
@@ -56,9 +57,9 @@ final class FitbitRehearsal {
                 .setZoneHistory(List.of(new ZoneSince(null, "UTC")))
                 .setParts(
                         List.of(
-                                part(PayloadKind.PART_LOG, "/1/user/-/activities/list.json", LOG),
-                                part(PayloadKind.PART_HEART_RATE, heartRatePath(), HEART_RATE),
-                                part(PayloadKind.PART_TCX, "/1/user/-/activities/1.tcx", TCX)))
+                                part(PartKind.LOG, "/1/user/-/activities/list.json", LOG),
+                                part(PartKind.HEART_RATE, heartRatePath(), HEART_RATE),
+                                part(PartKind.TCX, "/1/user/-/activities/1.tcx", TCX)))
                 .build();
     }
 

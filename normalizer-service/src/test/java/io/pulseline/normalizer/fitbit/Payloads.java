@@ -1,6 +1,7 @@
 package io.pulseline.normalizer.fitbit;
 
 import io.pulseline.contracts.OpenSets;
+import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.PayloadPart;
@@ -73,7 +74,7 @@ public final class Payloads {
     }
 
     public Payloads log(String json) {
-        return part(PayloadKind.PART_LOG, "/1/user/-/activities/list.json", null, null, 200, json);
+        return part(PartKind.LOG, "/1/user/-/activities/list.json", null, null, 200, json);
     }
 
     /** A log asked for in a unit system. */
@@ -87,7 +88,7 @@ public final class Payloads {
         String path =
                 "/1/user/-/activities/heart/date/%s/%s/1sec/time/%s/23:59:59.json"
                         .formatted(firstDate, lastDate, start);
-        return part(PayloadKind.PART_HEART_RATE, path, firstDate, lastDate, 200, json);
+        return part(PartKind.HEART_RATE, path, firstDate, lastDate, 200, json);
     }
 
     /** Heart rate from {@code HH:mm:ss=beats} pairs. */
@@ -107,11 +108,11 @@ public final class Payloads {
     }
 
     public Payloads tcx(String xml) {
-        return part(PayloadKind.PART_TCX, "/1/user/-/activities/1.tcx", null, null, 200, xml);
+        return part(PartKind.TCX, "/1/user/-/activities/1.tcx", null, null, 200, xml);
     }
 
     public Payloads vanished() {
-        return part(PayloadKind.PART_VANISHED, "", null, null, 0, "");
+        return part(PartKind.VANISHED, "", null, null, 0, "");
     }
 
     public Payloads part(
