@@ -1,4 +1,4 @@
-package io.pulseline.localstack.demo;
+package io.pulseline.localstack.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,13 +14,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP with JSON bodies and cookies, as a user's script would do it; never follows redirects. */
-final class Http implements AutoCloseable {
-    static final ObjectMapper JSON = new ObjectMapper();
+public final class Http implements AutoCloseable {
+    /** Safe for use by several threads. */
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Duration TIME_OUT = Duration.ofSeconds(20);
+
+    /** The other side makes all of it before the first byte. */
+    private static final Duration LONG_TIME_OUT = Duration.ofMinutes(2);
 
     private final HttpClient client =
             HttpClient.newBuilder()
@@ -33,20 +38,35 @@ final class Http implements AutoCloseable {
         this.authorization = authorization;
     }
 
-    static Http anonymous() {
+    /** Without a login. */
+    public static Http anonymous() {
         return new Http(null);
     }
 
-    static Http basic(String user, String password) {
+    /** With the login of a built-in user. */
+    public static Http basic(String user, String password) {
         byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         return new Http("Basic " + Base64.getEncoder().encodeToString(pair));
     }
 
-    HttpResponse<String> get(URI address) throws IOException, InterruptedException {
+    /** A GET, whatever it is answered with. */
+    public HttpResponse<String> get(URI address) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(address).GET());
     }
 
-    HttpResponse<String> postJson(URI address, JsonNode body)
+    /** The lines of a long answer with status 200. */
+    public Stream<String> lines(URI address) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(LONG_TIME_OUT).GET().build();
+        HttpResponse<Stream<String>> answer = client.send(request, BodyHandlers.ofLines());
+        if (answer.statusCode() != 200) {
+            throw new StepFailedException(
+                    "GET " + address.getPath() + " answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    /** A POST of JSON, whatever it is answered with. */
+    public HttpResponse<String> postJson(URI address, JsonNode body)
             throws IOException, InterruptedException {
         return send(
                 HttpRequest.newBuilder(address)
@@ -54,7 +74,8 @@ final class Http implements AutoCloseable {
                         .POST(BodyPublishers.ofString(body.toString())));
     }
 
-    HttpResponse<String> postForm(URI address, String form)
+    /** A POST of a form, whatever it is answered with. */
+    public HttpResponse<String> postForm(URI address, String form)
             throws IOException, InterruptedException {
         return send(
                 HttpRequest.newBuilder(address)
@@ -63,7 +84,7 @@ final class Http implements AutoCloseable {
     }
 
     /** The answer's body, if the status is the one expected. */
-    static JsonNode expect(int status, HttpResponse<String> response) throws IOException {
+    public static JsonNode expect(int status, HttpResponse<String> response) throws IOException {
         if (response.statusCode() != status) {
             throw new StepFailedException(
                     response.request().method()

@@ -1,4 +1,4 @@
-package io.pulseline.localstack.demo;
+package io.pulseline.localstack.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,45 +8,67 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** Pulseline as its user sees it: one origin, one login. */
-final class Pulseline implements AutoCloseable {
+public final class Pulseline implements AutoCloseable {
     private final URI base;
     private final Http user;
     private final Http stranger = Http.anonymous();
 
-    Pulseline(DemoAddresses addresses) {
-        this.base = addresses.pulseline();
-        this.user = Http.basic(addresses.user(), addresses.password());
+    /**
+     * @param base the one origin, for example {@code http://localhost:8080}
+     * @param user a built-in user
+     * @param password that user's password
+     */
+    public Pulseline(URI base, String user, String password) {
+        this.base = base;
+        this.user = Http.basic(user, password);
     }
 
     /** Status of a request without a login. */
-    int statusForAStranger(String path) throws Exception {
+    public int statusForAStranger(String path) throws Exception {
         return stranger.get(base.resolve(path)).statusCode();
     }
 
-    JsonNode get(String path) throws Exception {
+    /** The JSON at a path of the API. */
+    public JsonNode get(String path) throws Exception {
         return Http.expect(200, user.get(base.resolve(path)));
     }
 
+    /**
+     * Connects a person at the simulator, as their browser would.
+     *
+     * @param fitbitUser who they are at Fitbit
+     * @throws StepFailedException naming what a step of the flow answered
+     */
+    public void connect(Simulator simulator, String fitbitUser) throws Exception {
+        URI page = consentPage();
+        if (!"S256".equals(Query.of(page).value("code_challenge_method"))) {
+            throw new StepFailedException("the consent page was asked without PKCE S256");
+        }
+        returnsFromConsent(simulator.consents(page, fitbitUser));
+    }
+
     /** Begins to connect Fitbit; the answer is Fitbit's consent page. */
-    URI consentPage() throws Exception {
+    private URI consentPage() throws Exception {
         var answer = user.get(base.resolve("/connect/fitbit"));
         Http.expect(302, answer);
         return URI.create(answer.headers().firstValue("Location").orElseThrow());
     }
 
     /** Comes back from Fitbit with the cookie of the browser that set out. */
-    void returnsFromConsent(URI callback) throws Exception {
+    private void returnsFromConsent(URI callback) throws Exception {
         URI here = base.resolve(callback.getRawPath() + "?" + callback.getRawQuery());
         Http.expect(200, user.get(here));
     }
 
-    Optional<JsonNode> connectionOf(String fitbitUser) throws Exception {
+    /** This user's connection of that Fitbit user. */
+    public Optional<JsonNode> connectionOf(String fitbitUser) throws Exception {
         return StreamSupport.stream(get("/api/connections").spliterator(), false)
                 .filter(connection -> fitbitUser.equals(connection.path("providerUserId").asText()))
                 .findFirst();
     }
 
-    String createPipeline(URI webhook, String secret) throws Exception {
+    /** Makes the demo's pipeline; its id. */
+    public String createPipeline(URI webhook, String secret) throws Exception {
         JsonNode created =
                 Http.expect(
                         201,
@@ -84,7 +106,7 @@ final class Pulseline implements AutoCloseable {
     }
 
     /** The run of one record, once the pipeline service lists it. */
-    Optional<JsonNode> runOf(String pipelineId, String recordId) throws Exception {
+    public Optional<JsonNode> runOf(String pipelineId, String recordId) throws Exception {
         return StreamSupport.stream(get("/api/runs").path("runs").spliterator(), false)
                 .filter(run -> pipelineId.equals(run.path("pipelineId").asText()))
                 .filter(run -> recordId.equals(run.path("recordId").asText()))

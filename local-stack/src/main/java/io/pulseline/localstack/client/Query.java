@@ -1,4 +1,4 @@
-package io.pulseline.localstack.demo;
+package io.pulseline.localstack.client;
 
 import java.net.URI;
 import java.net.URLDecoder;
@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /** The query of an address, decoded. */
-final class Query {
+public final class Query {
     private final Map<String, String> values;
 
     private Query(Map<String, String> values) {
         this.values = values;
     }
 
-    static Query of(URI address) {
+    /** Of this address. */
+    public static Query of(URI address) {
         Map<String, String> values = new HashMap<>();
         String raw = address.getRawQuery();
         for (String pair : raw == null ? List.<String>of() : List.of(raw.split("&"))) {
@@ -27,7 +28,12 @@ final class Query {
         return new Query(values);
     }
 
-    String value(String name) {
+    /**
+     * The value of a parameter.
+     *
+     * @throws StepFailedException naming it, if there is none
+     */
+    public String value(String name) {
         String value = values.get(name);
         if (value == null) {
             throw new StepFailedException("the address has no parameter '" + name + "'");

@@ -1,14 +1,17 @@
-package io.pulseline.localstack.demo;
+package io.pulseline.localstack.client;
 
-/** A step of the demo did not come true; the message says what was expected and what was seen. */
-final class StepFailedException extends RuntimeException {
+/**
+ * A step of the demo or the play did not come true; the message says what was expected and what was
+ * seen.
+ */
+public final class StepFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    StepFailedException(String message) {
+    public StepFailedException(String message) {
         super(message);
     }
 
-    StepFailedException(String message, Throwable cause) {
+    public StepFailedException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,0 +1,75 @@
+package io.pulseline.localstack.play;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Moves simulated time on, from one thing that happens or is due to the next, in steps of minutes;
+ * it stands still while anything is under way.
+ */
+final class TimeMover {
+    /** What lies within the same minutes happens in one step; quiet times are crossed in one. */
+    static final Duration GRID = Duration.ofMinutes(5);
+
+    /** Upkeep of the services is due by no row: it must not be left behind by much. */
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(30);
+
+    private final Lives lives;
+    private final IngestDatabase database;
+    private final Quiet quiet;
+    private Instant now;
+    private long steps;
+    private long nanos;
+
+    TimeMover(Lives lives, IngestDatabase database, Quiet quiet, Instant start) {
+        this.lives = lives;
+        this.database = database;
+        this.quiet = quiet;
+        this.now = start;
+    }
+
+    /** Where the clock stands. */
+    Instant now() {
+        return now;
+    }
+
+    /** Waits until everything due now is done. */
+    void settle() throws Exception {
+        quiet.await(now);
+    }
+
+    /** One step; returns when everything that was due then is done. */
+    void step() throws Exception {
+        long begun = System.nanoTime();
+        now = target(now, Stream.of(lives.next(), database.next()).flatMap(Optional::stream));
+        lives.moveTo(now);
+        quiet.await(now);
+        steps++;
+        nanos += System.nanoTime() - begun;
+    }
+
+    /** The end of the minutes in which the first of these happens, and never too far. */
+    static Instant target(Instant now, Stream<Instant> happenings) {
+        Instant furthest = gridEnd(now.plus(LONGEST_STEP));
+        Instant first = happenings.min(Instant::compareTo).orElse(furthest);
+        Instant target = first.isAfter(now) ? gridEnd(first) : now.plus(GRID);
+        return target.isBefore(furthest) ? target : furthest;
+    }
+
+    private static Instant gridEnd(Instant moment) {
+        long grid = GRID.toMillis();
+        return Instant.ofEpochMilli(Math.ceilDiv(moment.toEpochMilli(), grid) * grid);
+    }
+
+    /** How often time was moved. */
+    long steps() {
+        return steps;
+    }
+
+    /** Real time in the mean from one step to the next. */
+    Duration perStep() {
+        return Duration.ofNanos(steps == 0 ? 0 : nanos / steps);
+    }
+}
