@@ -66,10 +66,15 @@ final class JsonPrinter implements PlayPrinter {
     }
 
     private static void add(ObjectNode json, Usage usage) {
-        json.put("perUserDayMean", usage.perUserDayMean());
-        json.put("perUserDayMost", usage.perUserDayMost());
-        json.put("perHourMost", usage.perHourMost());
+        add(json.putObject("perUserDay"), usage.userDay());
+        add(json.putObject("perLiveUserDay"), usage.liveUserDay());
+        add(json.putObject("perUserHour"), usage.userHour());
+        add(json.putObject("perLiveUserHour"), usage.liveUserHour());
         json.put("quotaExceeded", usage.quotaExceeded());
+    }
+
+    private static void add(ObjectNode json, Usage.Spent spent) {
+        json.put("mean", spent.mean()).put("most", spent.most());
     }
 
     private static void add(ObjectNode json, PlayResult.Pace pace) {

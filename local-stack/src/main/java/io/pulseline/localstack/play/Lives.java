@@ -82,9 +82,9 @@ final class Lives {
         return struck;
     }
 
-    /** How many requests were spent. */
-    Usage usage() throws Exception {
-        return Usage.of(simulator.get("/simulator/usage"));
+    /** How many requests were spent since the play began. */
+    Usage usage(Instant start) throws Exception {
+        return Usage.of(simulator.get("/simulator/usage"), start);
     }
 
     /** What must be on the topics now of one person; to be closed. */

@@ -1,7 +1,6 @@
 package io.pulseline.localstack.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,7 +11,7 @@ import java.util.TreeSet;
  * @param specials what is out of the ordinary in this life, as the simulator calls it
  */
 record Person(String owner, Set<String> specials) {
-    private static final String EXPIRED_REFRESH = "expiredrefresh";
+    private static final String EXPIRED_REFRESH = "expiredRefresh";
 
     Person {
         specials = Set.copyOf(specials);
@@ -20,14 +19,12 @@ record Person(String owner, Set<String> specials) {
 
     static Person of(JsonNode json) {
         Set<String> specials = new TreeSet<>();
-        json.path("specials").forEach(special -> specials.add(special.asText()));
+        json.path("special").forEach(special -> specials.add(special.asText()));
         return new Person(json.path("userId").asText(), specials);
     }
 
     /** Whether their refresh token ends during the play. */
     boolean losesConsent() {
-        return specials.stream()
-                .map(special -> special.replace("_", "").toLowerCase(Locale.ROOT))
-                .anyMatch(EXPIRED_REFRESH::equals);
+        return specials.contains(EXPIRED_REFRESH);
     }
 }

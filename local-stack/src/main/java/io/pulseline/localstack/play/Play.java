@@ -99,7 +99,7 @@ final class Play {
                 comparer.results(),
                 repetitions.stream().mapToLong(Repetition::all).sum(),
                 repetitions.stream().mapToLong(Repetition::repeated).sum(),
-                lives.usage(),
+                lives.usage(options.start()),
                 lives.struck(),
                 DeadLetters.count(topics),
                 connections.mistakes(people),

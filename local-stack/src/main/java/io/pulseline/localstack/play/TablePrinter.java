@@ -78,15 +78,7 @@ final class TablePrinter implements PlayPrinter {
                 "messages    %d on the topics of records, %.1f %% of them repeat the one before%n",
                 result.messages(),
                 100.0 * result.repeated() / Math.max(1, result.messages()));
-        Usage usage = result.usage();
-        out.printf(
-                Locale.ROOT,
-                "requests    %.1f per user-day, at most %d; at most %d in an hour; quota exceeded"
-                        + " %d times%n",
-                usage.perUserDayMean(),
-                usage.perUserDayMost(),
-                usage.perHourMost(),
-                usage.quotaExceeded());
+        requests(result.usage());
         out.println("struck      " + result.struck());
         PlayResult.Pace pace = result.pace();
         out.printf(
@@ -96,6 +88,23 @@ final class TablePrinter implements PlayPrinter {
                 pace.steps(),
                 pace.perStep().toMillis(),
                 pace.took().toSeconds());
+    }
+
+    private void requests(Usage usage) {
+        spent("user-day", usage.userDay(), usage.liveUserDay());
+        spent("user-hour", usage.userHour(), usage.liveUserHour());
+        out.printf("requests    quota exceeded %d times%n", usage.quotaExceeded());
+    }
+
+    private void spent(String unit, Usage.Spent all, Usage.Spent live) {
+        out.printf(
+                Locale.ROOT,
+                "requests    %.1f per %s, at most %d; after the first two days %.1f, at most %d%n",
+                all.mean(),
+                unit,
+                all.most(),
+                live.mean(),
+                live.most());
     }
 
     @Override

@@ -10,8 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class PlayResultTest {
     private static final Comparison RIGHT = new Comparison("steps", 4, 4, 0, 0, 0, List.of());
-    private static final Usage FRUGAL = new Usage(100, 110, 30, 0);
+    private static final Usage.Spent LITTLE = new Usage.Spent(30, 40);
+    private static final Usage FRUGAL = usage(0);
     private static final Map<String, Long> ALL_STRUCK = Map.of("lost", 3L);
+
+    private static Usage usage(long exceeded) {
+        return new Usage(LITTLE, LITTLE, LITTLE, LITTLE, exceeded);
+    }
 
     private static PlayResult result(
             Comparison records, Usage usage, Map<String, Long> struck, long deadLetters) {
@@ -41,7 +46,7 @@ class PlayResultTest {
 
     @Test
     void anExceededQuotaFails() {
-        assertThat(result(RIGHT, new Usage(1, 1, 151, 1), ALL_STRUCK, 0).failures())
+        assertThat(result(RIGHT, usage(1), ALL_STRUCK, 0).failures())
                 .containsExactly("a quota was exceeded 1 times");
     }
 
