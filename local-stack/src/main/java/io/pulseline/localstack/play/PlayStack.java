@@ -52,15 +52,16 @@ final class PlayStack {
     PlayStack(Path root, Path folder, List<Player> players, Instant start) {
         this.folder = folder;
         this.shape = StackShape.busy(PARTS);
-        Path settings = folder.resolve("play.properties");
-        writePrivate(settings, ServiceSettings.asProperties(players));
-        String file = settings.toUri().toString();
         Map<String, String> ingest =
                 Map.of(
                         "SMALLRYE_CONFIG_LOCATIONS",
-                        file,
+                        settings("ingest.properties", ServiceSettings.ofIngest(players)),
                         "PULSELINE_CLOCK_FOLLOW",
                         simulator().resolve("/simulator/clock?follower=ingest").toString());
+        Map<String, String> normalizer =
+                Map.of(
+                        "SMALLRYE_CONFIG_LOCATIONS",
+                        settings("normalizer.properties", ServiceSettings.ofNormalizer()));
         Map<String, String> simulator =
                 Map.of(
                         "SIMULATOR_CLOCK_START",
@@ -79,12 +80,14 @@ final class PlayStack {
                                 Part.INGEST,
                                 ingest,
                                 Part.NORMALIZER,
-                                Map.of("SMALLRYE_CONFIG_LOCATIONS", file)));
+                                normalizer));
     }
 
-    private static void writePrivate(Path file, String content) {
+    /** Address of a file that only its owner may read. */
+    private String settings(String name, String content) {
+        Path file = folder.resolve(name);
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(folder);
             Files.createFile(
                     file,
                     PosixFilePermissions.asFileAttribute(
@@ -93,6 +96,7 @@ final class PlayStack {
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written", e);
         }
+        return file.toUri().toString();
     }
 
     void start(Progress progress) {

@@ -12,35 +12,41 @@ final class ServiceSettings {
      * A step waits for all of these in a row; with their usual values, which spare an idle machine,
      * it would take seconds.
      */
-    private static final List<String> HASTE =
-            List.of(
-                    "pulseline.clock.poll=5ms",
-                    "ingest.sync.poll=10ms",
-                    "mp.messaging.incoming.notifications-in.poll-timeout=10",
-                    "mp.messaging.incoming.notifications-in.auto.commit.interval.ms=20",
-                    "mp.messaging.incoming.requests-in.poll-timeout=10",
-                    "mp.messaging.incoming.requests-in.auto.commit.interval.ms=20",
-                    "mp.messaging.incoming.payloads.poll-timeout=10",
-                    "mp.messaging.incoming.payloads.auto.commit.interval.ms=20",
-                    "mp.messaging.incoming.backfill.poll-timeout=10",
-                    "mp.messaging.incoming.backfill.auto.commit.interval.ms=20");
+    private static final List<String> HASTE_OF_INGEST =
+            List.of("pulseline.clock.poll=5ms", "ingest.sync.poll=10ms");
 
     private ServiceSettings() {}
 
-    /** As a file of properties. */
-    static String asProperties(List<Player> players) {
-        List<String> lines = new ArrayList<>();
-        lines.add("# Made by ./pulseline play; the services read it at start.");
-        lines.add("config_ordinal=" + ORDINAL);
+    /** Those of ingest, as a file of properties. */
+    static String ofIngest(List<Player> players) {
+        List<String> lines = new ArrayList<>(HASTE_OF_INGEST);
         for (Player player : players) {
-            lines.add(
-                    "quarkus.security.users.embedded.users."
-                            + player.name()
-                            + "="
-                            + player.password());
-            lines.add("quarkus.security.users.embedded.roles." + player.name() + "=user");
+            String users = "quarkus.security.users.embedded.";
+            lines.add(users + "users." + player.name() + "=" + player.password());
+            lines.add(users + "roles." + player.name() + "=user");
         }
-        lines.addAll(HASTE);
-        return String.join("\n", lines) + "\n";
+        lines.addAll(hasteOfChannel("notifications-in"));
+        return asProperties(lines);
+    }
+
+    /** Those of the normalizer, as a file of properties. */
+    static String ofNormalizer() {
+        List<String> lines = new ArrayList<>(hasteOfChannel("payloads"));
+        lines.addAll(hasteOfChannel("backfill"));
+        return asProperties(lines);
+    }
+
+    /** A record is read at once, and what is done with it is told at once. */
+    private static List<String> hasteOfChannel(String channel) {
+        String prefix = "mp.messaging.incoming." + channel + ".";
+        return List.of(prefix + "poll-timeout=10", prefix + "auto.commit.interval.ms=20");
+    }
+
+    private static String asProperties(List<String> lines) {
+        return "# Made by ./pulseline play; the service reads it at start.\nconfig_ordinal="
+                + ORDINAL
+                + "\n"
+                + String.join("\n", lines)
+                + "\n";
     }
 }
