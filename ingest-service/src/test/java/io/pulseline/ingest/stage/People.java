@@ -58,9 +58,9 @@ public final class People {
                         .cookie(COOKIE, KEPT_COOKIE.get())
                         .redirects()
                         .follow(false)
-                        .get("/connect/fitbit")
+                        .post("/connect/fitbit/start")
                         .then()
-                        .statusCode(302)
+                        .statusCode(303)
                         .extract()
                         .response();
         KEPT_COOKIE.set(answer.cookie(COOKIE));
