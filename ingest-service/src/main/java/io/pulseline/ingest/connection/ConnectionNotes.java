@@ -23,8 +23,8 @@ public class ConnectionNotes {
         this.config = config;
     }
 
-    /** What the profile told. */
-    void zonesRead(UUID id, ZoneHistory zones, Instant at) {
+    /** Where the user is and was, as the provider has told it so far. */
+    public void zonesRead(UUID id, ZoneHistory zones, Instant at) {
         change(
                 id,
                 row -> {

@@ -13,6 +13,7 @@ import io.pulseline.ingest.stage.SimulatedFitbit;
 import io.pulseline.ingest.stage.Streams;
 import io.pulseline.simulator.FitbitSimulator;
 import io.pulseline.simulator.fault.Fault;
+import io.pulseline.simulator.notify.Notification;
 import io.pulseline.simulator.truth.SimulatedUser;
 import io.pulseline.testing.InfrastructureResource;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -21,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -115,11 +117,13 @@ class DisconnectTest {
     void connectingAgainGoesOnWhereItStopped() {
         SimulatedUser wearer = People.wearer();
         String id = withARun(wearer);
+        String watermark = watermark(id);
         disconnects(id, "").statusCode(200);
 
         String again = connects(wearer);
 
         assertThat(again).isEqualTo(id);
+        assertThat(watermark(id)).isEqualTo(watermark);
         // The activity is known: it is not published a second time.
         assertThat(streams.payloadsOf(id)).hasSize(1);
         fitbit.hasRun(wearer, RUN.plusMinutes(1));
@@ -129,6 +133,28 @@ class DisconnectTest {
                 .then()
                 .body("state", equalTo("CONNECTED"))
                 .body("conditions", empty());
+    }
+
+    private static String watermark(String id) {
+        return People.looksAt("anna", id).path("kinds.find { it.kind == 'activity' }.watermark");
+    }
+
+    @Test
+    void aUserWhoLeavesFitbitLeavesNoTokens() {
+        SimulatedUser wearer = People.wearer();
+        String id = connects(wearer);
+
+        fitbit.rings(
+                List.of(
+                        Notification.of(
+                                "deleteUser",
+                                fitbit.now().atZone(wearer.zone()).toLocalDate(),
+                                wearer.id(),
+                                wearer.id() + "-sleep")));
+
+        assertThat(streams.awaitState(id, ConnectionState.REVOKED).getReason())
+                .contains("was deleted");
+        assertThat(tokens.held(UUID.fromString(id))).isEmpty();
     }
 
     @Test

@@ -53,7 +53,7 @@ class PagesTest {
                 .header(
                         "Content-Security-Policy",
                         containsString(
-                                "default-src 'none'; style-src 'self'; form-action 'self' http"))
+                                "default-src 'none'; style-src 'self'; form-action 'self' https: http"))
                 .header("Content-Security-Policy", containsString("/oauth2/authorize;"))
                 .header("Content-Security-Policy", not(containsString("unsafe")));
         given().get("/connect/pulseline.css").then().statusCode(200).contentType("text/css");

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,12 @@ class SubscriptionLifeTest {
 
     @Inject ConnectionStore connections;
     @Inject ConnectionUpkeep upkeep;
+    @Inject ConnectionNotes notes;
+    @Inject KindSchedule schedule;
+    @Inject AuthorizedCalls calls;
+    @Inject Providers providers;
+    @Inject ConnectConfig config;
+    @Inject Clock clock;
 
     private final FitbitSimulator fitbit = SimulatedFitbit.simulator();
 
@@ -100,6 +107,23 @@ class SubscriptionLifeTest {
         assertThat(listings(wearer)).isEqualTo(before);
     }
 
+    @Test
+    void aReplicaThatStartsLooksOnce() {
+        SimulatedUser wearer = People.wearer();
+        String id = People.connects("anna", wearer);
+        SimulatedFitbit.awaitQuiet();
+        long before = listings(wearer);
+        fitbit.advance(Duration.ofMinutes(1));
+        ConnectionUpkeep started =
+                new ConnectionUpkeep(connections, notes, schedule, calls, providers, config, clock);
+        fitbit.advance(Duration.ofMinutes(1));
+
+        Connection after = started.keepUp(connections.find(UUID.fromString(id)).orElseThrow());
+        started.keepUp(after);
+
+        assertThat(listings(wearer)).isEqualTo(before + 1);
+    }
+
     private long listings(SimulatedUser wearer) {
         return fitbit.requests().stream()
                 .filter(request -> request.path().equals(LIST))
@@ -111,8 +135,7 @@ class SubscriptionLifeTest {
     void anothersSubscriptionIsKeptAndRingsForUs() {
         SimulatedUser wearer = People.wearer();
         RequestSpecification another = another(wearer);
-        another.header("Content-Length", "0")
-                .post("/1/user/-/sleep/apiSubscriptions/theirs-" + wearer.id() + ".json")
+        another.post("/1/user/-/sleep/apiSubscriptions/theirs-" + wearer.id() + ".json")
                 .then()
                 .statusCode(201);
 
