@@ -20,8 +20,11 @@ import org.jboss.logging.Logger;
 public class ConnectionUpkeep {
     private static final Logger LOG = Logger.getLogger(ConnectionUpkeep.class);
 
-    /** People change zones by travelling; a day late is told apart by the history. */
-    private static final Duration PROFILE_AGE = Duration.ofDays(1);
+    /** People change zones by travelling. */
+    private static final Duration PROFILE_AGE = Duration.ofHours(6);
+
+    /** What may have changed is not asked more often than this, however often it is doubted. */
+    private static final Duration DOUBTED_AGE = Duration.ofHours(1);
 
     private final ConnectionStore connections;
     private final AuthorizedCalls calls;
@@ -49,8 +52,27 @@ public class ConnectionUpkeep {
     }
 
     private boolean isProfileOld(Connection connection) {
+        return isOlder(connection, PROFILE_AGE);
+    }
+
+    private boolean isOlder(Connection connection, Duration age) {
         Instant read = connection.profileReadAt();
-        return read == null || !read.plus(PROFILE_AGE).isAfter(clock.instant());
+        return read == null || !read.plus(age).isAfter(clock.instant());
+    }
+
+    /**
+     * Asks for the zone again because an answer disagrees with the one we know; not if that was
+     * done lately. Blocks.
+     *
+     * @return whether the history of zones has changed
+     */
+    public boolean readZoneAgain(Connection connection) {
+        return isOlder(connection, DOUBTED_AGE)
+                && readZone(connection)
+                && connections
+                        .find(connection.id())
+                        .filter(now -> !now.zones().equals(connection.zones()))
+                        .isPresent();
     }
 
     private boolean readZone(Connection connection) {
