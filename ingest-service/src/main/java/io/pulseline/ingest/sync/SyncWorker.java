@@ -1,5 +1,6 @@
 package io.pulseline.ingest.sync;
 
+import io.pulseline.ingest.connection.ConnectionUpkeep;
 import io.pulseline.ingest.database.DatabaseException;
 import io.pulseline.ingest.time.LeaseClock;
 import io.quarkus.runtime.ShutdownEvent;
@@ -37,6 +38,7 @@ class SyncWorker {
     private final DueStore due;
     private final ThingStore things;
     private final ConnectionPass pass;
+    private final ConnectionUpkeep upkeep;
     private final SyncMetrics metrics;
     private final SyncConfig config;
     private final Clock clock;
@@ -54,6 +56,7 @@ class SyncWorker {
             DueStore due,
             ThingStore things,
             ConnectionPass pass,
+            ConnectionUpkeep upkeep,
             SyncMetrics metrics,
             SyncConfig config,
             Clock clock,
@@ -61,6 +64,7 @@ class SyncWorker {
         this.due = due;
         this.things = things;
         this.pass = pass;
+        this.upkeep = upkeep;
         this.metrics = metrics;
         this.config = config;
         this.clock = clock;
@@ -150,6 +154,7 @@ class SyncWorker {
                 places.acquire();
                 try {
                     runAndFinish(works);
+                    tellFreshness(works.getFirst());
                 } finally {
                     places.release();
                 }
@@ -176,6 +181,16 @@ class SyncWorker {
             works.forEach(_ -> metrics.pass(SyncMetrics.Pass.FAILED));
             LOG.errorf(e, "pass failed: connection=%s", connection);
             giveBack(works);
+        }
+    }
+
+    private void tellFreshness(DueWork work) {
+        try {
+            upkeep.passed(work.connectionId());
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "freshness not told: connection=%s reason=%s",
+                    work.connectionId(), e.getMessage());
         }
     }
 
