@@ -1,5 +1,7 @@
 package io.pulseline.ingest.connection;
 
+import io.pulseline.ingest.budget.Priority;
+import io.pulseline.ingest.budget.Spending;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +26,7 @@ public class AuthorizedCalls {
         /** The provider was asked and this is its answer; never {@code TokenRefused}. */
         record Answered<T>(ProviderAnswer<T> answer) implements CallOutcome<T> {}
 
-        /** Not asked: tokens are to be had later. */
+        /** Not asked or not answered: tokens or quota are to be had later. */
         record Later<T>(Instant when, String reason) implements CallOutcome<T> {}
 
         /** Not asked, or gone for good: the connection needs a new consent and says so. */
@@ -38,6 +40,38 @@ public class AuthorizedCalls {
      * @param call gets the access token
      */
     public <T> CallOutcome<T> call(UUID connection, Function<String, ProviderAnswer<T>> call) {
+        return call(connection, Priority.LIVE, call);
+    }
+
+    /**
+     * The same for work that is less urgent: it leaves quota to what is more.
+     *
+     * @param call gets the access token
+     */
+    public <T> CallOutcome<T> call(
+            UUID connection, Priority priority, Function<String, ProviderAnswer<T>> call) {
+        Spending.Spent<CallOutcome<T>> spent =
+                Spending.of(connection, priority, () -> ask(connection, call));
+        return spent.postponed()
+                .<CallOutcome<T>>map(postponed -> later(connection, priority, postponed))
+                .orElseGet(spent::answer);
+    }
+
+    private <T> CallOutcome<T> later(
+            UUID connection, Priority priority, Spending.Postponed postponed) {
+        if (priority == Priority.LIVE) {
+            connections.hold(
+                    connection,
+                    new Condition(
+                            Condition.RATE_LIMITED,
+                            clock.instant(),
+                            "QUOTA_SPENT",
+                            "Postponed until " + postponed.until() + ": " + postponed.reason()));
+        }
+        return new CallOutcome.Later<>(postponed.until(), postponed.reason());
+    }
+
+    private <T> CallOutcome<T> ask(UUID connection, Function<String, ProviderAnswer<T>> call) {
         return switch (tokens.usable(connection)) {
             case AccessAnswer.Later(Instant when, String reason) ->
                     new CallOutcome.Later<>(when, reason);

@@ -11,5 +11,6 @@ import java.time.Instant;
  */
 public record Condition(String type, Instant since, String reason, String message) {
     public static final String MISSING_SCOPES = "MISSING_SCOPES";
+    public static final String RATE_LIMITED = "RATE_LIMITED";
     public static final String NO_SUBSCRIPTION = "NO_SUBSCRIPTION";
 }

@@ -1,5 +1,7 @@
 package io.pulseline.ingest.connection;
 
+import io.pulseline.ingest.budget.Priority;
+import io.pulseline.ingest.budget.Spending;
 import io.pulseline.ingest.connection.AuthorizationAttempts.Attempt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -115,18 +117,24 @@ class ConnectFlow {
         if (isAnothers(provider, user, tokens)) {
             return new ConnectOutcome.BelongsToAnother();
         }
-        // What fails here is asked again by sync; the consent itself must not be lost.
-        ProviderAnswer<ZoneId> zone = provider.zone(tokens.accessToken());
-        ProviderAnswer<Boolean> subscription =
-                provider.subscribe(tokens.accessToken(), tokens.providerUserId(), tokens.scopes());
-        Optional<Connection> kept =
-                connections.keep(consent(provider, user, tokens, zone, subscription));
+        UUID id = ConnectionStore.idOf(user, provider.provider(), tokens.providerUserId());
+        NewConsent consent =
+                Spending.of(id, Priority.LIVE, () -> firstLook(provider, user, tokens)).answer();
+        Optional<Connection> kept = connections.keep(consent);
         if (kept.isEmpty()) {
             return new ConnectOutcome.BelongsToAnother();
         }
         publishing.wake();
         LOG.infof("connected: connection=%s user=%s", kept.get().id(), user);
         return new ConnectOutcome.Connected(kept.get());
+    }
+
+    /** What fails here is asked again by sync; the consent itself must not be lost. */
+    private NewConsent firstLook(ConsentProvider provider, UUID user, TokenPair tokens) {
+        ProviderAnswer<ZoneId> zone = provider.zone(tokens.accessToken());
+        ProviderAnswer<Boolean> subscription =
+                provider.subscribe(tokens.accessToken(), tokens.providerUserId(), tokens.scopes());
+        return consent(provider, user, tokens, zone, subscription);
     }
 
     private boolean isAnothers(ConsentProvider provider, UUID user, TokenPair tokens) {

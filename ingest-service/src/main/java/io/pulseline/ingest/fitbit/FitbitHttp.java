@@ -1,5 +1,8 @@
 package io.pulseline.ingest.fitbit;
 
+import io.pulseline.ingest.budget.BudgetOutcome.Granted;
+import io.pulseline.ingest.budget.BudgetOutcome.SpentUntil;
+import io.pulseline.ingest.budget.RequestBudget;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -10,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,11 +34,13 @@ class FitbitHttp {
     private static final int NOTHING_ELSE = -1;
 
     private final FitbitConfig config;
+    private final RequestBudget budget;
     private final Clock clock;
     private final HttpClient client;
 
-    FitbitHttp(FitbitConfig config, Clock clock) {
+    FitbitHttp(FitbitConfig config, RequestBudget budget, Clock clock) {
         this.config = config;
+        this.budget = budget;
         this.clock = clock;
         this.client =
                 HttpClient.newBuilder()
@@ -71,7 +77,16 @@ class FitbitHttp {
                 .header("Accept-Locale", "en_US");
     }
 
+    /** Every call with a user's token goes this way and is counted; what is spent is not sent. */
     private ProviderAnswer<FitbitDocument> send(String path, HttpRequest request, int alsoFine) {
+        return switch (budget.take("Fitbit")) {
+            case SpentUntil(Instant until, _) -> new ProviderAnswer.RateLimited<>(until);
+            case Granted granted -> send(granted, path, request, alsoFine);
+        };
+    }
+
+    private ProviderAnswer<FitbitDocument> send(
+            Granted granted, String path, HttpRequest request, int alsoFine) {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(
                         request,
@@ -79,10 +94,11 @@ class FitbitHttp {
                                 BodyHandlers.ofByteArray(), config.maximumAnswerBytes()));
         try {
             // The request's own time-out ends with the headers; this one counts the body too.
-            return answer(
-                    path,
-                    answer.get(config.answerWithin().toMillis(), TimeUnit.MILLISECONDS),
-                    alsoFine);
+            HttpResponse<byte[]> response =
+                    answer.get(config.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+            RateLimitHeaders.view(response.headers()::firstValue, clock.instant(), granted.count())
+                    .ifPresent(budget::told);
+            return answer(path, response, alsoFine);
         } catch (TimeoutException _) {
             answer.cancel(true);
             return unavailable("no answer within " + config.answerWithin());
@@ -113,14 +129,17 @@ class FitbitHttp {
             case 403 -> new ProviderAnswer.Forbidden<>(reason);
             case 404 -> new ProviderAnswer.Absent<>(reason);
             case 410 -> new ProviderAnswer.Gone<>(GONE);
-            case 429 ->
-                    new ProviderAnswer.RateLimited<>(
-                            RateLimitReset.after(
-                                    clock.instant(),
-                                    response.headers()::firstValue,
-                                    config.rateLimitMargin()));
+            case 429 -> refused(response);
             default -> unavailable(reason);
         };
+    }
+
+    private ProviderAnswer<FitbitDocument> refused(HttpResponse<byte[]> response) {
+        Instant until =
+                RateLimitReset.after(
+                        clock.instant(), response.headers()::firstValue, config.rateLimitMargin());
+        budget.refused("Fitbit", until);
+        return new ProviderAnswer.RateLimited<>(until);
     }
 
     private static String failure(@Nullable Throwable cause) {
