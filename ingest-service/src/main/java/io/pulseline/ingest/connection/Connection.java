@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts those changes
  * @param profileReadAt when the zone was last asked for; null if never
  * @param subscribed whether the provider notifies us
+ * @param studyWindow the local dates that may be read
  */
 public record Connection(
         UUID id,
@@ -33,7 +34,8 @@ public record Connection(
         long version,
         ZoneHistory zones,
         @Nullable Instant profileReadAt,
-        boolean subscribed) {
+        boolean subscribed,
+        StudyWindow studyWindow) {
     public Connection {
         grantedScopes = Set.copyOf(grantedScopes);
         conditions = List.copyOf(conditions);

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,6 +76,12 @@ public class ConnectionEntity extends PanacheEntityBase {
 
     public boolean subscribed;
 
+    @Column(name = "study_first")
+    public @Nullable LocalDate studyFirst;
+
+    @Column(name = "study_last")
+    public @Nullable LocalDate studyLast;
+
     /** The row as other rooms see it. */
     Connection asConnection() {
         return new Connection(
@@ -91,7 +98,8 @@ public class ConnectionEntity extends PanacheEntityBase {
                 version,
                 ZoneHistory.parse(zoneHistory),
                 profileReadAt,
-                subscribed);
+                subscribed,
+                new StudyWindow(studyFirst, studyLast));
     }
 
     /** Others see a new state: it goes to its topic again. */

@@ -1,11 +1,15 @@
 package io.pulseline.ingest.connection;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The user's time zones as the provider told them, oldest first. */
@@ -31,6 +35,64 @@ public record ZoneHistory(List<Since> zones) {
         return zones.isEmpty() ? Optional.empty() : Optional.of(zones.getLast().zone());
     }
 
+    /** The zone that held on a local date; UTC while none is known. */
+    public ZoneId on(LocalDate date) {
+        for (Since since : zones.reversed()) {
+            if (since.date() == null || !since.date().isAfter(date)) {
+                return since.zone();
+            }
+        }
+        return zones.isEmpty() ? ZoneOffset.UTC : zones.getFirst().zone();
+    }
+
+    /** The user's local date at an instant. */
+    public LocalDate dateOf(Instant at) {
+        for (Since since : zones.reversed()) {
+            LocalDate date = at.atZone(since.zone()).toLocalDate();
+            if (since.date() == null || !since.date().isAfter(date)) {
+                return date;
+            }
+        }
+        return at.atZone(zones.isEmpty() ? ZoneOffset.UTC : zones.getFirst().zone()).toLocalDate();
+    }
+
+    /** The user's wall time at an instant. */
+    public LocalDateTime localAt(Instant at) {
+        return at.atZone(on(dateOf(at))).toLocalDateTime();
+    }
+
+    /**
+     * When a wall time was, by the zone of its own date; the earlier of two, the later in a gap.
+     */
+    public Instant instantOf(LocalDateTime local) {
+        return local.atZone(on(local.toLocalDate())).toInstant();
+    }
+
+    /**
+     * First local date on which this history has another zone than an earlier one.
+     *
+     * @return empty if they say the same of every date
+     */
+    public Optional<LocalDate> firstDifference(ZoneHistory earlier) {
+        return Stream.concat(zones.stream(), earlier.zones.stream())
+                .map(since -> since.date() == null ? LocalDate.MIN : since.date())
+                .sorted()
+                .filter(date -> !on(date).equals(earlier.on(date)))
+                .findFirst();
+    }
+
+    /**
+     * The zone that was valid on a local date: that of the latest entry since then or before, and
+     * the oldest known one for dates before all entries. Empty only if no zone is known.
+     */
+    public Optional<ZoneId> on(LocalDate date) {
+        return zones.reversed().stream()
+                .filter(since -> since.date() == null || !since.date().isAfter(date))
+                .findFirst()
+                .or(() -> zones.stream().findFirst())
+                .map(Since::zone);
+    }
+
     /**
      * The history after the provider told a zone; the same object if that is no news.
      *
@@ -41,13 +103,14 @@ public record ZoneHistory(List<Since> zones) {
             return this;
         }
         List<Since> longer = new ArrayList<>(zones);
-        longer.removeIf(since -> today.equals(since.date()));
+        // Across the date line westwards today may lie before the day of the last change.
+        longer.removeIf(since -> since.date() != null && !since.date().isBefore(today));
         longer.add(new Since(longer.isEmpty() ? null : today, zone));
         return new ZoneHistory(longer);
     }
 
     /** One line per zone: first local date, a blank, the zone. */
-    String text() {
+    public String text() {
         return zones.stream()
                 .map(since ->
                         (since.date() == null ? FROM_THE_BEGINNING : since.date())
@@ -56,7 +119,8 @@ public record ZoneHistory(List<Since> zones) {
                 .collect(Collectors.joining("\n"));
     }
 
-    static ZoneHistory parse(String text) {
+    /** What {@link #text} gave. */
+    public static ZoneHistory parse(String text) {
         return new ZoneHistory(text.lines().map(ZoneHistory::since).toList());
     }
 

@@ -115,7 +115,15 @@ class ActivityPass {
         LocalDate from = work.readFrom(config.overlapDays());
         DataProvider provider = providers.named(connection.provider());
         Optional<ProviderAnswer<Listing>> answer =
-                asker.ask(token -> provider.activities(token, from, connection.grantedScopes()));
+                asker.ask(token ->
+                        provider.things(
+                                token,
+                                new ListQuestion(
+                                        work.kind(),
+                                        from,
+                                        connection.zones().dateOf(clock.instant()).plusDays(1),
+                                        connection.grantedScopes(),
+                                        connection.zones())));
         if (answer.isEmpty()) {
             return new Step(work.watermark(), false, work.failures());
         }
@@ -151,10 +159,10 @@ class ActivityPass {
     }
 
     private Step note(DueWork work, Connection connection, Listing listing) {
-        metrics.unreadable(listing.unreadable());
+        metrics.unreadable(listing.unreadable().size());
         List<ListedThing> live =
                 listing.things().stream()
-                        .filter(thing -> !thing.startLocalDate().isBefore(work.liveFrom()))
+                        .filter(thing -> !thing.localDate().isBefore(work.liveFrom()))
                         .toList();
         int noted = things.note(connection, work.kind(), live, clock.instant());
         if (noted > 0) {
@@ -168,7 +176,7 @@ class ActivityPass {
     }
 
     private static LocalDate lastDate(Listing listing, LocalDate otherwise) {
-        return listing.things().isEmpty() ? otherwise : listing.things().getLast().startLocalDate();
+        return listing.things().isEmpty() ? otherwise : listing.things().getLast().localDate();
     }
 
     /** False if Kafka or the registry is away: no other thing will fare better. */

@@ -6,6 +6,7 @@ import io.pulseline.contracts.Topics;
 import io.pulseline.ingest.connection.Connection;
 import io.pulseline.ingest.publish.PayloadPublisher;
 import io.pulseline.ingest.publish.PublishOutcome;
+import io.pulseline.ingest.publish.Route;
 import io.pulseline.ingest.sync.WaitingRule.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -73,7 +74,11 @@ class ActivityPublishing {
         ListedThing listed =
                 providers
                         .named(connection.provider())
-                        .again(KeptPart.read(self.get()), connection.grantedScopes());
+                        .again(
+                                thing.kind,
+                                KeptPart.read(self.get()),
+                                connection.grantedScopes(),
+                                connection.zones());
         Set<String> missing = parts.read(connection, listed, id, kept, asker);
         if (asker.ended().isPresent()) {
             return true;
@@ -151,7 +156,14 @@ class ActivityPublishing {
         }
         PublishOutcome outcome =
                 publisher.publish(
-                        connection.user(), payloadId, thing.thingKey, capturedAt, encoded);
+                        List.of(
+                                new PayloadPublisher.Sending(
+                                        Route.LIVE,
+                                        connection.user(),
+                                        payloadId,
+                                        thing.thingKey,
+                                        capturedAt,
+                                        encoded)));
         return switch (outcome) {
             case PublishOutcome.Acknowledged() -> {
                 acknowledged(connection, thing, payloadId);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Asks the provider during one pass, and stops asking once it is told to wait: a rate limit or
  * tokens on their way hold for every question after. Lives as long as its pass.
  */
-final class Asker {
+public final class Asker {
     private final AuthorizedCalls calls;
     private final UUID connection;
     private @Nullable Instant notBefore;
@@ -24,14 +24,14 @@ final class Asker {
      *
      * @param notBefore from an earlier pass; null if it may ask at once
      */
-    Asker(AuthorizedCalls calls, UUID connection, @Nullable Instant notBefore) {
+    public Asker(AuthorizedCalls calls, UUID connection, @Nullable Instant notBefore) {
         this.calls = calls;
         this.connection = connection;
         this.notBefore = notBefore;
     }
 
     /** Empty if the question was not asked or the answer is to wait. */
-    <T> Optional<ProviderAnswer<T>> ask(Function<String, ProviderAnswer<T>> question) {
+    public <T> Optional<ProviderAnswer<T>> ask(Function<String, ProviderAnswer<T>> question) {
         if (!mayAsk()) {
             return Optional.empty();
         }
@@ -58,17 +58,18 @@ final class Asker {
         notBefore = until;
     }
 
-    boolean mayAsk() {
+    /** Whether anything may be asked now. */
+    public boolean mayAsk() {
         return notBefore == null && ended == null;
     }
 
     /** When to ask again; null if nothing speaks against asking. */
-    @Nullable Instant notBefore() {
+    public @Nullable Instant notBefore() {
         return notBefore;
     }
 
     /** Why the connection needs a new consent, if it does. */
-    Optional<String> ended() {
+    public Optional<String> ended() {
         return Optional.ofNullable(ended);
     }
 }

@@ -47,7 +47,7 @@ class NotificationRules {
             return SyncMetrics.Notification.UNKNOWN_OWNER;
         }
         return switch (provider.get().meaningOf(notification.getCollection())) {
-            case ACTIVITIES -> wake(connection.get(), notification);
+            case ACTIVITIES, SLEEP -> wake(connection.get(), notification);
             case CONSENT_WITHDRAWN ->
                     end(
                             connection.get(),

@@ -1,0 +1,101 @@
+package io.pulseline.ingest.sync;
+
+import io.pulseline.ingest.connection.Connection;
+import io.pulseline.ingest.connection.ProviderAnswer;
+import io.pulseline.ingest.publish.Route;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the kinds of one pass over one connection share: who is asked, through whom, and when the
+ * user's devices last synced, which is asked once and first. Lives as long as its pass; for one
+ * thread.
+ */
+public final class ReadContext {
+    private final Connection connection;
+    private final DataProvider provider;
+    private final Asker asker;
+    private final Route route;
+    private final Clock clock;
+    private @Nullable DeviceSync devices;
+
+    public ReadContext(
+            Connection connection, DataProvider provider, Asker asker, Route route, Clock clock) {
+        this.connection = connection;
+        this.provider = provider;
+        this.asker = asker;
+        this.route = route;
+        this.clock = clock;
+    }
+
+    /** Until when the devices have told what they know. */
+    public sealed interface DeviceSync {
+        /** The newest sync of the user's trackers. */
+        record Synced(Instant at) implements DeviceSync {}
+
+        /** No tracker, or we may not see them: what is there is all that can be had. */
+        record NoTracker() implements DeviceSync {}
+
+        /** Not asked, or no usable answer: nothing can be said of what is complete. */
+        record Unknown() implements DeviceSync {}
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    public DataProvider provider() {
+        return provider;
+    }
+
+    public Asker asker() {
+        return asker;
+    }
+
+    public Route route() {
+        return route;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The user's local date now. */
+    public LocalDate today() {
+        return connection.zones().dateOf(clock.instant());
+    }
+
+    /** Asks at the first call, then remembers. */
+    public DeviceSync devices() {
+        if (devices == null || devices instanceof DeviceSync.Unknown) {
+            devices =
+                    asker.ask(provider::lastDeviceSync)
+                            .map(this::deviceSync)
+                            .orElseGet(DeviceSync.Unknown::new);
+        }
+        return devices;
+    }
+
+    private DeviceSync deviceSync(ProviderAnswer<Optional<LocalDateTime>> answer) {
+        if (answer instanceof ProviderAnswer.Given<Optional<LocalDateTime>>(var local)) {
+            return local.map(this::synced).orElseGet(DeviceSync.NoTracker::new);
+        }
+        return answer instanceof ProviderAnswer.Forbidden<?>
+                ? new DeviceSync.NoTracker()
+                : new DeviceSync.Unknown();
+    }
+
+    private DeviceSync synced(LocalDateTime local) {
+        Instant at = local.atZone(connection.zones().on(local.toLocalDate())).toInstant();
+        return new DeviceSync.Synced(at);
+    }
+
+    /** The newest sync if it is known already; asks nothing. */
+    @Nullable Instant knownSync() {
+        return devices instanceof DeviceSync.Synced(Instant at) ? at : null;
+    }
+}
