@@ -35,14 +35,9 @@ public record ZoneHistory(List<Since> zones) {
         return zones.isEmpty() ? Optional.empty() : Optional.of(zones.getLast().zone());
     }
 
-    /** The zone that held on a local date; UTC while none is known. */
-    public ZoneId on(LocalDate date) {
-        for (Since since : zones.reversed()) {
-            if (since.date() == null || !since.date().isAfter(date)) {
-                return since.zone();
-            }
-        }
-        return zones.isEmpty() ? ZoneOffset.UTC : zones.getFirst().zone();
+    /** The zone to resolve a local date with: UTC while none is known. */
+    public ZoneId zoneOn(LocalDate date) {
+        return on(date).orElse(ZoneOffset.UTC);
     }
 
     /** The user's local date at an instant. */
@@ -53,19 +48,19 @@ public record ZoneHistory(List<Since> zones) {
                 return date;
             }
         }
-        return at.atZone(zones.isEmpty() ? ZoneOffset.UTC : zones.getFirst().zone()).toLocalDate();
+        return at.atZone(zoneOn(LocalDate.MIN)).toLocalDate();
     }
 
     /** The user's wall time at an instant. */
     public LocalDateTime localAt(Instant at) {
-        return at.atZone(on(dateOf(at))).toLocalDateTime();
+        return at.atZone(zoneOn(dateOf(at))).toLocalDateTime();
     }
 
     /**
      * When a wall time was, by the zone of its own date; the earlier of two, the later in a gap.
      */
     public Instant instantOf(LocalDateTime local) {
-        return local.atZone(on(local.toLocalDate())).toInstant();
+        return local.atZone(zoneOn(local.toLocalDate())).toInstant();
     }
 
     /**
@@ -77,7 +72,7 @@ public record ZoneHistory(List<Since> zones) {
         return Stream.concat(zones.stream(), earlier.zones.stream())
                 .map(since -> since.date() == null ? LocalDate.MIN : since.date())
                 .sorted()
-                .filter(date -> !on(date).equals(earlier.on(date)))
+                .filter(date -> !zoneOn(date).equals(earlier.zoneOn(date)))
                 .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package io.pulseline.ingest.sync;
 
+import io.pulseline.ingest.budget.Priority;
 import io.pulseline.ingest.connection.AuthorizedCalls;
 import io.pulseline.ingest.connection.AuthorizedCalls.CallOutcome;
 import io.pulseline.ingest.connection.ProviderAnswer;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Asker {
     private final AuthorizedCalls calls;
     private final UUID connection;
+    private final Priority priority;
     private @Nullable Instant notBefore;
+    private @Nullable String why;
     private @Nullable String ended;
 
     /**
@@ -25,8 +28,22 @@ public final class Asker {
      * @param notBefore from an earlier pass; null if it may ask at once
      */
     public Asker(AuthorizedCalls calls, UUID connection, @Nullable Instant notBefore) {
+        this(calls, connection, Priority.LIVE, notBefore);
+    }
+
+    /**
+     * For work that is less urgent than live data.
+     *
+     * @param notBefore from an earlier pass; null if it may ask at once
+     */
+    public Asker(
+            AuthorizedCalls calls,
+            UUID connection,
+            Priority priority,
+            @Nullable Instant notBefore) {
         this.calls = calls;
         this.connection = connection;
+        this.priority = priority;
         this.notBefore = notBefore;
     }
 
@@ -35,8 +52,11 @@ public final class Asker {
         if (!mayAsk()) {
             return Optional.empty();
         }
-        return switch (calls.call(connection, question)) {
-            case CallOutcome.Later<T>(Instant when, String _) -> waitUntil(when);
+        return switch (calls.call(connection, priority, question)) {
+            case CallOutcome.Later<T>(Instant when, String reason) -> {
+                why = reason;
+                yield waitUntil(when);
+            }
             case CallOutcome.Ended<T>(String reason) -> {
                 ended = reason;
                 yield Optional.empty();
@@ -66,6 +86,11 @@ public final class Asker {
     /** When to ask again; null if nothing speaks against asking. */
     public @Nullable Instant notBefore() {
         return notBefore;
+    }
+
+    /** Why it must wait, for people: "Fitbit quota spent"; empty if nothing was told. */
+    public Optional<String> why() {
+        return Optional.ofNullable(why);
     }
 
     /** Why the connection needs a new consent, if it does. */

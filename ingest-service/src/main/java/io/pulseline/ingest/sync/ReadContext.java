@@ -90,7 +90,7 @@ public final class ReadContext {
     }
 
     private DeviceSync synced(LocalDateTime local) {
-        Instant at = local.atZone(connection.zones().on(local.toLocalDate())).toInstant();
+        Instant at = local.atZone(connection.zones().zoneOn(local.toLocalDate())).toInstant();
         return new DeviceSync.Synced(at);
     }
 
