@@ -114,6 +114,17 @@ class DueStore implements ConnectionListener {
                 .toList();
     }
 
+    /** Measured in docs/reference/claiming-due-work.md. */
+    static final String CLAIM =
+            """
+            UPDATE due SET claim = :claim, lease_until = :until
+            WHERE id IN (SELECT id FROM due
+                         WHERE due_at <= :now
+                           AND (lease_until IS NULL OR lease_until <= :leaseNow)
+                         ORDER BY due_at LIMIT :atMost FOR UPDATE SKIP LOCKED)
+            RETURNING *
+            """;
+
     private static Uni<List<DueEntity>> claim(
             Mutiny.Session session,
             UUID claim,
@@ -121,16 +132,7 @@ class DueStore implements ConnectionListener {
             Instant leaseNow,
             Instant leaseUntil,
             int atMost) {
-        return session.createNativeQuery(
-                        """
-                        UPDATE due SET claim = :claim, lease_until = :until
-                        WHERE id IN (SELECT id FROM due
-                                     WHERE due_at <= :now
-                                       AND (lease_until IS NULL OR lease_until <= :leaseNow)
-                                     ORDER BY due_at LIMIT :atMost FOR UPDATE SKIP LOCKED)
-                        RETURNING *
-                        """,
-                        DueEntity.class)
+        return session.createNativeQuery(CLAIM, DueEntity.class)
                 .setParameter("claim", claim)
                 .setParameter("until", leaseUntil)
                 .setParameter("now", now)
