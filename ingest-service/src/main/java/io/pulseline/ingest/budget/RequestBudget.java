@@ -2,6 +2,7 @@ package io.pulseline.ingest.budget;
 
 import io.pulseline.ingest.budget.BudgetOutcome.Reason;
 import io.pulseline.ingest.budget.BudgetOutcome.SpentUntil;
+import io.pulseline.ingest.budget.Spending.Postponed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,7 +53,9 @@ public class RequestBudget {
         BudgetOutcome outcome = budgets.take(spending.connection(), spending.priority(), now, told);
         metrics.request(spending.priority(), outcome);
         if (outcome instanceof SpentUntil(Instant until, Reason reason)) {
-            spending.postponed(until, provider + " " + words(reason));
+            boolean forAll =
+                    reason == Reason.PROVIDER_REFUSED || spending.priority() == Priority.LIVE;
+            spending.postponed(new Postponed(until, provider + " " + words(reason), forAll));
         }
         return outcome;
     }
@@ -77,7 +80,8 @@ public class RequestBudget {
         Spending spending = Spending.current();
         budgets.limited(spending.connection(), clock.instant(), until);
         metrics.refused();
-        spending.postponed(until, provider + " " + words(Reason.PROVIDER_REFUSED));
+        spending.postponed(
+                new Postponed(until, provider + " " + words(Reason.PROVIDER_REFUSED), true));
         LOG.infof("refused by the provider: connection=%s until=%s", spending.connection(), until);
     }
 

@@ -23,8 +23,13 @@ public final class Spending {
         this.priority = priority;
     }
 
-    /** Nothing is answered before then, and why, for people. */
-    public record Postponed(Instant until, String reason) {}
+    /**
+     * Nothing is answered before then.
+     *
+     * @param reason for people
+     * @param forAll whether nobody is answered, however urgent
+     */
+    public record Postponed(Instant until, String reason, boolean forAll) {}
 
     /**
      * What a question led to, with what its calls met at the quota.
@@ -60,7 +65,7 @@ public final class Spending {
         return priority;
     }
 
-    void postponed(Instant until, String reason) {
-        postponed = new Postponed(until, reason);
+    void postponed(Postponed met) {
+        postponed = met;
     }
 }

@@ -5,6 +5,7 @@ import io.pulseline.ingest.budget.Spending;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -53,20 +54,13 @@ public class AuthorizedCalls {
         Spending.Spent<CallOutcome<T>> spent =
                 Spending.of(connection, priority, () -> ask(connection, call));
         return spent.postponed()
-                .<CallOutcome<T>>map(postponed -> later(connection, priority, postponed))
+                .<CallOutcome<T>>map(postponed -> later(connection, postponed))
                 .orElseGet(spent::answer);
     }
 
-    private <T> CallOutcome<T> later(
-            UUID connection, Priority priority, Spending.Postponed postponed) {
-        if (priority == Priority.LIVE) {
-            connections.hold(
-                    connection,
-                    new Condition(
-                            Condition.RATE_LIMITED,
-                            clock.instant(),
-                            "QUOTA_SPENT",
-                            "Postponed until " + postponed.until() + ": " + postponed.reason()));
+    private <T> CallOutcome<T> later(UUID connection, Spending.Postponed postponed) {
+        if (postponed.forAll()) {
+            connections.hold(connection, rateLimited(postponed));
         }
         return new CallOutcome.Later<>(postponed.until(), postponed.reason());
     }
@@ -109,8 +103,20 @@ public class AuthorizedCalls {
             case ProviderAnswer.Given<T> given -> new CallOutcome.Answered<>(given);
             case ProviderAnswer.Forbidden<T> forbidden -> new CallOutcome.Answered<>(forbidden);
             case ProviderAnswer.Absent<T> absent -> new CallOutcome.Answered<>(absent);
+            // Its account has met the refusal and says until when.
             case ProviderAnswer.RateLimited<T> limited -> new CallOutcome.Answered<>(limited);
             case ProviderAnswer.Unavailable<T> failed -> new CallOutcome.Answered<>(failed);
         };
+    }
+
+    private Condition rateLimited(Spending.Postponed postponed) {
+        // By the minute: the provider's word on it moves by seconds with every answer.
+        Instant minute = postponed.until().plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
+        return new Condition(
+                Condition.RATE_LIMITED,
+                clock.instant(),
+                "QUOTA_SPENT",
+                "Postponed until " + minute + ": " + postponed.reason() + ". We go on then.",
+                minute);
     }
 }

@@ -1,5 +1,7 @@
 package io.pulseline.ingest.fitbit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.pulseline.ingest.budget.BudgetOutcome.Granted;
 import io.pulseline.ingest.budget.BudgetOutcome.SpentUntil;
 import io.pulseline.ingest.budget.RequestBudget;
@@ -7,6 +9,7 @@ import io.pulseline.ingest.connection.ProviderAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,10 +17,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class FitbitHttp {
+    private static final String NAME = "Fitbit";
+
     static final String GONE =
             "Fitbit's Web API was switched off; the account has moved to Google Health. Please"
                     + " connect Google Health.";
-
-    private static final int NOTHING_ELSE = -1;
 
     private final FitbitConfig config;
     private final RequestBudget budget;
@@ -56,7 +62,7 @@ class FitbitHttp {
      * @param path path and query under the API's base address
      */
     ProviderAnswer<FitbitDocument> get(String accessToken, String path) {
-        return send(path, authorized(accessToken, path).GET().build(), NOTHING_ELSE);
+        return counted(path, authorized(accessToken, path).GET().build());
     }
 
     /**
@@ -65,9 +71,45 @@ class FitbitHttp {
      * @param alsoFine a status that is as good as 2xx to the caller
      */
     ProviderAnswer<FitbitDocument> post(String accessToken, String path, int alsoFine) {
-        HttpRequest.Builder request = authorized(accessToken, path).POST(BodyPublishers.noBody());
+        HttpRequest.Builder request = ofSubscriber(accessToken, path).POST(BodyPublishers.noBody());
+        return counted(path, request.build(), alsoFine);
+    }
+
+    /** Subscriptions of one subscriber: asked for and removed under its name as well. */
+    ProviderAnswer<FitbitDocument> getOfSubscriber(String accessToken, String path) {
+        return counted(path, ofSubscriber(accessToken, path).GET().build());
+    }
+
+    /** Removes one; that it was not there (404) is as good as removed. */
+    ProviderAnswer<FitbitDocument> deleteOfSubscriber(String accessToken, String path) {
+        return counted(path, ofSubscriber(accessToken, path).DELETE().build(), 404);
+    }
+
+    private HttpRequest.Builder ofSubscriber(String accessToken, String path) {
+        HttpRequest.Builder request = authorized(accessToken, path);
         config.subscriberId().ifPresent(id -> request.header("X-Fitbit-Subscriber-Id", id));
-        return send(path, request.build(), alsoFine);
+        return request;
+    }
+
+    /**
+     * Gives a token back, in the application's own name. A token that is not known (400, 404) is as
+     * good as given back.
+     */
+    ProviderAnswer<FitbitDocument> revoke(String token) {
+        String path = "/oauth2/revoke";
+        String application = config.clientId() + ":" + config.clientSecret();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(config.apiUrl() + path))
+                        .timeout(config.answerWithin())
+                        .header(
+                                "Authorization",
+                                "Basic "
+                                        + Base64.getEncoder()
+                                                .encodeToString(application.getBytes(UTF_8)))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("token=" + URLEncoder.encode(token, UTF_8)))
+                        .build();
+        return send(path, request, _ -> {}, 400, 404);
     }
 
     private HttpRequest.Builder authorized(String accessToken, String path) {
@@ -77,16 +119,32 @@ class FitbitHttp {
                 .header("Accept-Locale", "en_US");
     }
 
-    /** Every call with a user's token goes this way and is counted; what is spent is not sent. */
-    private ProviderAnswer<FitbitDocument> send(String path, HttpRequest request, int alsoFine) {
-        return switch (budget.take("Fitbit")) {
+    /** A call with a user's token is counted; what is spent is not sent. */
+    private ProviderAnswer<FitbitDocument> counted(
+            String path, HttpRequest request, int... alsoFine) {
+        return switch (budget.take(NAME)) {
             case SpentUntil(Instant until, _) -> new ProviderAnswer.RateLimited<>(until);
-            case Granted granted -> send(granted, path, request, alsoFine);
+            case Granted granted -> {
+                ProviderAnswer<FitbitDocument> answer =
+                        send(path, request, response -> heard(granted, response), alsoFine);
+                if (answer instanceof ProviderAnswer.RateLimited<FitbitDocument>(Instant until)) {
+                    budget.refused(NAME, until);
+                }
+                yield answer;
+            }
         };
     }
 
+    private void heard(Granted granted, HttpResponse<byte[]> response) {
+        RateLimitHeaders.view(response.headers()::firstValue, clock.instant(), granted.count())
+                .ifPresent(budget::told);
+    }
+
     private ProviderAnswer<FitbitDocument> send(
-            Granted granted, String path, HttpRequest request, int alsoFine) {
+            String path,
+            HttpRequest request,
+            Consumer<HttpResponse<byte[]>> heard,
+            int... alsoFine) {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(
                         request,
@@ -96,8 +154,7 @@ class FitbitHttp {
             // The request's own time-out ends with the headers; this one counts the body too.
             HttpResponse<byte[]> response =
                     answer.get(config.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
-            RateLimitHeaders.view(response.headers()::firstValue, clock.instant(), granted.count())
-                    .ifPresent(budget::told);
+            heard.accept(response);
             return answer(path, response, alsoFine);
         } catch (TimeoutException _) {
             answer.cancel(true);
@@ -112,9 +169,10 @@ class FitbitHttp {
     }
 
     private ProviderAnswer<FitbitDocument> answer(
-            String path, HttpResponse<byte[]> response, int alsoFine) {
+            String path, HttpResponse<byte[]> response, int... alsoFine) {
         int status = response.statusCode();
-        if ((status >= 200 && status < 300) || status == alsoFine) {
+        boolean fine = Arrays.stream(alsoFine).anyMatch(other -> other == status);
+        if ((status >= 200 && status < 300) || fine) {
             return new ProviderAnswer.Given<>(
                     new FitbitDocument(
                             path,
@@ -129,17 +187,14 @@ class FitbitHttp {
             case 403 -> new ProviderAnswer.Forbidden<>(reason);
             case 404 -> new ProviderAnswer.Absent<>(reason);
             case 410 -> new ProviderAnswer.Gone<>(GONE);
-            case 429 -> refused(response);
+            case 429 ->
+                    new ProviderAnswer.RateLimited<>(
+                            RateLimitReset.after(
+                                    clock.instant(),
+                                    response.headers()::firstValue,
+                                    config.rateLimitMargin()));
             default -> unavailable(reason);
         };
-    }
-
-    private ProviderAnswer<FitbitDocument> refused(HttpResponse<byte[]> response) {
-        Instant until =
-                RateLimitReset.after(
-                        clock.instant(), response.headers()::firstValue, config.rateLimitMargin());
-        budget.refused("Fitbit", until);
-        return new ProviderAnswer.RateLimited<>(until);
     }
 
     private static String failure(@Nullable Throwable cause) {

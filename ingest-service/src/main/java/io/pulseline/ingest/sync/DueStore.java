@@ -3,6 +3,8 @@ package io.pulseline.ingest.sync;
 import io.pulseline.contracts.NamedUuid;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.ingest.connection.ConnectionListener;
+import io.pulseline.ingest.connection.KindSchedule;
+import io.pulseline.ingest.connection.KindState;
 import io.pulseline.ingest.database.Transactions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * replicas share them; a lease that ran out is anybody's. Methods block except {@link #connected}.
  */
 @ApplicationScoped
-class DueStore implements ConnectionListener {
+class DueStore implements ConnectionListener, KindSchedule {
     private final Transactions transactions;
 
     DueStore(Transactions transactions) {
@@ -90,6 +93,44 @@ class DueStore implements ConnectionListener {
 
     private static LocalDate date(@Nullable LocalDate date, DueEntity row) {
         return date == null ? row.watermark : date;
+    }
+
+    @Override
+    public List<KindState> kinds(UUID connectionId) {
+        return transactions
+                .call(() ->
+                        DueEntity.<DueEntity>list("connectionId = ?1 order by kind", connectionId))
+                .stream()
+                .map(DueStore::state)
+                .toList();
+    }
+
+    private static KindState state(DueEntity row) {
+        @Nullable String reason =
+                row.notBefore == null
+                        ? null
+                        : row.failures > 0
+                                ? "The provider gave no usable answer "
+                                        + row.failures
+                                        + " times in a row."
+                                : "The provider wants us to wait.";
+        return new KindState(
+                row.kind, row.lastSuccessAt, row.dueAt, row.watermark, row.notBefore, reason);
+    }
+
+    @Override
+    public void dueNow(
+            UUID connectionId, Set<String> kinds, @Nullable LocalDate from, Instant now) {
+        Set<String> meant = kinds.isEmpty() ? Set.copyOf(PayloadKind.all()) : kinds;
+        meant.forEach(kind -> wake(connectionId, kind, from, now));
+    }
+
+    @Override
+    public Uni<Void> erase(UUID connectionId) {
+        // Parts go with their things.
+        return ThingEntity.delete("connectionId", connectionId)
+                .chain(() -> DueEntity.delete("connectionId", connectionId))
+                .replaceWithVoid();
     }
 
     private void change(UUID id, Consumer<DueEntity> change) {
@@ -187,6 +228,7 @@ class DueStore implements ConnectionListener {
                 row.notBefore = again.notBefore();
                 row.watermark = again.watermark();
                 row.failures = again.failures();
+                row.lastSuccessAt = again.listed() ? now : row.lastSuccessAt;
                 if (again.listed() && !rungMeanwhile) {
                     row.rereadFrom = null;
                 }
