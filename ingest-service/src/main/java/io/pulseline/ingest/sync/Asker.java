@@ -1,5 +1,6 @@
 package io.pulseline.ingest.sync;
 
+import io.pulseline.ingest.budget.Priority;
 import io.pulseline.ingest.connection.AuthorizedCalls;
 import io.pulseline.ingest.connection.AuthorizedCalls.CallOutcome;
 import io.pulseline.ingest.connection.ProviderAnswer;
@@ -18,6 +19,8 @@ public final class Asker {
     private final UUID connection;
     private @Nullable Instant held;
     private @Nullable Instant limited;
+    private final Priority priority;
+    private @Nullable String why;
     private @Nullable String ended;
 
     /**
@@ -26,9 +29,23 @@ public final class Asker {
      * @param notBefore from an earlier pass; null if it may ask at once
      */
     public Asker(AuthorizedCalls calls, UUID connection, @Nullable Instant notBefore) {
+        this(calls, connection, Priority.LIVE, notBefore);
+    }
+
+    /**
+     * For work that is less urgent than live data.
+     *
+     * @param notBefore from an earlier pass; null if it may ask at once
+     */
+    public Asker(
+            AuthorizedCalls calls,
+            UUID connection,
+            Priority priority,
+            @Nullable Instant notBefore) {
         this.calls = calls;
         this.connection = connection;
         this.held = notBefore;
+        this.priority = priority;
     }
 
     /** Empty if the question was not asked or the answer is to wait. */
@@ -36,8 +53,11 @@ public final class Asker {
         if (!mayAsk()) {
             return Optional.empty();
         }
-        return switch (calls.call(connection, question)) {
-            case CallOutcome.Later<T>(Instant when, String _) -> waitUntil(when);
+        return switch (calls.call(connection, priority, question)) {
+            case CallOutcome.Later<T>(Instant when, String reason) -> {
+                why = reason;
+                yield waitUntil(when);
+            }
             case CallOutcome.Ended<T>(String reason) -> {
                 ended = reason;
                 yield Optional.empty();
@@ -80,6 +100,11 @@ public final class Asker {
             return held == null ? limited : held;
         }
         return held.isAfter(limited) ? held : limited;
+    }
+
+    /** Why it must wait, for people: "Fitbit quota spent"; empty if nothing was told. */
+    public Optional<String> why() {
+        return Optional.ofNullable(why);
     }
 
     /** Why the connection needs a new consent, if it does. */
