@@ -1,5 +1,7 @@
 package io.pulseline.ingest.connection;
 
+import io.pulseline.ingest.budget.Priority;
+import io.pulseline.ingest.budget.Spending;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +27,7 @@ public class AuthorizedCalls {
         /** The provider was asked and this is its answer; never {@code TokenRefused}. */
         record Answered<T>(ProviderAnswer<T> answer) implements CallOutcome<T> {}
 
-        /** Not asked: tokens are to be had later. */
+        /** Not asked or not answered: tokens or quota are to be had later. */
         record Later<T>(Instant when, String reason) implements CallOutcome<T> {}
 
         /** Not asked, or gone for good: the connection needs a new consent and says so. */
@@ -39,6 +41,31 @@ public class AuthorizedCalls {
      * @param call gets the access token
      */
     public <T> CallOutcome<T> call(UUID connection, Function<String, ProviderAnswer<T>> call) {
+        return call(connection, Priority.LIVE, call);
+    }
+
+    /**
+     * The same for work that is less urgent: it leaves quota to what is more.
+     *
+     * @param call gets the access token
+     */
+    public <T> CallOutcome<T> call(
+            UUID connection, Priority priority, Function<String, ProviderAnswer<T>> call) {
+        Spending.Spent<CallOutcome<T>> spent =
+                Spending.of(connection, priority, () -> ask(connection, call));
+        return spent.postponed()
+                .<CallOutcome<T>>map(postponed -> later(connection, postponed))
+                .orElseGet(spent::answer);
+    }
+
+    private <T> CallOutcome<T> later(UUID connection, Spending.Postponed postponed) {
+        if (postponed.forAll()) {
+            connections.hold(connection, rateLimited(postponed));
+        }
+        return new CallOutcome.Later<>(postponed.until(), postponed.reason());
+    }
+
+    private <T> CallOutcome<T> ask(UUID connection, Function<String, ProviderAnswer<T>> call) {
         return switch (tokens.usable(connection)) {
             case AccessAnswer.Later(Instant when, String reason) ->
                     new CallOutcome.Later<>(when, reason);
@@ -76,24 +103,20 @@ public class AuthorizedCalls {
             case ProviderAnswer.Given<T> given -> new CallOutcome.Answered<>(given);
             case ProviderAnswer.Forbidden<T> forbidden -> new CallOutcome.Answered<>(forbidden);
             case ProviderAnswer.Absent<T> absent -> new CallOutcome.Answered<>(absent);
-            case ProviderAnswer.RateLimited<T> limited -> {
-                connections.hold(connection, rateLimited(limited.until()));
-                yield new CallOutcome.Answered<>(limited);
-            }
+            // Its account has met the refusal and says until when.
+            case ProviderAnswer.RateLimited<T> limited -> new CallOutcome.Answered<>(limited);
             case ProviderAnswer.Unavailable<T> failed -> new CallOutcome.Answered<>(failed);
         };
     }
 
-    private Condition rateLimited(Instant until) {
+    private Condition rateLimited(Spending.Postponed postponed) {
         // By the minute: the provider's word on it moves by seconds with every answer.
-        Instant minute = until.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
+        Instant minute = postponed.until().plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
         return new Condition(
                 Condition.RATE_LIMITED,
                 clock.instant(),
                 "QUOTA_SPENT",
-                "The provider answers no more questions about you before "
-                        + minute
-                        + "; we go on then.",
+                "Postponed until " + minute + ": " + postponed.reason() + ". We go on then.",
                 minute);
     }
 }

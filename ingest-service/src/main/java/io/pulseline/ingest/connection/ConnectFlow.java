@@ -1,5 +1,7 @@
 package io.pulseline.ingest.connection;
 
+import io.pulseline.ingest.budget.Priority;
+import io.pulseline.ingest.budget.Spending;
 import io.pulseline.ingest.connection.AuthorizationAttempts.Attempt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -111,7 +113,10 @@ class ConnectFlow {
         if (isAnothers(provider, user, tokens)) {
             return new ConnectOutcome.BelongsToAnother();
         }
-        Optional<Connection> kept = connections.keep(firstLook.at(provider, user, tokens));
+        UUID id = ConnectionStore.idOf(user, provider.provider(), tokens.providerUserId());
+        NewConsent consent =
+                Spending.of(id, Priority.LIVE, () -> firstLook.at(provider, user, tokens)).answer();
+        Optional<Connection> kept = connections.keep(consent);
         if (kept.isEmpty()) {
             return new ConnectOutcome.BelongsToAnother();
         }

@@ -112,10 +112,13 @@ public class ConnectionStore {
         row.provider = consent.provider();
         row.providerUserId = consent.tokens().providerUserId();
         row.user = consent.user();
-        row.id =
-                NamedUuid.of(
-                        NAMESPACE, consent.user() + ":" + row.provider + ":" + row.providerUserId);
+        row.id = idOf(row.user, row.provider, row.providerUserId);
         return row;
+    }
+
+    /** The id of the user's connection with that account, also before there is one. */
+    static UUID idOf(UUID user, String provider, String providerUserId) {
+        return NamedUuid.of(NAMESPACE, user + ":" + provider + ":" + providerUserId);
     }
 
     private void apply(NewConsent consent, ConnectionEntity row) {

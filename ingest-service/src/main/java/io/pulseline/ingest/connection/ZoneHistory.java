@@ -1,11 +1,15 @@
 package io.pulseline.ingest.connection;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The user's time zones as the provider told them, oldest first. */
@@ -29,6 +33,47 @@ public record ZoneHistory(List<Since> zones) {
     /** The newest zone, if any is known. */
     public Optional<ZoneId> current() {
         return zones.isEmpty() ? Optional.empty() : Optional.of(zones.getLast().zone());
+    }
+
+    /** The zone to resolve a local date with: UTC while none is known. */
+    public ZoneId zoneOn(LocalDate date) {
+        return on(date).orElse(ZoneOffset.UTC);
+    }
+
+    /** The user's local date at an instant. */
+    public LocalDate dateOf(Instant at) {
+        for (Since since : zones.reversed()) {
+            LocalDate date = at.atZone(since.zone()).toLocalDate();
+            if (since.date() == null || !since.date().isAfter(date)) {
+                return date;
+            }
+        }
+        return at.atZone(zoneOn(LocalDate.MIN)).toLocalDate();
+    }
+
+    /** The user's wall time at an instant. */
+    public LocalDateTime localAt(Instant at) {
+        return at.atZone(zoneOn(dateOf(at))).toLocalDateTime();
+    }
+
+    /**
+     * When a wall time was, by the zone of its own date; the earlier of two, the later in a gap.
+     */
+    public Instant instantOf(LocalDateTime local) {
+        return local.atZone(zoneOn(local.toLocalDate())).toInstant();
+    }
+
+    /**
+     * First local date on which this history has another zone than an earlier one.
+     *
+     * @return empty if they say the same of every date
+     */
+    public Optional<LocalDate> firstDifference(ZoneHistory earlier) {
+        return Stream.concat(zones.stream(), earlier.zones.stream())
+                .map(since -> since.date() == null ? LocalDate.MIN : since.date())
+                .sorted()
+                .filter(date -> !zoneOn(date).equals(earlier.zoneOn(date)))
+                .findFirst();
     }
 
     /**
@@ -60,7 +105,7 @@ public record ZoneHistory(List<Since> zones) {
     }
 
     /** One line per zone: first local date, a blank, the zone. */
-    String text() {
+    public String text() {
         return zones.stream()
                 .map(since ->
                         (since.date() == null ? FROM_THE_BEGINNING : since.date())
@@ -69,7 +114,8 @@ public record ZoneHistory(List<Since> zones) {
                 .collect(Collectors.joining("\n"));
     }
 
-    static ZoneHistory parse(String text) {
+    /** What {@link #text} gave. */
+    public static ZoneHistory parse(String text) {
         return new ZoneHistory(text.lines().map(ZoneHistory::since).toList());
     }
 

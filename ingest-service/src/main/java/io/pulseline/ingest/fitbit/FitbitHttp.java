@@ -2,6 +2,9 @@ package io.pulseline.ingest.fitbit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.pulseline.ingest.budget.BudgetOutcome.Granted;
+import io.pulseline.ingest.budget.BudgetOutcome.SpentUntil;
+import io.pulseline.ingest.budget.RequestBudget;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -13,12 +16,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +33,20 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class FitbitHttp {
+    private static final String NAME = "Fitbit";
+
     static final String GONE =
             "Fitbit's Web API was switched off; the account has moved to Google Health. Please"
                     + " connect Google Health.";
 
     private final FitbitConfig config;
+    private final RequestBudget budget;
     private final Clock clock;
     private final HttpClient client;
 
-    FitbitHttp(FitbitConfig config, Clock clock) {
+    FitbitHttp(FitbitConfig config, RequestBudget budget, Clock clock) {
         this.config = config;
+        this.budget = budget;
         this.clock = clock;
         this.client =
                 HttpClient.newBuilder()
@@ -53,7 +62,7 @@ class FitbitHttp {
      * @param path path and query under the API's base address
      */
     ProviderAnswer<FitbitDocument> get(String accessToken, String path) {
-        return send(path, authorized(accessToken, path).GET().build());
+        return counted(path, authorized(accessToken, path).GET().build());
     }
 
     /**
@@ -63,17 +72,17 @@ class FitbitHttp {
      */
     ProviderAnswer<FitbitDocument> post(String accessToken, String path, int alsoFine) {
         HttpRequest.Builder request = ofSubscriber(accessToken, path).POST(BodyPublishers.noBody());
-        return send(path, request.build(), alsoFine);
+        return counted(path, request.build(), alsoFine);
     }
 
     /** Subscriptions of one subscriber: asked for and removed under its name as well. */
     ProviderAnswer<FitbitDocument> getOfSubscriber(String accessToken, String path) {
-        return send(path, ofSubscriber(accessToken, path).GET().build());
+        return counted(path, ofSubscriber(accessToken, path).GET().build());
     }
 
     /** Removes one; that it was not there (404) is as good as removed. */
     ProviderAnswer<FitbitDocument> deleteOfSubscriber(String accessToken, String path) {
-        return send(path, ofSubscriber(accessToken, path).DELETE().build(), 404);
+        return counted(path, ofSubscriber(accessToken, path).DELETE().build(), 404);
     }
 
     private HttpRequest.Builder ofSubscriber(String accessToken, String path) {
@@ -100,7 +109,7 @@ class FitbitHttp {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString("token=" + URLEncoder.encode(token, UTF_8)))
                         .build();
-        return send(path, request, 400, 404);
+        return send(path, request, _ -> {}, 400, 404);
     }
 
     private HttpRequest.Builder authorized(String accessToken, String path) {
@@ -110,7 +119,32 @@ class FitbitHttp {
                 .header("Accept-Locale", "en_US");
     }
 
-    private ProviderAnswer<FitbitDocument> send(String path, HttpRequest request, int... alsoFine) {
+    /** A call with a user's token is counted; what is spent is not sent. */
+    private ProviderAnswer<FitbitDocument> counted(
+            String path, HttpRequest request, int... alsoFine) {
+        return switch (budget.take(NAME)) {
+            case SpentUntil(Instant until, _) -> new ProviderAnswer.RateLimited<>(until);
+            case Granted granted -> {
+                ProviderAnswer<FitbitDocument> answer =
+                        send(path, request, response -> heard(granted, response), alsoFine);
+                if (answer instanceof ProviderAnswer.RateLimited<FitbitDocument>(Instant until)) {
+                    budget.refused(NAME, until);
+                }
+                yield answer;
+            }
+        };
+    }
+
+    private void heard(Granted granted, HttpResponse<byte[]> response) {
+        RateLimitHeaders.view(response.headers()::firstValue, clock.instant(), granted.count())
+                .ifPresent(budget::told);
+    }
+
+    private ProviderAnswer<FitbitDocument> send(
+            String path,
+            HttpRequest request,
+            Consumer<HttpResponse<byte[]>> heard,
+            int... alsoFine) {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(
                         request,
@@ -118,10 +152,10 @@ class FitbitHttp {
                                 BodyHandlers.ofByteArray(), config.maximumAnswerBytes()));
         try {
             // The request's own time-out ends with the headers; this one counts the body too.
-            return answer(
-                    path,
-                    answer.get(config.answerWithin().toMillis(), TimeUnit.MILLISECONDS),
-                    alsoFine);
+            HttpResponse<byte[]> response =
+                    answer.get(config.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+            heard.accept(response);
+            return answer(path, response, alsoFine);
         } catch (TimeoutException _) {
             answer.cancel(true);
             return unavailable("no answer within " + config.answerWithin());

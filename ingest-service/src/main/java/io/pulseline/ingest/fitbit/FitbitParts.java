@@ -80,15 +80,6 @@ class FitbitParts {
             FitbitDocument document,
             @Nullable LocalDate first,
             @Nullable LocalDate last) {
-        return new ReadPart(
-                kind,
-                document.path(),
-                first,
-                last,
-                document.status(),
-                document.contentType(),
-                FitbitActivities.UNITS,
-                document.readAt(),
-                document.body());
+        return document.part(kind, first, last, document.body());
     }
 }

@@ -11,7 +11,8 @@ import java.util.function.Function;
  * seconds), else the next full hour, when the budget is renewed.
  */
 final class RateLimitReset {
-    private static final Duration LONGEST = Duration.ofHours(2);
+    /** A longer wait is a misunderstanding. */
+    static final Duration LONGEST = Duration.ofHours(2);
 
     private RateLimitReset() {}
 

@@ -1,5 +1,6 @@
 package io.pulseline.ingest.sync;
 
+import io.pulseline.ingest.budget.Priority;
 import io.pulseline.ingest.connection.AuthorizedCalls;
 import io.pulseline.ingest.connection.AuthorizedCalls.CallOutcome;
 import io.pulseline.ingest.connection.ProviderAnswer;
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Asks the provider during one pass, and stops asking once it is told to wait: a rate limit or
  * tokens on their way hold for every question after. Lives as long as its pass.
  */
-final class Asker {
+public final class Asker {
     private final AuthorizedCalls calls;
     private final UUID connection;
-    private @Nullable Instant notBefore;
+    private @Nullable Instant held;
+    private @Nullable Instant limited;
+    private final Priority priority;
+    private @Nullable String why;
     private @Nullable String ended;
 
     /**
@@ -24,19 +28,36 @@ final class Asker {
      *
      * @param notBefore from an earlier pass; null if it may ask at once
      */
-    Asker(AuthorizedCalls calls, UUID connection, @Nullable Instant notBefore) {
+    public Asker(AuthorizedCalls calls, UUID connection, @Nullable Instant notBefore) {
+        this(calls, connection, Priority.LIVE, notBefore);
+    }
+
+    /**
+     * For work that is less urgent than live data.
+     *
+     * @param notBefore from an earlier pass; null if it may ask at once
+     */
+    public Asker(
+            AuthorizedCalls calls,
+            UUID connection,
+            Priority priority,
+            @Nullable Instant notBefore) {
         this.calls = calls;
         this.connection = connection;
-        this.notBefore = notBefore;
+        this.held = notBefore;
+        this.priority = priority;
     }
 
     /** Empty if the question was not asked or the answer is to wait. */
-    <T> Optional<ProviderAnswer<T>> ask(Function<String, ProviderAnswer<T>> question) {
+    public <T> Optional<ProviderAnswer<T>> ask(Function<String, ProviderAnswer<T>> question) {
         if (!mayAsk()) {
             return Optional.empty();
         }
-        return switch (calls.call(connection, question)) {
-            case CallOutcome.Later<T>(Instant when, String _) -> waitUntil(when);
+        return switch (calls.call(connection, priority, question)) {
+            case CallOutcome.Later<T>(Instant when, String reason) -> {
+                why = reason;
+                yield waitUntil(when);
+            }
             case CallOutcome.Ended<T>(String reason) -> {
                 ended = reason;
                 yield Optional.empty();
@@ -49,26 +70,45 @@ final class Asker {
     }
 
     private <T> Optional<ProviderAnswer<T>> waitUntil(Instant when) {
-        notBefore = when;
+        limited = when;
         return Optional.empty();
     }
 
-    /** Asks nothing before then. */
-    void pause(Instant until) {
-        notBefore = until;
+    /**
+     * The next kind of the pass begins. What the provider said of all requests still holds; what
+     * held the kind before does not.
+     *
+     * @param notBefore from an earlier pass over this kind; null if it may ask at once
+     */
+    public void beginKind(@Nullable Instant notBefore) {
+        held = notBefore;
     }
 
-    boolean mayAsk() {
-        return notBefore == null && ended == null;
+    /** Asks nothing for the present kind before then. */
+    void pause(Instant until) {
+        held = until;
+    }
+
+    /** Whether anything may be asked now. */
+    public boolean mayAsk() {
+        return held == null && limited == null && ended == null;
     }
 
     /** When to ask again; null if nothing speaks against asking. */
-    @Nullable Instant notBefore() {
-        return notBefore;
+    public @Nullable Instant notBefore() {
+        if (held == null || limited == null) {
+            return held == null ? limited : held;
+        }
+        return held.isAfter(limited) ? held : limited;
+    }
+
+    /** Why it must wait, for people: "Fitbit quota spent"; empty if nothing was told. */
+    public Optional<String> why() {
+        return Optional.ofNullable(why);
     }
 
     /** Why the connection needs a new consent, if it does. */
-    Optional<String> ended() {
+    public Optional<String> ended() {
         return Optional.ofNullable(ended);
     }
 }

@@ -7,14 +7,15 @@ import java.util.Optional;
 
 /** The providers there are. */
 @ApplicationScoped
-class DataProviders {
+public class DataProviders {
     private final List<DataProvider> all;
 
     DataProviders(@All List<DataProvider> all) {
         this.all = List.copyOf(all);
     }
 
-    Optional<DataProvider> find(String provider) {
+    /** Empty if this build knows no such provider. */
+    public Optional<DataProvider> find(String provider) {
         return all.stream().filter(one -> one.provider().equals(provider)).findFirst();
     }
 
@@ -23,7 +24,7 @@ class DataProviders {
      *
      * @throws IllegalStateException if this build knows no such provider
      */
-    DataProvider named(String provider) {
+    public DataProvider named(String provider) {
         return find(provider)
                 .orElseThrow(() -> new IllegalStateException("no provider is named " + provider));
     }

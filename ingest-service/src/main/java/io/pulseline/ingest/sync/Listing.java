@@ -1,16 +1,25 @@
 package io.pulseline.ingest.sync;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the provider has from a date on.
+ * What the provider has of the dates asked for.
  *
  * @param things each id once, ordered by start
  * @param unreadable entries without an id, a start or a duration
- * @param complete false if there was more than we are willing to read in one pass
+ * @param complete false if there was more than we are willing to read in one pass, or an entry was
+ *     unreadable: then a thing that is not in the list may still be there
+ * @param pending when to ask again, if the provider has not finished its list; null otherwise
  */
-public record Listing(List<ListedThing> things, int unreadable, boolean complete) {
+public record Listing(
+        List<ListedThing> things,
+        List<Unreadable> unreadable,
+        boolean complete,
+        @Nullable Duration pending) {
     public Listing {
         things = List.copyOf(things);
+        unreadable = List.copyOf(unreadable);
     }
 }

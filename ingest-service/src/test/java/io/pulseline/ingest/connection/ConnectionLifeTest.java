@@ -92,7 +92,7 @@ class ConnectionLifeTest {
                 .then()
                 .body("conditions.type", equalTo(List.of("RATE_LIMITED")))
                 .body("conditions[0].until", notNullValue())
-                .body("conditions[0].message", startsWith("The provider answers no more"));
+                .body("conditions[0].message", startsWith("Postponed until"));
         fitbit.advance(Duration.ofMinutes(12));
         People.looksAt("anna", id.toString()).then().body("conditions", empty());
         upkeep.keepUp(connection(id));

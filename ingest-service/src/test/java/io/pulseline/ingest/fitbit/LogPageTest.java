@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ActivityLogsTest {
-    private static List<String> texts(ActivityLogs page) {
-        return page.logs().stream().map(log -> new String(log, UTF_8)).toList();
+class LogPageTest {
+    private static List<String> texts(LogPage page) {
+        return page.entries().stream().map(log -> new String(log, UTF_8)).toList();
     }
 
     @Test
@@ -29,7 +29,7 @@ class ActivityLogsTest {
                         + second
                         + "],\"pagination\":{\"next\":\"\"}}";
 
-        ActivityLogs logs = ActivityLogs.read(page.getBytes(UTF_8));
+        LogPage logs = LogPage.read(page.getBytes(UTF_8), "activities");
 
         assertThat(texts(logs)).containsExactly(first, second);
         assertThat(logs.next()).isNull();
@@ -37,12 +37,13 @@ class ActivityLogsTest {
 
     @Test
     void aPageWithoutActivitiesIsEmpty() throws IOException {
-        ActivityLogs logs =
-                ActivityLogs.read(
+        LogPage logs =
+                LogPage.read(
                         "{\"pagination\":{\"next\":\"https://api.fitbit.com/x?offset=20\"}}"
-                                .getBytes(UTF_8));
+                                .getBytes(UTF_8),
+                        "activities");
 
-        assertThat(logs.logs()).isEmpty();
+        assertThat(logs.entries()).isEmpty();
         assertThat(logs.next()).isEqualTo("https://api.fitbit.com/x?offset=20");
     }
 
@@ -57,7 +58,7 @@ class ActivityLogsTest {
                 "<html>502 Bad Gateway</html>"
             })
     void aPageThatIsCutOrForeignIsRefused(String page) {
-        assertThatThrownBy(() -> ActivityLogs.read(page.getBytes(UTF_8)))
+        assertThatThrownBy(() -> LogPage.read(page.getBytes(UTF_8), "activities"))
                 .isInstanceOf(IOException.class);
     }
 

@@ -1,0 +1,17 @@
+package io.pulseline.ingest.fitbit;
+
+import java.io.IOException;
+
+/** Well-formed, but not of the documented shape: it would be the same if it were asked again. */
+final class UnexpectedShapeException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says what was expected.
+     *
+     * @param message never quotes the document
+     */
+    UnexpectedShapeException(String message) {
+        super(message);
+    }
+}
