@@ -3,9 +3,10 @@ package io.pulseline.normalizer.fitbit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.health.HeartRateSamples;
 import io.pulseline.contracts.source.PayloadCaptured;
-import io.pulseline.normalizer.record.MappedActivity;
+import io.pulseline.normalizer.record.Mapping;
 import io.pulseline.normalizer.record.Oddity;
 import io.pulseline.normalizer.record.UnmappableException;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FitbitHeartRateTest {
+class ActivityHeartRateTest {
     @Test
     void rowsBeforeTheStartTimeBelongToTheEndDate() {
         assertThat(
@@ -98,7 +99,7 @@ class FitbitHeartRateTest {
                                 "03:05:00=95")
                         .build();
 
-        MappedActivity mapped = new FitbitActivities().map(payload);
+        Mapping mapped = Mapped.of(payload);
 
         assertThat(instants(mapped))
                 .containsExactly(
@@ -142,7 +143,7 @@ class FitbitHeartRateTest {
                                 "02:10:00=91")
                         .build();
 
-        MappedActivity mapped = new FitbitActivities().map(payload);
+        Mapping mapped = Mapped.of(payload);
 
         assertThat(instants(mapped)).contains(Instant.parse("2026-03-29T01:10:00Z"));
         assertThat(mapped.oddities()).containsEntry(Oddity.TIME_SKIPPED_BY_CLOCKS, 1);
@@ -182,9 +183,9 @@ class FitbitHeartRateTest {
                                 "18:20:00=99")
                         .build();
 
-        MappedActivity mapped = new FitbitActivities().map(payload);
+        Mapping mapped = Mapped.of(payload);
 
-        HeartRateSamples samples = mapped.activity().getHeartRate();
+        HeartRateSamples samples = Mapped.only(mapped, Activity.class).getHeartRate();
         assertThat(samples.getOffsetMilliseconds()).containsExactly(0, 1_200_000, 2_400_000);
         assertThat(samples.getBeatsPerMinute()).containsExactly(100, 120, 121);
         assertThat(mapped.oddities()).containsEntry(Oddity.SAME_TIME_TWICE, 1);
@@ -208,9 +209,10 @@ class FitbitHeartRateTest {
                                 "19:00:31=90")
                         .build();
 
-        MappedActivity mapped = new FitbitActivities().map(payload);
+        Mapping mapped = Mapped.of(payload);
 
-        assertThat(mapped.activity().getHeartRate().getBeatsPerMinute()).containsExactly(81, 100);
+        assertThat(Mapped.only(mapped, Activity.class).getHeartRate().getBeatsPerMinute())
+                .containsExactly(81, 100);
         assertThat(mapped.oddities())
                 .containsEntry(Oddity.HEART_RATE_OUT_OF_RANGE, 3)
                 .containsEntry(Oddity.HEART_RATE_OUTSIDE_ACTIVITY, 2);
@@ -241,12 +243,7 @@ class FitbitHeartRateTest {
                         .heartRate("2026-05-14", "2026-05-14", "18:00:00", document)
                         .build();
 
-        assertThat(
-                        new FitbitActivities()
-                                .map(payload)
-                                .activity()
-                                .getHeartRate()
-                                .getBeatsPerMinute())
+        assertThat(Mapped.activity(payload).getHeartRate().getBeatsPerMinute())
                 .containsExactly(101);
     }
 
@@ -264,7 +261,7 @@ class FitbitHeartRateTest {
                         .heartRate("2026-05-14", "2026-05-14", "18:00:00", document)
                         .build();
 
-        assertThat(new FitbitActivities().map(payload).activity().getHeartRate()).isNull();
+        assertThat(Mapped.activity(payload).getHeartRate()).isNull();
     }
 
     @ParameterizedTest
@@ -284,7 +281,7 @@ class FitbitHeartRateTest {
                         .heartRate("2026-05-14", "2026-05-14", "18:00:00", document)
                         .build();
 
-        assertThatThrownBy(() -> new FitbitActivities().map(payload))
+        assertThatThrownBy(() -> Mapped.of(payload))
                 .isInstanceOf(UnmappableException.class)
                 .hasMessageContaining("heart-rate part");
     }
@@ -310,7 +307,7 @@ class FitbitHeartRateTest {
                         .build();
 
         for (PayloadCaptured payload : List.of(noStart, tooLong)) {
-            assertThatThrownBy(() -> new FitbitActivities().map(payload))
+            assertThatThrownBy(() -> Mapped.of(payload))
                     .isInstanceOf(UnmappableException.class)
                     .hasMessageContaining("date");
         }
@@ -322,13 +319,9 @@ class FitbitHeartRateTest {
         String tcx = Payloads.resource("evening-run.tcx");
 
         HeartRateSamples fromTcx =
-                new FitbitActivities()
-                        .map(Payloads.of().log(log).tcx(tcx).build())
-                        .activity()
-                        .getHeartRate();
+                Mapped.activity(Payloads.of().log(log).tcx(tcx).build()).getHeartRate();
         HeartRateSamples intraday =
-                new FitbitActivities()
-                        .map(
+                Mapped.activity(
                                 Payloads.of()
                                         .log(log)
                                         .heartRateRows(
@@ -338,7 +331,6 @@ class FitbitHeartRateTest {
                                                 "18:10:00=133")
                                         .tcx(tcx)
                                         .build())
-                        .activity()
                         .getHeartRate();
 
         assertThat(fromTcx.getBeatsPerMinute()).containsExactly(95);
@@ -350,11 +342,11 @@ class FitbitHeartRateTest {
     }
 
     private static List<Instant> instants(Payloads payload) {
-        return instants(new FitbitActivities().map(payload.build()));
+        return instants(Mapped.of(payload.build()));
     }
 
-    private static List<Instant> instants(MappedActivity mapped) {
-        HeartRateSamples samples = mapped.activity().getHeartRate();
+    private static List<Instant> instants(Mapping mapped) {
+        HeartRateSamples samples = Mapped.only(mapped, Activity.class).getHeartRate();
         return IntStream.range(0, samples.getBeatsPerMinute().size())
                 .mapToObj(row ->
                         Instant.ofEpochMilli(
