@@ -50,6 +50,7 @@ final class FitbitActivities extends FitbitMapper {
         Oddities oddities = new Oddities();
         Activity.Builder activity =
                 Activity.newBuilder()
+                        .setProvenance(frame.provenance().build())
                         .setThingKey(payload.getThingKey())
                         .setCompleteness(payload.getCompleteness())
                         .setMissingParts(new ArrayList<>(payload.getMissingParts()));
@@ -72,6 +73,7 @@ final class FitbitActivities extends FitbitMapper {
         OffsetDateTime start = log.start(times);
         TcxDocument tcx = tcx(parts, times, oddities);
         fill(activity, log, start);
+        activity.setProvenance(provenance(frame, log, tcx));
         activity.setHeartRate(heartRate(parts, log, start, tcx, times, oddities));
         activity.setTrack(track(tcx, oddities));
         activity.setLaps(laps(tcx));
@@ -79,7 +81,6 @@ final class FitbitActivities extends FitbitMapper {
         return frame.complete(
                 activity.build(),
                 payload.getThingKey(),
-                provenance(frame, log, tcx),
                 start.toInstant().plusMillis(elapsed == null ? 0 : elapsed));
     }
 

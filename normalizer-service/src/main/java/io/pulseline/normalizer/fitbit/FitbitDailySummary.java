@@ -34,7 +34,10 @@ final class FitbitDailySummary extends FitbitMapper {
     @Override
     public Mapping map(PayloadCaptured payload) {
         DatedPayload dated = new DatedPayload(payload, RecordKind.DAILY_SUMMARY);
-        DailySummary.Builder day = DailySummary.newBuilder().setLocalDate(dated.date().toString());
+        DailySummary.Builder day =
+                DailySummary.newBuilder()
+                        .setProvenance(dated.frame().sensed())
+                        .setLocalDate(dated.date().toString());
         if (dated.parts().tellVanished()) {
             return dated.vanished(day.build());
         }

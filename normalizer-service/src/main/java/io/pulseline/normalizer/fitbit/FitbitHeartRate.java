@@ -42,7 +42,8 @@ final class FitbitHeartRate extends FitbitMapper {
                         dated,
                         slot -> new HeartRateColumns(slot.start(), slot.end(), dated.oddities()));
         if (dated.parts().tellVanished()) {
-            return slots.vanished(cell -> begin(dated, slots, cell).build());
+            return slots.vanished(
+                    cell -> begin(dated, slots, cell).setHeartRate(samples(cell)).build());
         }
         List<PayloadPart> parts = dated.parts().answered(PartKind.HEART_RATE).toList();
         if (parts.isEmpty()) {
@@ -88,6 +89,7 @@ final class FitbitHeartRate extends FitbitMapper {
     private static HeartRateSeries.Builder begin(
             DatedPayload dated, CoveredSlots<HeartRateColumns> slots, Cell<HeartRateColumns> cell) {
         return HeartRateSeries.newBuilder()
+                .setProvenance(dated.frame().sensed())
                 .setLocalDate(dated.date().toString())
                 .setSlot(cell.slot().number())
                 .setZone(slots.zone())

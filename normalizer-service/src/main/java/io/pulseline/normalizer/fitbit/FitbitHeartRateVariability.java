@@ -22,7 +22,9 @@ final class FitbitHeartRateVariability extends FitbitMapper {
     public Mapping map(PayloadCaptured payload) {
         DatedPayload dated = new DatedPayload(payload, RecordKind.HEART_RATE_VARIABILITY);
         HeartRateVariability.Builder hrv =
-                HeartRateVariability.newBuilder().setLocalDate(dated.date().toString());
+                HeartRateVariability.newBuilder()
+                        .setProvenance(dated.frame().sensed())
+                        .setLocalDate(dated.date().toString());
         if (dated.parts().tellVanished()) {
             return dated.vanished(hrv.build());
         }

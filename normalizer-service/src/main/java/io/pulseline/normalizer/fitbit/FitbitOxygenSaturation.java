@@ -21,7 +21,9 @@ final class FitbitOxygenSaturation extends FitbitMapper {
     public Mapping map(PayloadCaptured payload) {
         DatedPayload dated = new DatedPayload(payload, RecordKind.OXYGEN_SATURATION);
         OxygenSaturation.Builder saturation =
-                OxygenSaturation.newBuilder().setLocalDate(dated.date().toString());
+                OxygenSaturation.newBuilder()
+                        .setProvenance(dated.frame().sensed())
+                        .setLocalDate(dated.date().toString());
         if (dated.parts().tellVanished()) {
             return dated.vanished(saturation.build());
         }

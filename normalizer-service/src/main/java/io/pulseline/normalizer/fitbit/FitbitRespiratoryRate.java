@@ -21,7 +21,9 @@ final class FitbitRespiratoryRate extends FitbitMapper {
     public Mapping map(PayloadCaptured payload) {
         DatedPayload dated = new DatedPayload(payload, RecordKind.RESPIRATORY_RATE);
         RespiratoryRate.Builder rate =
-                RespiratoryRate.newBuilder().setLocalDate(dated.date().toString());
+                RespiratoryRate.newBuilder()
+                        .setProvenance(dated.frame().sensed())
+                        .setLocalDate(dated.date().toString());
         if (dated.parts().tellVanished()) {
             return dated.vanished(rate.build());
         }

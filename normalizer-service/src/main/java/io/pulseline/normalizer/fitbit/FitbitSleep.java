@@ -34,7 +34,8 @@ final class FitbitSleep extends FitbitMapper {
         RecordFrame frame = new RecordFrame(payload, RecordKind.SLEEP);
         PayloadParts parts = new PayloadParts(payload);
         Oddities oddities = new Oddities();
-        Sleep.Builder sleep = Sleep.newBuilder().setThingKey(payload.getThingKey());
+        Sleep.Builder sleep =
+                Sleep.newBuilder().setProvenance(frame.sensed()).setThingKey(payload.getThingKey());
         String localDate = payload.getLocalDate();
         if (localDate != null) {
             sleep.setLocalDate(localDate);
@@ -76,14 +77,12 @@ final class FitbitSleep extends FitbitMapper {
                 .setShortAwakenings(levels.shortAwakenings())
                 .setStageTotals(levels.totals());
         fill(sleep, log);
-        return frame.complete(
-                sleep.build(),
-                thingKey,
+        sleep.setProvenance(
                 frame.provenance()
                         .setProviderRecordId(log.id())
                         .setRecordingMethod(log.recordingMethod())
-                        .build(),
-                end);
+                        .build());
+        return frame.complete(sleep.build(), thingKey, end);
     }
 
     private static void fill(Sleep.Builder sleep, FitbitSleepLog log) {

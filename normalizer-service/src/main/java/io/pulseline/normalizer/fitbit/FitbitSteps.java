@@ -77,6 +77,7 @@ final class FitbitSteps extends FitbitMapper {
     private static Steps.Builder begin(
             DatedPayload dated, CoveredSlots<MinuteColumn> slots, Cell<MinuteColumn> cell) {
         return Steps.newBuilder()
+                .setProvenance(dated.frame().sensed())
                 .setLocalDate(dated.date().toString())
                 .setSlot(cell.slot().number())
                 .setZone(slots.zone())

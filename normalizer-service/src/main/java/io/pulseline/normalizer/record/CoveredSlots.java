@@ -56,17 +56,14 @@ public final class CoveredSlots<C> {
         return day.zone().getId();
     }
 
-    /** One record for each slot, in order, sensed and made whole. */
+    /** One record for each slot, in order, made whole here. */
     public Mapping records(Function<Cell<C>, SpecificRecord> record) {
         RecordFrame frame = payload.frame();
         return payload.mapping(
                 cells.stream()
                         .map(cell ->
                                 frame.complete(
-                                        record.apply(cell),
-                                        key(cell),
-                                        frame.sensed(),
-                                        cell.slot().coveredUntil()))
+                                        record.apply(cell), key(cell), cell.slot().coveredUntil()))
                         .toList());
     }
 

@@ -81,9 +81,9 @@ public final class DatedPayload {
         return new Mapping(records, oddities.counts());
     }
 
-    /** The one record of the date, sensed; it is made whole here. */
+    /** The one record of the date; it is made whole here. */
     public Mapping mapping(SpecificRecord record) {
-        return mapping(List.of(frame.complete(record, key(), frame.sensed(), endOrCapture())));
+        return mapping(List.of(frame.complete(record, key(), endOrCapture())));
     }
 
     /** The one record of a date that the source no longer has. */

@@ -107,11 +107,15 @@ public final class LocalTimes {
     }
 
     /**
-     * The offset at an instant after a start: by the zone of the start's date, and the start's own
-     * where that zone does not agree with it.
+     * The offset at an instant after a start: by the zone of the instant's own date, reckoned from
+     * the start, whose offset just stays where the zone of its date does not agree with it.
      */
     public ZoneOffset offsetAt(OffsetDateTime start, Instant instant) {
-        return rulesFrom(start).getOffset(instant);
+        ZoneRules rules = rulesFrom(start);
+        LocalDate date = instant.atOffset(rules.getOffset(instant)).toLocalDate();
+        return date.equals(start.toLocalDate())
+                ? rules.getOffset(instant)
+                : zoneOn(date).map(ZoneId::getRules).orElse(rules).getOffset(instant);
     }
 
     /** The second of two instants that the clocks showed alike; the same if they did not. */

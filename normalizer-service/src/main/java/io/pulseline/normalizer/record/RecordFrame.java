@@ -61,10 +61,11 @@ public final class RecordFrame {
     /**
      * The record made whole; it is changed in place.
      *
+     * @param record with its provenance: a builder that is given none would have to make the
+     *     default one, which Avro cannot where it sits in another class loader than ours
      * @param key the thingKey, or the local date (and slot) of a dated record
      */
-    public MappedRecord complete(
-            SpecificRecord record, String key, Provenance provenance, Instant happenedAt) {
+    public MappedRecord complete(SpecificRecord record, String key, Instant happenedAt) {
         String recordId = Ids.record(user, kind.recordType(), key).toString();
         Fields.put(record, "recordId", recordId);
         Fields.put(
@@ -73,7 +74,6 @@ public final class RecordFrame {
                 Revision.of(payload.getCapturedEpochMillis(), kind.mappingVersion()));
         Fields.put(record, "user", user.toString());
         Fields.put(record, "acquisition", payload.getAcquisition());
-        Fields.put(record, "provenance", provenance);
         Fields.put(record, "contentHash", ContentHash.of(record));
         return new MappedRecord(kind, record, happenedAt);
     }
@@ -81,6 +81,7 @@ public final class RecordFrame {
     /** The record of a thing that the source no longer has; its own times are gone. */
     public MappedRecord vanished(SpecificRecord record, String key) {
         Fields.put(record, "deleted", true);
-        return complete(record, key, provenance().build(), capturedAt());
+        Fields.put(record, "provenance", provenance().build());
+        return complete(record, key, capturedAt());
     }
 }
