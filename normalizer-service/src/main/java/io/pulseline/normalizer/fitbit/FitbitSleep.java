@@ -17,6 +17,7 @@ import io.pulseline.normalizer.record.RecordKind;
 import io.pulseline.normalizer.record.UnmappableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
@@ -36,11 +37,11 @@ final class FitbitSleep extends FitbitMapper {
         Oddities oddities = new Oddities();
         Sleep.Builder sleep =
                 Sleep.newBuilder().setProvenance(frame.sensed()).setThingKey(payload.getThingKey());
-        String localDate = payload.getLocalDate();
-        if (localDate != null) {
-            sleep.setLocalDate(localDate);
-        }
         if (parts.tellVanished()) {
+            String date = payload.getLocalDate();
+            if (date != null) {
+                sleep.setLocalDate(date);
+            }
             MappedRecord gone = frame.vanished(sleep.build(), payload.getThingKey());
             return new Mapping(List.of(gone), oddities.counts());
         }
@@ -65,12 +66,13 @@ final class FitbitSleep extends FitbitMapper {
         Start start = log.start(times);
         Duration duration = log.duration();
         Instant end = start.at().toInstant().plus(duration);
-        int endOffset = times.offsetAt(start.at(), end).getTotalSeconds();
+        OffsetDateTime localEnd = end.atOffset(times.offsetAt(start.at(), end));
         FitbitSleepLevels levels = log.levels(start.at(), duration, times, oddities);
-        sleep.setStartEpochMillis(start.at().toInstant().toEpochMilli())
+        sleep.setLocalDate(log.localDate(localEnd))
+                .setStartEpochMillis(start.at().toInstant().toEpochMilli())
                 .setStartOffsetSeconds(start.at().getOffset().getTotalSeconds())
                 .setEndEpochMillis(end.toEpochMilli())
-                .setEndOffsetSeconds(endOffset)
+                .setEndOffsetSeconds(localEnd.getOffset().getTotalSeconds())
                 .setDurationMilliseconds(duration.toMillis())
                 .setTimePlacedByRule(start.placedByRule() || levels.placedByRule())
                 .setSegments(levels.segments())
@@ -86,8 +88,7 @@ final class FitbitSleep extends FitbitMapper {
     }
 
     private static void fill(Sleep.Builder sleep, FitbitSleepLog log) {
-        sleep.setLocalDate(log.localDate(sleep.getLocalDate()))
-                .setAsleepMinutes(log.minutes("minutesAsleep"))
+        sleep.setAsleepMinutes(log.minutes("minutesAsleep"))
                 .setAwakeMinutes(log.minutes("minutesAwake"))
                 .setMinutesToFallAsleep(log.minutes("minutesToFallAsleep"))
                 .setMinutesAfterWakeup(log.minutes("minutesAfterWakeup"))

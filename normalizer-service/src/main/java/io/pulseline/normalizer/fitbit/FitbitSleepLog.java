@@ -96,10 +96,10 @@ final class FitbitSleepLog {
         return FitbitJson.text(log, "logId");
     }
 
-    /** The date on which it ended. */
-    String localDate(String otherwise) {
+    /** The date on which it ended, as Fitbit counts it; where it does not say, by the clock. */
+    String localDate(OffsetDateTime end) {
         String date = FitbitJson.text(log, "dateOfSleep");
-        return date == null ? otherwise : date;
+        return date == null ? end.toLocalDate().toString() : date;
     }
 
     @Nullable Integer minutes(String field) {

@@ -91,7 +91,8 @@ class FitbitHeartRateTest {
     @ParameterizedTest
     @CsvSource({"1sec, 1", "1min, 60"})
     void theSpacingThatWasAskedForStandsInTheRecord(String level, int seconds) {
-        String path = "/1/user/-/activities/heart/date/2026-05-14/1d/" + level + "/time/08:00/23:59.json";
+        String path =
+                "/1/user/-/activities/heart/date/2026-05-14/1d/" + level + "/time/08:00/23:59.json";
         PayloadCaptured payload =
                 berlin("2026-05-14T06:00:00Z", "2026-05-14T06:30:00Z")
                         .part(PartKind.HEART_RATE, path, DATE, DATE, 200, Intraday.heartRate())
@@ -249,8 +250,7 @@ class FitbitHeartRateTest {
         String[] rows = new String[3600];
         for (int second = 0; second < rows.length; second++) {
             rate[0] = Math.clamp(rate[0] + random.nextInt(5) - 2, 90, 180);
-            rows[second] =
-                    "08:%02d:%02d=%d".formatted(second / 60, second % 60, rate[0]);
+            rows[second] = "08:%02d:%02d=%d".formatted(second / 60, second % 60, rate[0]);
         }
 
         // When
@@ -268,7 +268,6 @@ class FitbitHeartRateTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(avro);
         }
-        System.out.printf("an hour by the second: %d bytes, %d on the topic%n", avro.length, packed.size());
         assertThat(hour.getHeartRate().getBeatsPerMinute()).hasSize(3600);
         assertThat(packed.size()).isLessThan(16_000);
     }

@@ -61,8 +61,7 @@ class FitbitNightTest {
         assertThat(mapping.oddities()).containsEntry(Oddity.ROW_UNREADABLE, 1);
         assertThat(mapping.records().getFirst().recordId())
                 .isEqualTo(
-                        Ids.record(
-                                UUID.fromString(Payloads.USER), "heart-rate-variability", DATE));
+                        Ids.record(UUID.fromString(Payloads.USER), "heart-rate-variability", DATE));
     }
 
     @ParameterizedTest
@@ -177,8 +176,7 @@ class FitbitNightTest {
     void impossibleOxygenIsLeftOutAndCounted() {
         Mapping mapping =
                 Mapped.of(
-                        oxygen()
-                                .answered(
+                        oxygen().answered(
                                         PartKind.SPO2_INTRADAY,
                                         """
                                         [{"dateTime":"2026-05-14","minutes":[

@@ -34,8 +34,11 @@ class FitbitStepsTest {
         // Given: the grid is full of zeros until midnight, the tracker was read at 08:02:30.
         Mapping mapping =
                 Mapped.of(
-                        payload(DATE, BERLIN, Duration.ofSeconds(8 * 3600 + 150), minute ->
-                                        minute < 482 ? 10 : 0)
+                        payload(
+                                        DATE,
+                                        BERLIN,
+                                        Duration.ofSeconds(8 * 3600 + 150),
+                                        minute -> minute < 482 ? 10 : 0)
                                 .build());
 
         // Then
@@ -56,8 +59,11 @@ class FitbitStepsTest {
         // When
         Mapping mapping =
                 Mapped.of(
-                        payload(date, zone, Duration.ofSeconds(coveredSeconds), minute ->
-                                        1 + minute % 7)
+                        payload(
+                                        date,
+                                        zone,
+                                        Duration.ofSeconds(coveredSeconds),
+                                        minute -> 1 + minute % 7)
                                 .build());
 
         // Then
@@ -175,7 +181,8 @@ class FitbitStepsTest {
                         .answered(
                                 PartKind.STEPS,
                                 Intraday.steps("00:00:00=17")
-                                        .replace("\"datasetInterval\":1", "\"datasetInterval\":15"));
+                                        .replace(
+                                                "\"datasetInterval\":1", "\"datasetInterval\":15"));
 
         assertThatThrownBy(() -> Mapped.of(payload.build()))
                 .isInstanceOf(UnmappableException.class)
