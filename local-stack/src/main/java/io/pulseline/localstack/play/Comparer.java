@@ -28,29 +28,35 @@ final class Comparer {
      * @param owner their id at Fitbit
      * @param truth all that must be there, read once
      * @param found by record type
+     * @param open which records may be there though the truth has no line for them
      */
     void compare(
-            String owner, Iterator<TruthLine> truth, Map<String, Collection<FoundRecord>> found) {
+            String owner,
+            Iterator<TruthLine> truth,
+            Map<String, Collection<FoundRecord>> found,
+            OpenEnd open) {
         Map<String, Map<RecordKey, List<FoundRecord>>> left = new HashMap<>();
         found.forEach((type, records) -> left.put(type, byKey(type, records)));
         while (truth.hasNext()) {
             TruthLine line = truth.next();
-            Tally tally = tally(line.recordType());
-            tally.expected();
-            compare(owner, line, taken(left, line), tally);
+            open.seen(line);
+            compare(owner, line, taken(left, line), tally(line.recordType()));
         }
         left.forEach((type, records) ->
-                records.values().forEach(same -> unknown(owner, same, tally(type))));
+                records.forEach((key, same) -> {
+                    if (!open.mayHave(type, key)) {
+                        unknown(owner, same, tally(type));
+                    }
+                }));
     }
 
+    /** Also makes sure that the type has its line. */
     private Map<RecordKey, List<FoundRecord>> byKey(String type, Collection<FoundRecord> records) {
         Map<RecordKey, List<FoundRecord>> byKey = new LinkedHashMap<>();
         for (FoundRecord record : records) {
             byKey.computeIfAbsent(record.key(), _ -> new ArrayList<>()).add(record);
-            if (!record.deleted()) {
-                tally(type).found();
-            }
         }
+        tally(type);
         return byKey;
     }
 
@@ -64,6 +70,11 @@ final class Comparer {
     private static void compare(
             String owner, TruthLine line, List<FoundRecord> records, Tally tally) {
         List<FoundRecord> living = records.stream().filter(record -> !record.deleted()).toList();
+        if (line.isGone()) {
+            living.forEach(record -> tally.doubled(Difference.notDeleted(owner, record)));
+            return;
+        }
+        tally.expected();
         if (living.isEmpty()) {
             tally.missing(
                     records.isEmpty()

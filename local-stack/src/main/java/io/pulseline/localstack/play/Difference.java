@@ -15,6 +15,11 @@ record Difference(String owner, RecordKey key, String field, String expected, St
         return new Difference(owner, key, "", "a record", "one that is marked as deleted");
     }
 
+    static Difference notDeleted(String owner, FoundRecord record) {
+        return new Difference(
+                owner, record.key(), "", "one that is marked as deleted", "one that is not");
+    }
+
     static Difference unknown(String owner, FoundRecord record) {
         return new Difference(
                 owner, record.key(), "", "none", "a record the truth does not know, " + id(record));

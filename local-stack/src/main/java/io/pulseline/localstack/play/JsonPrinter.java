@@ -81,6 +81,8 @@ final class JsonPrinter implements PlayPrinter {
         json.put("simulatedUntil", pace.end().toString()).put("steps", pace.steps());
         json.put("millisecondsPerStep", pace.perStep().toMillis());
         json.put("seconds", pace.took().toSeconds());
+        ObjectNode waited = json.putObject("secondsWaitedFor");
+        pace.waited().forEach((what, time) -> waited.put(what, time.toSeconds()));
     }
 
     @Override

@@ -107,6 +107,7 @@ final class Play {
                         time.now(),
                         time.steps(),
                         time.perStep(),
+                        time.waited(),
                         Duration.ofNanos(System.nanoTime() - startedNanos)));
     }
 
@@ -122,14 +123,16 @@ final class Play {
             String user = connections.user(person.owner());
             left.remove(user);
             try (Stream<TruthLine> truth = lives.truth(person.owner())) {
-                comparer.compare(person.owner(), truth.iterator(), found.of(user));
+                comparer.compare(
+                        person.owner(), truth.iterator(), found.of(user), new OpenEnd(person));
             }
         }
         for (String stranger : left) {
             comparer.compare(
                     "unknown " + stranger,
                     Stream.<TruthLine>empty().iterator(),
-                    found.of(stranger));
+                    found.of(stranger),
+                    OpenEnd.none());
         }
     }
 }

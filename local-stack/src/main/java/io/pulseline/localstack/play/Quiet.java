@@ -3,7 +3,10 @@ package io.pulseline.localstack.play;
 import io.pulseline.localstack.client.StepFailedException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -23,10 +26,14 @@ final class Quiet {
     private final ConsumerLag lag;
     private final List<String> followers;
 
+    private final Map<String, Duration> waited = new LinkedHashMap<>();
+
     /** Something that may be under way: empty when it is not, else a text that names it. */
-    private interface Question {
+    private interface Asking {
         String open() throws Exception;
     }
+
+    private record Question(String about, Asking asking) {}
 
     /**
      * @param followers names of the services that follow the clock
@@ -47,18 +54,28 @@ final class Quiet {
     void await(Instant now) throws Exception {
         List<Question> questions =
                 List.of(
-                        () -> notYetAt(now),
-                        lives::inFlight,
-                        lag::open,
-                        () -> database.open(now),
-                        lag::open);
-        boolean waited = true;
-        while (waited) {
-            waited = false;
+                        new Question("followers of the clock", () -> notYetAt(now)),
+                        new Question("requests and notifications", lives::inFlight),
+                        new Question("consumers", lag::open),
+                        new Question("due work", () -> database.open(now)),
+                        new Question("consumers", lag::open));
+        boolean hadToWait = true;
+        while (hadToWait) {
+            hadToWait = false;
             for (Question question : questions) {
-                waited |= await(question, now);
+                long begun = System.nanoTime();
+                hadToWait |= await(question.asking(), now);
+                waited.merge(
+                        question.about(),
+                        Duration.ofNanos(System.nanoTime() - begun),
+                        Duration::plus);
             }
         }
+    }
+
+    /** For what real time was waited in all. */
+    Map<String, Duration> waited() {
+        return Map.copyOf(waited);
     }
 
     private String notYetAt(Instant now) throws Exception {
@@ -73,7 +90,7 @@ final class Quiet {
     }
 
     /** Whether there was anything to wait for. */
-    private static boolean await(Question question, Instant now) throws Exception {
+    private static boolean await(Asking question, Instant now) throws Exception {
         String before = "";
         long changedAt = System.nanoTime();
         String open = question.open();
@@ -98,7 +115,7 @@ final class Quiet {
      *
      * @param wanted groups that must be there
      */
-    static void awaitGroups(ConsumerLag lag, java.util.Set<String> wanted)
+    static void awaitGroups(ConsumerLag lag, Set<String> wanted)
             throws ExecutionException, InterruptedException {
         long end = System.nanoTime() + STUCK_AFTER.toNanos();
         while (!lag.findGroups(wanted)) {

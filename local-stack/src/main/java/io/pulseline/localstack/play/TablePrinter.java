@@ -88,6 +88,9 @@ final class TablePrinter implements PlayPrinter {
                 pace.steps(),
                 pace.perStep().toMillis(),
                 pace.took().toSeconds());
+        pace.waited()
+                .forEach((what, time) ->
+                        out.printf("            %d s for %s%n", time.toSeconds(), what));
     }
 
     private void requests(Usage usage) {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the records of one type compare with the truth. {@code found = expected - missing + doubled}.
+ * How the records of one type compare with the truth: found is what was expected, without what is
+ * missing, and what is doubled beside it.
  */
 final class Tally {
     private static final int DIFFERENCES_KEPT = 3;
@@ -12,7 +13,6 @@ final class Tally {
     private final String recordType;
     private final List<Difference> differences = new ArrayList<>();
     private long expected;
-    private long found;
     private long missing;
     private long doubled;
     private long wrong;
@@ -23,10 +23,6 @@ final class Tally {
 
     void expected() {
         expected++;
-    }
-
-    void found() {
-        found++;
     }
 
     void missing(Difference difference) {
@@ -53,6 +49,6 @@ final class Tally {
     /** As it stands now. */
     Comparison result() {
         return new Comparison(
-                recordType, expected, found, missing, doubled, wrong, List.copyOf(differences));
+                recordType, expected, expected - missing + doubled, missing, doubled, wrong, List.copyOf(differences));
     }
 }

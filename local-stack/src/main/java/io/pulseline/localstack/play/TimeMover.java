@@ -2,6 +2,7 @@ package io.pulseline.localstack.play;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -71,5 +72,10 @@ final class TimeMover {
     /** Real time in the mean from one step to the next. */
     Duration perStep() {
         return Duration.ofNanos(steps == 0 ? 0 : nanos / steps);
+    }
+
+    /** For what real time was waited in all. */
+    Map<String, Duration> waited() {
+        return quiet.waited();
     }
 }

@@ -14,6 +14,11 @@ record TruthLine(String recordType, RecordKey key, JsonNode fields) {
     /** What says whose and which it is, and is no field of a record. */
     static final Set<String> NO_RECORD_FIELDS = Set.of("recordType", "owner", "logId");
 
+    /** Whether it was there and must not be there any more. */
+    boolean isGone() {
+        return fields.path("deleted").asBoolean();
+    }
+
     static TruthLine of(JsonNode line) {
         String recordType = line.path("recordType").asText();
         if (recordType.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,8 @@ class ComparerTest {
     private final List<ObjectNode> heartRate =
             new ArrayList<>(List.of(heartRate("a", 3), heartRate("b", 4)));
     private final List<ObjectNode> sleep = new ArrayList<>(List.of(sleep()));
+
+    private Person person = new Person(OWNER, Set.of());
 
     private static ObjectNode json(String text) {
         try {
@@ -78,7 +81,7 @@ class ComparerTest {
         Comparer comparer = new Comparer();
         Map<String, Collection<FoundRecord>> found =
                 Map.of(RecordType.HEART_RATE, found(heartRate), RecordType.SLEEP, found(sleep));
-        comparer.compare(OWNER, truth.iterator(), found);
+        comparer.compare(OWNER, truth.iterator(), found, new OpenEnd(person));
         return comparer.results().stream()
                 .collect(java.util.stream.Collectors.toMap(Comparison::recordType, each -> each));
     }
@@ -224,6 +227,44 @@ class ComparerTest {
 
         assertCounts(comparison(RecordType.SLEEP), 1, 0, 1, 0, 0);
         assertCounts(comparison(RecordType.HEART_RATE), 2, 2, 0, 0, 0);
+    }
+
+    @Test
+    void whatIsGoneMustNotBeThereAnyMoreButAsDeleted() {
+        truth.set(2, gone());
+        assertCounts(comparison(RecordType.SLEEP), 0, 1, 0, 1, 0);
+
+        sleep.getFirst().put("deleted", true);
+        assertCounts(comparison(RecordType.SLEEP), 0, 0, 0, 0, 0);
+    }
+
+    private static TruthLine gone() {
+        return TruthLine.of(
+                json("{'recordType':'sleep','logId':'39842924697','deleted':true}"));
+    }
+
+    @Test
+    void ofSomebodyWhoseConsentEndsMoreMayHaveBeenReadThanMust() {
+        person = new Person(OWNER, Set.of("expiredRefresh"));
+        heartRate.add(heartRate("c", 9));
+
+        assertCounts(comparison(RecordType.HEART_RATE), 2, 2, 0, 0, 0);
+    }
+
+    @Test
+    void onlyTheSummaryOfTheDateAfterTheLastMayBeThereUnknown() {
+        OpenEnd open = new OpenEnd(person);
+        open.seen(summary("2026-03-30"));
+        open.seen(summary("2026-03-31"));
+
+        assertThat(open.mayHave(RecordType.DAILY_SUMMARY, new RecordKey("2026-04-01"))).isTrue();
+        assertThat(open.mayHave(RecordType.DAILY_SUMMARY, new RecordKey("2026-04-02"))).isFalse();
+        assertThat(open.mayHave(RecordType.STEPS, new RecordKey("2026-04-01/0"))).isFalse();
+    }
+
+    private static TruthLine summary(String date) {
+        return TruthLine.of(
+                json("{'recordType':'daily-summary','localDate':'" + date + "','steps':1}"));
     }
 
     @Test

@@ -30,7 +30,7 @@ class PlayResultTest {
                 deadLetters,
                 List.of(),
                 new PlayResult.Pace(
-                        Instant.EPOCH, 7, Duration.ofMillis(40), Duration.ofMinutes(1)));
+                        Instant.EPOCH, 7, Duration.ofMillis(40), Map.of(), Duration.ofMinutes(1)));
     }
 
     @Test
