@@ -87,9 +87,9 @@ record Runner(RunningStack stack, String fitbitUser, String receiver, String pip
                 stack.asUser()
                         .redirects()
                         .follow(false)
-                        .get("/connect/fitbit")
+                        .post("/connect/fitbit/start")
                         .then()
-                        .statusCode(302)
+                        .statusCode(303)
                         .extract()
                         .response();
         String consentPage = setOut.header("Location");

@@ -94,7 +94,7 @@ class AccessTokens {
                         : usable(connection);
             }
             case TokenAnswer.InvalidGrant() -> invalidGrant(connection, right);
-            case TokenAnswer.Gone(String reason) -> ended(connection, reason);
+            case TokenAnswer.Gone(String reason) -> ended(connection, right, reason);
             case TokenAnswer.Undecided(String reason, Optional<Instant> until) -> {
                 tokens.release(connection, right, true);
                 LOG.warnf("token refresh postponed: connection=%s reason=%s", connection, reason);
@@ -112,15 +112,16 @@ class AccessTokens {
         }
         return ended(
                 connection,
+                right,
                 right.unfinished()
                         ? "refresh interrupted: the new tokens of an earlier refresh were lost;"
                                 + " please connect again"
                         : "the provider no longer accepts our consent; please connect again");
     }
 
-    private AccessAnswer ended(UUID connection, String reason) {
+    private AccessAnswer ended(UUID connection, RefreshRight right, String reason) {
         LOG.warnf("connection needs a new consent: connection=%s reason=%s", connection, reason);
-        connections.needsReauthorization(connection, reason, clock.instant());
+        connections.needsReauthorization(connection, right.version(), reason, clock.instant());
         return new AccessAnswer.Ended(reason);
     }
 }

@@ -3,6 +3,7 @@ package io.pulseline.ingest.connection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -75,8 +76,24 @@ public class AuthorizedCalls {
             case ProviderAnswer.Given<T> given -> new CallOutcome.Answered<>(given);
             case ProviderAnswer.Forbidden<T> forbidden -> new CallOutcome.Answered<>(forbidden);
             case ProviderAnswer.Absent<T> absent -> new CallOutcome.Answered<>(absent);
-            case ProviderAnswer.RateLimited<T> limited -> new CallOutcome.Answered<>(limited);
+            case ProviderAnswer.RateLimited<T> limited -> {
+                connections.hold(connection, rateLimited(limited.until()));
+                yield new CallOutcome.Answered<>(limited);
+            }
             case ProviderAnswer.Unavailable<T> failed -> new CallOutcome.Answered<>(failed);
         };
+    }
+
+    private Condition rateLimited(Instant until) {
+        // By the minute: the provider's word on it moves by seconds with every answer.
+        Instant minute = until.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
+        return new Condition(
+                Condition.RATE_LIMITED,
+                clock.instant(),
+                "QUOTA_SPENT",
+                "The provider answers no more questions about you before "
+                        + minute
+                        + "; we go on then.",
+                minute);
     }
 }

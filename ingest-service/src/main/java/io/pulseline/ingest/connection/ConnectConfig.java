@@ -33,4 +33,28 @@ interface ConnectConfig {
     /** One replica may try to publish so long before another does. */
     @WithDefault("60s")
     Duration publishLease();
+
+    /** How fresh the data is changes with every pass; others hear of it no more often. */
+    @WithDefault("1m")
+    Duration tellEvery();
+
+    /** Nothing read for so long, though something was due, is {@code STALE}. */
+    @WithDefault("3h")
+    Duration staleAfter();
+
+    /** A newest tracker that has not synced for so long is {@code DEVICE_SILENT}. */
+    @WithDefault("36h")
+    Duration silentAfter();
+
+    /** Devices that no pass has told about for so long are read by the upkeep. */
+    @WithDefault("2h")
+    Duration devicesAge();
+
+    /** How often the provider's list of our subscriptions is compared with what we want. */
+    @WithDefault("24h")
+    Duration subscriptionsAge();
+
+    /** Who disconnects waits for the provider no longer than this; the tokens go in any case. */
+    @WithDefault("8s")
+    Duration disconnectWithin();
 }

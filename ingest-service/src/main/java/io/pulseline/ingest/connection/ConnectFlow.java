@@ -6,14 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +18,7 @@ class ConnectFlow {
 
     private final AuthorizationAttempts attempts;
     private final ConnectionStore connections;
+    private final FirstLook firstLook;
     private final ConnectionPublishing publishing;
     private final ConnectConfig config;
     private final Clock clock;
@@ -32,11 +26,13 @@ class ConnectFlow {
     ConnectFlow(
             AuthorizationAttempts attempts,
             ConnectionStore connections,
+            FirstLook firstLook,
             ConnectionPublishing publishing,
             ConnectConfig config,
             Clock clock) {
         this.attempts = attempts;
         this.connections = connections;
+        this.firstLook = firstLook;
         this.publishing = publishing;
         this.config = config;
         this.clock = clock;
@@ -115,12 +111,7 @@ class ConnectFlow {
         if (isAnothers(provider, user, tokens)) {
             return new ConnectOutcome.BelongsToAnother();
         }
-        // What fails here is asked again by sync; the consent itself must not be lost.
-        ProviderAnswer<ZoneId> zone = provider.zone(tokens.accessToken());
-        ProviderAnswer<Boolean> subscription =
-                provider.subscribe(tokens.accessToken(), tokens.providerUserId(), tokens.scopes());
-        Optional<Connection> kept =
-                connections.keep(consent(provider, user, tokens, zone, subscription));
+        Optional<Connection> kept = connections.keep(firstLook.at(provider, user, tokens));
         if (kept.isEmpty()) {
             return new ConnectOutcome.BelongsToAnother();
         }
@@ -134,57 +125,5 @@ class ConnectFlow {
                 .findByOwner(provider.provider(), tokens.providerUserId())
                 .filter(held -> !held.user().equals(user))
                 .isPresent();
-    }
-
-    private NewConsent consent(
-            ConsentProvider provider,
-            UUID user,
-            TokenPair tokens,
-            ProviderAnswer<ZoneId> zone,
-            ProviderAnswer<Boolean> subscription) {
-        Instant now = clock.instant();
-        boolean zoneRead = zone instanceof ProviderAnswer.Given<ZoneId>;
-        boolean subscribed = subscription instanceof ProviderAnswer.Given<Boolean>;
-        ZoneId local =
-                zone instanceof ProviderAnswer.Given<ZoneId>(ZoneId told) ? told : ZoneOffset.UTC;
-        LocalDate today = now.atZone(local).toLocalDate();
-        return new NewConsent(
-                user,
-                provider.provider(),
-                tokens,
-                conditions(provider, tokens, subscribed, now),
-                zoneRead ? ZoneHistory.UNKNOWN.told(local, today) : ZoneHistory.UNKNOWN,
-                zoneRead,
-                subscribed,
-                // A night's or a zone's width back; what is older is backfill, not live.
-                today.minusDays(1),
-                now);
-    }
-
-    private static List<Condition> conditions(
-            ConsentProvider provider, TokenPair tokens, boolean subscribed, Instant now) {
-        List<Condition> conditions = new ArrayList<>();
-        Set<String> missing = new TreeSet<>(provider.wantedScopes());
-        missing.removeAll(tokens.scopes());
-        if (!missing.isEmpty()) {
-            conditions.add(
-                    new Condition(
-                            Condition.MISSING_SCOPES,
-                            now,
-                            "PARTIAL_CONSENT",
-                            "You did not allow: "
-                                    + String.join(", ", missing)
-                                    + ". What needs it is left out; connect again to allow it."));
-        }
-        if (!subscribed) {
-            conditions.add(
-                    new Condition(
-                            Condition.NO_SUBSCRIPTION,
-                            now,
-                            "NOT_SUBSCRIBED",
-                            "The provider does not notify us yet; new data is found by the hourly"
-                                    + " look."));
-        }
-        return conditions;
     }
 }

@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param status HTTP status
  * @param title in large letters
  * @param text what happened and what to do; our own words only, nothing from the request
+ * @param connected what is connected; null where nothing is
  */
-record ConnectPage(int status, String title, String text, @Nullable String connectionId) {
-    static ConnectPage of(ConnectOutcome outcome) {
+record ConnectPage(int status, String title, String text, @Nullable ConnectedAccount connected) {
+    static ConnectPage of(ConsentProvider provider, ConnectOutcome outcome) {
         return switch (outcome) {
-            case ConnectOutcome.Connected(Connection connection) -> connected(connection);
+            case ConnectOutcome.Connected(Connection connection) ->
+                    new ConnectPage(
+                            200,
+                            "Connected",
+                            "You can close this window.",
+                            ConnectedAccount.of(provider, connection));
             case ConnectOutcome.NoSuchAttempt() ->
                     refused(
                             400,
@@ -44,43 +50,21 @@ record ConnectPage(int status, String title, String text, @Nullable String conne
         };
     }
 
-    private static ConnectPage connected(Connection connection) {
-        String text =
-                connection.conditions().isEmpty()
-                        ? "You can close this window."
-                        : connection.conditions().getFirst().message();
-        return new ConnectPage(200, "Connected", text, connection.id().toString());
-    }
-
     private static ConnectPage refused(int status, String text) {
         return new ConnectPage(status, "Not connected", text, null);
     }
 
     String html() {
-        return """
-        <!doctype html>
-        <html lang="en">
-        <head><meta charset="utf-8"><title>%s</title></head>
-        <body><h1>%s</h1><p>%s</p></body>
-        </html>
-        """
-                .formatted(escaped(title), escaped(title), escaped(text));
+        return Html.page(title, Html.paragraph(text) + (connected == null ? "" : connected.html()));
     }
 
-    Map<String, String> json() {
-        Map<String, String> json = new LinkedHashMap<>();
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
         json.put("title", title);
         json.put("message", text);
-        if (connectionId != null) {
-            json.put("connectionId", connectionId);
+        if (connected != null) {
+            json.putAll(connected.json());
         }
         return json;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -4,8 +4,10 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,6 +16,8 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The connect flow as a browser walks it. */
@@ -35,15 +39,31 @@ class ConnectResource {
         this.user = user;
     }
 
-    /** 302 to the provider's consent page. */
     @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(summary = "A page that says what the provider will ask for, and why")
+    public Response ask(@PathParam("provider") String provider) {
+        ConsentProvider asked = known(provider);
+        return Response.ok(AskPage.html(asked), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    @POST
+    @Path("/start")
+    @Operation(
+            summary = "Sends the browser to the provider's consent page",
+            description =
+                    "A cookie ties the way back to this browser. A page of another site that posts"
+                            + " here leads its visitor to the visitor's own consent page, no"
+                            + " further.")
+    @APIResponse(responseCode = "303", description = "To the provider's consent page.")
     public Response start(
             @PathParam("provider") String provider, @CookieParam(BROWSER) @Nullable String before) {
         // Two tabs of one browser may both be on their way.
         boolean known = before != null && UNGUESSABLE.matcher(before).matches();
         String browser = known ? Objects.requireNonNull(before) : Pkce.unguessable();
-        return Response.status(Response.Status.FOUND)
-                .location(flow.start(known(provider), user.get().id(), browser))
+        return Response.seeOther(flow.start(known(provider), user.get().id(), browser))
                 .cookie(cookie(browser))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
@@ -66,6 +86,7 @@ class ConnectResource {
      */
     @GET
     @Path("/callback")
+    @Operation(summary = "Where the provider sends the browser back to")
     public Response callback(
             @PathParam("provider") String provider,
             @QueryParam("code") @Nullable String code,
@@ -78,7 +99,7 @@ class ConnectResource {
                 state == null || browser == null
                         ? new ConnectOutcome.NoSuchAttempt()
                         : flow.finish(consentProvider, state, browser, code, error);
-        return answer(ConnectPage.of(outcome), headers);
+        return answer(ConnectPage.of(consentProvider, outcome), headers);
     }
 
     private static Response answer(ConnectPage page, HttpHeaders headers) {

@@ -1,12 +1,19 @@
 package io.pulseline.ingest.connection;
 
+import io.pulseline.contracts.OpenSets.ConnectionState;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -75,6 +82,29 @@ public class ConnectionEntity extends PanacheEntityBase {
 
     public boolean subscribed;
 
+    @Column(name = "study_first")
+    public @Nullable LocalDate studyFirst;
+
+    @Column(name = "study_last")
+    public @Nullable LocalDate studyLast;
+
+    public String devices = "[]";
+
+    @Column(name = "devices_read_at")
+    public @Nullable Instant devicesReadAt;
+
+    @Column(name = "subscriptions_checked_at")
+    public @Nullable Instant subscriptionsCheckedAt;
+
+    @Column(name = "told_at")
+    public @Nullable Instant toldAt;
+
+    @Column(name = "tell_at")
+    public @Nullable Instant tellAt;
+
+    @Column(name = "erased_at")
+    public @Nullable Instant erasedAt;
+
     /** The row as other rooms see it. */
     Connection asConnection() {
         return new Connection(
@@ -91,7 +121,12 @@ public class ConnectionEntity extends PanacheEntityBase {
                 version,
                 ZoneHistory.parse(zoneHistory),
                 profileReadAt,
-                subscribed);
+                subscribed,
+                subscriptionsCheckedAt,
+                new StudyWindow(studyFirst, studyLast),
+                DeviceList.parse(devices),
+                devicesReadAt,
+                erasedAt);
     }
 
     /** Others see a new state: it goes to its topic again. */
@@ -99,6 +134,26 @@ public class ConnectionEntity extends PanacheEntityBase {
         version++;
         changedAt = now;
         published = false;
+    }
+
+    /** Something is new that is not worth a state of its own: told once its time has come. */
+    void freshened(Instant now, Duration pause) {
+        if (tellAt == null) {
+            Instant earliest = toldAt == null ? now : toldAt.plus(pause);
+            tellAt = earliest.isAfter(now) ? earliest : now;
+        }
+    }
+
+    /** Others see other conditions, if these are others. */
+    void conditions(List<Condition> after, Instant now) {
+        if (!Conditions.parse(conditions).equals(after)) {
+            conditions = Conditions.text(after);
+            changed(now);
+        }
+    }
+
+    boolean isConnected() {
+        return state.equals(ConnectionState.CONNECTED);
     }
 
     void forgetTokens() {
@@ -109,6 +164,12 @@ public class ConnectionEntity extends PanacheEntityBase {
         refreshLeaseUntil = null;
         refreshUnfinished = false;
         tokenVersion++;
+    }
+
+    /** The row, to be changed in this transaction and by nobody else meanwhile. */
+    static Uni<Optional<ConnectionEntity>> locked(UUID id) {
+        return ConnectionEntity.<ConnectionEntity>findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .map(Optional::ofNullable);
     }
 
     static String text(Set<String> words) {

@@ -1,8 +1,6 @@
 package io.pulseline.ingest.connection;
 
 import io.pulseline.contracts.NamedUuid;
-import io.pulseline.contracts.source.ConnectionChanged;
-import io.pulseline.contracts.source.ConnectionCondition;
 import io.pulseline.ingest.database.Transactions;
 import io.pulseline.ingest.publish.ConnectionPublisher;
 import io.pulseline.ingest.publish.PublishOutcome;
@@ -13,9 +11,9 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -26,17 +24,20 @@ import org.jspecify.annotations.Nullable;
  * Brings connections to {@code source.connections.v1}. The row says whether its newest state is
  * there; a state is marked as published only after Kafka acknowledged, so none is lost, and a
  * repetition carries the same event id. A state that was overtaken by a newer one may never appear.
+ * How fresh the data is goes along with every state, and without one when its time has come.
  */
 @ApplicationScoped
 class ConnectionPublishing {
     private static final Logger LOG = Logger.getLogger(ConnectionPublishing.class);
 
-    /** States in one go; a connection changes a few times a year. */
+    /** States in one go; the next go follows at once where there are more. */
     private static final int AT_ONCE = 50;
 
     private final Transactions transactions;
     private final ConnectionPublisher publisher;
+    private final ConnectionEvents events;
     private final ConnectConfig config;
+    private final Clock clock;
     private final LeaseClock leases;
     private final Semaphore wakes = new Semaphore(0);
     private @Nullable Thread worker;
@@ -44,11 +45,15 @@ class ConnectionPublishing {
     ConnectionPublishing(
             Transactions transactions,
             ConnectionPublisher publisher,
+            ConnectionEvents events,
             ConnectConfig config,
+            Clock clock,
             LeaseClock leases) {
         this.transactions = transactions;
         this.publisher = publisher;
+        this.events = events;
         this.config = config;
+        this.clock = clock;
         this.leases = leases;
     }
 
@@ -96,14 +101,20 @@ class ConnectionPublishing {
         for (ConnectionEntity row : rows) {
             publish(row.asConnection());
         }
+        if (rows.size() == AT_ONCE) {
+            wake();
+        }
     }
 
     private Uni<List<ConnectionEntity>> claim(Mutiny.Session session, Instant now) {
         return session.createNativeQuery(
                         """
-                        UPDATE connection SET publish_lease_until = :until
+                        UPDATE connection
+                        SET publish_lease_until = :until, told_at = :clock, tell_at = NULL,
+                            version = version + CASE WHEN published THEN 1 ELSE 0 END,
+                            published = false
                         WHERE id IN (SELECT id FROM connection
-                                     WHERE NOT published
+                                     WHERE (NOT published OR tell_at <= :clock)
                                        AND (publish_lease_until IS NULL OR publish_lease_until <= :now)
                                      ORDER BY changed_at LIMIT %d FOR UPDATE SKIP LOCKED)
                         RETURNING *
@@ -112,13 +123,14 @@ class ConnectionPublishing {
                         ConnectionEntity.class)
                 .setParameter("until", now.plus(config.publishLease()))
                 .setParameter("now", now)
+                .setParameter("clock", clock.instant())
                 .getResultList();
     }
 
     private void publish(Connection connection) {
         PublishOutcome outcome =
                 publisher.publish(
-                        event(connection),
+                        events.of(connection),
                         NamedUuid.of(connection.id(), "version:" + connection.version()));
         boolean acknowledged =
                 switch (outcome) {
@@ -142,29 +154,5 @@ class ConnectionPublishing {
                         connection.id(),
                         connection.version())
                 : Uni.createFrom().item(0);
-    }
-
-    private static ConnectionChanged event(Connection connection) {
-        return ConnectionChanged.newBuilder()
-                .setConnectionId(connection.id().toString())
-                .setUser(connection.user().toString())
-                .setProvider(connection.provider())
-                .setProviderUserId(connection.providerUserId())
-                .setState(connection.state())
-                .setReason(connection.reason())
-                .setGrantedScopes(List.copyOf(new TreeSet<>(connection.grantedScopes())))
-                .setConditions(
-                        connection.conditions().stream().map(ConnectionPublishing::event).toList())
-                .setChangedEpochMillis(connection.changedAt().toEpochMilli())
-                .build();
-    }
-
-    private static ConnectionCondition event(Condition condition) {
-        return ConnectionCondition.newBuilder()
-                .setType(condition.type())
-                .setSinceEpochMillis(condition.since().toEpochMilli())
-                .setReason(condition.reason())
-                .setMessage(condition.message())
-                .build();
     }
 }

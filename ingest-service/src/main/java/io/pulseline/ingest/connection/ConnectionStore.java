@@ -24,11 +24,17 @@ public class ConnectionStore {
     private final Transactions transactions;
     private final TokenCipher cipher;
     private final ConnectionListener listener;
+    private final KindSchedule schedule;
 
-    ConnectionStore(Transactions transactions, TokenCipher cipher, ConnectionListener listener) {
+    ConnectionStore(
+            Transactions transactions,
+            TokenCipher cipher,
+            ConnectionListener listener,
+            KindSchedule schedule) {
         this.transactions = transactions;
         this.cipher = cipher;
         this.listener = listener;
+        this.schedule = schedule;
     }
 
     public Optional<Connection> find(UUID id) {
@@ -38,16 +44,18 @@ public class ConnectionStore {
 
     /** The connection of the provider's user, whatever its state. */
     public Optional<Connection> findByOwner(String provider, String providerUserId) {
-        return connection(() -> byOwner(provider, providerUserId));
+        return connection(() -> byOwner(provider, providerUserId, LockModeType.NONE));
     }
 
     private Optional<Connection> connection(Supplier<Uni<Optional<ConnectionEntity>>> query) {
         return transactions.call(query).map(ConnectionEntity::asConnection);
     }
 
-    private static Uni<Optional<ConnectionEntity>> byOwner(String provider, String providerUserId) {
+    private static Uni<Optional<ConnectionEntity>> byOwner(
+            String provider, String providerUserId, LockModeType lock) {
         return ConnectionEntity.<ConnectionEntity>find(
                         "provider = ?1 and providerUserId = ?2", provider, providerUserId)
+                .withLock(lock)
                 .firstResult()
                 .map(Optional::ofNullable);
     }
@@ -82,8 +90,9 @@ public class ConnectionStore {
 
     private Optional<Connection> tryToKeep(NewConsent consent) {
         String owner = consent.tokens().providerUserId();
-        return transactions.call(
-                () -> byOwner(consent.provider(), owner).chain(row -> keep(consent, row)));
+        return transactions.call(() ->
+                byOwner(consent.provider(), owner, LockModeType.PESSIMISTIC_WRITE)
+                        .chain(row -> keep(consent, row)));
     }
 
     private Uni<Optional<Connection>> keep(NewConsent consent, Optional<ConnectionEntity> found) {
@@ -114,8 +123,17 @@ public class ConnectionStore {
         row.reason = null;
         row.connectedAt = consent.at();
         row.grantedScopes = ConnectionEntity.text(consent.tokens().scopes());
-        row.conditions = Conditions.text(consent.conditions());
+        row.conditions =
+                Conditions.text(
+                        Conditions.afterConsent(
+                                Conditions.parse(row.conditions), consent.conditions()));
         row.subscribed = consent.subscribed();
+        row.subscriptionsCheckedAt = consent.at();
+        row.erasedAt = null;
+        if (consent.devices() != null) {
+            row.devices = DeviceList.text(consent.devices());
+            row.devicesReadAt = consent.at();
+        }
         if (consent.zoneRead()) {
             row.zoneHistory = merged(row, consent).text();
             row.profileReadAt = consent.at();
@@ -141,71 +159,100 @@ public class ConnectionStore {
 
     /** The consent is gone at the provider: tokens are deleted at once. */
     public void revoke(UUID id, String reason, Instant now) {
-        end(id, ConnectionState.REVOKED, reason, now);
+        change(id, row -> end(row, ConnectionState.REVOKED, reason, now));
     }
 
     /** Only a new consent helps; nothing is asked until then. */
     public void needsReauthorization(UUID id, String reason, Instant now) {
-        end(id, ConnectionState.NEEDS_REAUTHORIZATION, reason, now);
+        change(id, row -> needsReauthorization(row, reason, now));
     }
 
-    private void end(UUID id, String state, String reason, Instant now) {
+    /** The same, unless the tokens of this version have been replaced meanwhile. */
+    void needsReauthorization(UUID id, long tokenVersion, String reason, Instant now) {
         change(
                 id,
                 row -> {
-                    row.forgetTokens();
-                    boolean news = !row.state.equals(state) || !reason.equals(row.reason);
-                    if (news) {
-                        row.state = state;
-                        row.reason = reason;
-                        row.subscribed = false;
-                        row.changed(now);
+                    if (row.tokenVersion == tokenVersion) {
+                        needsReauthorization(row, reason, now);
                     }
                 });
     }
 
-    /** Adds or removes nothing but this condition. */
-    public void hold(UUID id, Condition condition) {
-        change(
-                id,
-                row -> conditions(row, Conditions.with(held(row), condition), condition.since()));
-    }
-
-    /** The provider notifies us (again). */
-    public void subscribed(UUID id, Instant now) {
-        change(
-                id,
-                row -> {
-                    row.subscribed = true;
-                    conditions(row, Conditions.without(held(row), Condition.NO_SUBSCRIPTION), now);
-                });
-    }
-
-    private static List<Condition> held(ConnectionEntity row) {
-        return Conditions.parse(row.conditions);
-    }
-
-    private static void conditions(ConnectionEntity row, List<Condition> now, Instant at) {
-        if (!held(row).equals(now)) {
-            row.conditions = Conditions.text(now);
-            row.changed(at);
+    private static void needsReauthorization(ConnectionEntity row, String reason, Instant now) {
+        // A consent that was taken back says more.
+        if (!row.state.equals(ConnectionState.REVOKED)) {
+            end(row, ConnectionState.NEEDS_REAUTHORIZATION, reason, now);
         }
     }
 
-    /** What the profile told; not published, it is nobody else's business. */
-    public void zonesRead(UUID id, ZoneHistory zones, Instant at) {
+    /**
+     * The user has disconnected.
+     *
+     * @param erase whether all that was read goes too
+     */
+    void disconnected(UUID id, String reason, boolean erase, Instant now) {
+        transactions.run(() ->
+                ConnectionEntity.locked(id)
+                        .invoke(row ->
+                                row.ifPresent(found -> disconnect(found, reason, erase, now)))
+                        .chain(row ->
+                                erase && row.isPresent()
+                                        ? schedule.erase(id)
+                                        : Uni.createFrom().voidItem()));
+    }
+
+    private static void disconnect(
+            ConnectionEntity row, String reason, boolean erase, Instant now) {
+        end(row, ConnectionState.DISCONNECTED, reason, now);
+        if (erase) {
+            row.erasedAt = now;
+            row.devices = DeviceList.text(List.of());
+            row.devicesReadAt = null;
+            row.zoneHistory = "";
+            row.profileReadAt = null;
+            row.changed(now);
+        }
+    }
+
+    private static void end(ConnectionEntity row, String state, String reason, Instant now) {
+        row.forgetTokens();
+        // What the provider or a late pass tells afterwards does not undo the user's own word.
+        boolean byUser = row.state.equals(ConnectionState.DISCONNECTED);
+        boolean news = !row.state.equals(state) || !reason.equals(row.reason);
+        if (news && !byUser) {
+            row.state = state;
+            row.reason = reason;
+            row.subscribed = false;
+            row.conditions = Conditions.text(Conditions.afterEnd(Conditions.parse(row.conditions)));
+            row.changed(now);
+        }
+    }
+
+    /**
+     * This condition holds now; {@code since} stays while the same reason holds. Others hear of it
+     * only if that is news. Ignored where nothing is read any more.
+     */
+    public void hold(UUID id, Condition condition) {
         change(
                 id,
                 row -> {
-                    row.zoneHistory = zones.text();
-                    row.profileReadAt = at;
+                    if (row.isConnected()) {
+                        List<Condition> held = Conditions.parse(row.conditions);
+                        row.conditions(Conditions.with(held, condition), condition.since());
+                    }
                 });
     }
 
+    /** No condition of this type holds any more; others hear of it only if that is news. */
+    public void clear(UUID id, String type, Instant now) {
+        change(
+                id,
+                row ->
+                        row.conditions(
+                                Conditions.without(Conditions.parse(row.conditions), type), now));
+    }
+
     private void change(UUID id, Consumer<ConnectionEntity> change) {
-        transactions.run(() ->
-                ConnectionEntity.<ConnectionEntity>findById(id, LockModeType.PESSIMISTIC_WRITE)
-                        .map(Optional::ofNullable)
-                        .invoke(row -> row.ifPresent(change)));
+        transactions.run(() -> ConnectionEntity.locked(id).invoke(row -> row.ifPresent(change)));
     }
 }

@@ -2,6 +2,9 @@ package io.pulseline.ingest.connection;
 
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -15,8 +18,20 @@ public interface ConsentProvider {
     /** Name in our own paths, for example {@code fitbit} in {@code /connect/fitbit}. */
     String pathName();
 
-    /** What we ask the user for, in the provider's words. */
-    Set<String> wantedScopes();
+    /** What people call it. */
+    String displayName();
+
+    /** What we ask the user for, in the provider's words, each with one sentence why. */
+    SequencedMap<String, String> wantedScopes();
+
+    /** What people must know of the data before they connect, in one sentence. */
+    String notice();
+
+    /**
+     * Which of the record types ({@link io.pulseline.contracts.OpenSets.RecordType}) a model of
+     * device measures; empty if the model is not known.
+     */
+    Optional<List<String>> measuredBy(String model);
 
     /**
      * Where to send the browser.
@@ -37,9 +52,29 @@ public interface ConsentProvider {
     ProviderAnswer<ZoneId> zone(String accessToken);
 
     /**
-     * Asks for notifications; doing so again does no harm. Given means all that the granted scopes
-     * allow are in place.
+     * The devices the user has paired; forbidden without asking where the scopes do not allow it.
+     *
+     * @param zones resolve what the provider tells in local time
+     */
+    ProviderAnswer<List<Device>> devices(
+            String accessToken, Set<String> granted, ZoneHistory zones);
+
+    /**
+     * Sees to it that the provider notifies us of all that the granted scopes allow and of nothing
+     * they do not; doing so again does no harm. Given tells whether all of it is in place; any
+     * other answer leaves open what is.
      */
     ProviderAnswer<Boolean> subscribe(
             String accessToken, String providerUserId, Set<String> granted);
+
+    /** Ends our notifications. Given means none is left. */
+    ProviderAnswer<Boolean> unsubscribe(String accessToken, String providerUserId);
+
+    /**
+     * Gives the consent back: all tokens of this user end. Given also where the provider knew them
+     * no more.
+     *
+     * @param token access or refresh token
+     */
+    ProviderAnswer<Boolean> revoke(String token);
 }

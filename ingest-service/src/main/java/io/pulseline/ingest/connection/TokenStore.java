@@ -57,6 +57,17 @@ class TokenStore {
         return Optional.of(new Held(row.provider, token, row.accessExpiresAt, row.tokenVersion));
     }
 
+    /** The refresh token as it is now, to be given back; empty if there is none (any more). */
+    Optional<String> refreshToken(UUID connection) {
+        return transactions
+                .call(() ->
+                        ConnectionEntity.<ConnectionEntity>findById(connection)
+                                .map(Optional::ofNullable))
+                .flatMap(row ->
+                        Optional.ofNullable(row.refreshToken)
+                                .map(token -> cipher.decrypt(token, row.id.toString())));
+    }
+
     /**
      * Takes the right to refresh the pair of this version; empty if another one has it or the pair
      * is not the newest any more. The refresh is noted as begun in the same transaction.

@@ -32,6 +32,18 @@ public record ZoneHistory(List<Since> zones) {
     }
 
     /**
+     * The zone that was valid on a local date: that of the latest entry since then or before, and
+     * the oldest known one for dates before all entries. Empty only if no zone is known.
+     */
+    public Optional<ZoneId> on(LocalDate date) {
+        return zones.reversed().stream()
+                .filter(since -> since.date() == null || !since.date().isAfter(date))
+                .findFirst()
+                .or(() -> zones.stream().findFirst())
+                .map(Since::zone);
+    }
+
+    /**
      * The history after the provider told a zone; the same object if that is no news.
      *
      * @param today the local date in the zone told
@@ -41,7 +53,8 @@ public record ZoneHistory(List<Since> zones) {
             return this;
         }
         List<Since> longer = new ArrayList<>(zones);
-        longer.removeIf(since -> today.equals(since.date()));
+        // Across the date line westwards today may lie before the day of the last change.
+        longer.removeIf(since -> since.date() != null && !since.date().isBefore(today));
         longer.add(new Since(longer.isEmpty() ? null : today, zone));
         return new ZoneHistory(longer);
     }

@@ -2,12 +2,18 @@ package io.pulseline.ingest.fitbit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pulseline.ingest.connection.Device;
 import io.pulseline.ingest.connection.ProviderAnswer;
+import io.pulseline.ingest.connection.ZoneHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The user's trackers; scales do not count, they know nothing of activities. */
 @ApplicationScoped
@@ -22,6 +28,50 @@ class Devices {
     ProviderAnswer<Optional<LocalDateTime>> lastSync(String accessToken) {
         return http.get(accessToken, "/1/user/-/devices.json")
                 .then(document -> lastSync(document.body()));
+    }
+
+    /**
+     * All paired devices, scales as well, in Fitbit's order.
+     *
+     * @param zones resolve the local times of the list; without any no sync time is told
+     */
+    ProviderAnswer<List<Device>> paired(String accessToken, ZoneHistory zones) {
+        return http.get(accessToken, "/1/user/-/devices.json")
+                .then(document -> paired(document.body(), zones));
+    }
+
+    private ProviderAnswer<List<Device>> paired(byte[] body, ZoneHistory zones) {
+        try {
+            JsonNode list = json.readTree(body);
+            if (list == null || !list.isArray()) {
+                return new ProviderAnswer.Unavailable<>("unreadable list of devices");
+            }
+            List<Device> devices = new ArrayList<>();
+            for (JsonNode device : list) {
+                devices.add(device(device, zones));
+            }
+            return new ProviderAnswer.Given<>(devices);
+        } catch (IOException | DateTimeException _) {
+            return new ProviderAnswer.Unavailable<>("unreadable list of devices");
+        }
+    }
+
+    private static Device device(JsonNode device, ZoneHistory zones) {
+        JsonNode battery = device.path("batteryLevel");
+        return new Device(
+                device.path("id").asText(),
+                device.path("deviceVersion").textValue(),
+                device.path("type").textValue(),
+                battery.canConvertToInt() ? battery.intValue() : null,
+                instant(device.path("lastSyncTime").textValue(), zones));
+    }
+
+    private static @Nullable Instant instant(@Nullable String local, ZoneHistory zones) {
+        if (local == null) {
+            return null;
+        }
+        LocalDateTime time = LocalDateTime.parse(local);
+        return zones.on(time.toLocalDate()).map(zone -> time.atZone(zone).toInstant()).orElse(null);
     }
 
     private ProviderAnswer<Optional<LocalDateTime>> lastSync(byte[] body) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.contracts.OpenSets;
 import io.pulseline.ingest.connection.ConsentProvider;
+import io.pulseline.ingest.connection.Device;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.connection.TokenAnswer;
+import io.pulseline.ingest.connection.ZoneHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +15,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,24 +27,13 @@ import java.util.stream.Collectors;
 /** Consent at Fitbit. */
 @ApplicationScoped
 class FitbitConsent implements ConsentProvider {
-    /** What the records of this and the coming kinds of data need. */
-    private static final Set<String> SCOPES =
-            Set.of(
-                    "activity",
-                    "heartrate",
-                    "location",
-                    "profile",
-                    "settings",
-                    "sleep",
-                    "oxygen_saturation",
-                    "respiratory_rate",
-                    "temperature",
-                    "cardio_fitness",
-                    "weight");
+    private static final String NOTICE =
+            "Fitbit data is wellness information and not for diagnosis or treatment.";
 
     private final FitbitConfig config;
     private final FitbitTokens tokens;
     private final FitbitHttp http;
+    private final Devices devices;
     private final Subscriptions subscriptions;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -47,10 +41,12 @@ class FitbitConsent implements ConsentProvider {
             FitbitConfig config,
             FitbitTokens tokens,
             FitbitHttp http,
+            Devices devices,
             Subscriptions subscriptions) {
         this.config = config;
         this.tokens = tokens;
         this.http = http;
+        this.devices = devices;
         this.subscriptions = subscriptions;
     }
 
@@ -65,8 +61,23 @@ class FitbitConsent implements ConsentProvider {
     }
 
     @Override
-    public Set<String> wantedScopes() {
-        return SCOPES;
+    public String displayName() {
+        return "Fitbit";
+    }
+
+    @Override
+    public SequencedMap<String, String> wantedScopes() {
+        return Scopes.WANTED;
+    }
+
+    @Override
+    public String notice() {
+        return NOTICE;
+    }
+
+    @Override
+    public Optional<List<String>> measuredBy(String model) {
+        return TrackerModels.measuredBy(model);
     }
 
     @Override
@@ -74,7 +85,7 @@ class FitbitConsent implements ConsentProvider {
         Map<String, String> query = new TreeMap<>();
         query.put("client_id", config.clientId());
         query.put("response_type", "code");
-        query.put("scope", String.join(" ", new TreeSet<>(SCOPES)));
+        query.put("scope", String.join(" ", new TreeSet<>(Scopes.WANTED.keySet())));
         query.put("redirect_uri", redirect.toString());
         query.put("state", state);
         query.put("code_challenge", challenge);
@@ -119,6 +130,24 @@ class FitbitConsent implements ConsentProvider {
     @Override
     public ProviderAnswer<Boolean> subscribe(
             String accessToken, String providerUserId, Set<String> granted) {
-        return subscriptions.create(accessToken, providerUserId, granted);
+        return subscriptions.reconcile(accessToken, providerUserId, granted);
+    }
+
+    @Override
+    public ProviderAnswer<Boolean> unsubscribe(String accessToken, String providerUserId) {
+        return subscriptions.removeAll(accessToken, providerUserId);
+    }
+
+    @Override
+    public ProviderAnswer<List<Device>> devices(
+            String accessToken, Set<String> granted, ZoneHistory zones) {
+        return granted.contains(Scopes.SETTINGS)
+                ? devices.paired(accessToken, zones)
+                : new ProviderAnswer.Forbidden<>("the user did not allow " + Scopes.SETTINGS);
+    }
+
+    @Override
+    public ProviderAnswer<Boolean> revoke(String token) {
+        return http.revoke(token).then(_ -> new ProviderAnswer.Given<>(true));
     }
 }

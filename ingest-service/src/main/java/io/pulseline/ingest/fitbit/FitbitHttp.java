@@ -1,15 +1,20 @@
 package io.pulseline.ingest.fitbit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.pulseline.ingest.connection.ProviderAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +31,6 @@ class FitbitHttp {
     static final String GONE =
             "Fitbit's Web API was switched off; the account has moved to Google Health. Please"
                     + " connect Google Health.";
-
-    private static final int NOTHING_ELSE = -1;
 
     private final FitbitConfig config;
     private final Clock clock;
@@ -50,7 +53,7 @@ class FitbitHttp {
      * @param path path and query under the API's base address
      */
     ProviderAnswer<FitbitDocument> get(String accessToken, String path) {
-        return send(path, authorized(accessToken, path).GET().build(), NOTHING_ELSE);
+        return send(path, authorized(accessToken, path).GET().build());
     }
 
     /**
@@ -59,9 +62,45 @@ class FitbitHttp {
      * @param alsoFine a status that is as good as 2xx to the caller
      */
     ProviderAnswer<FitbitDocument> post(String accessToken, String path, int alsoFine) {
-        HttpRequest.Builder request = authorized(accessToken, path).POST(BodyPublishers.noBody());
-        config.subscriberId().ifPresent(id -> request.header("X-Fitbit-Subscriber-Id", id));
+        HttpRequest.Builder request = ofSubscriber(accessToken, path).POST(BodyPublishers.noBody());
         return send(path, request.build(), alsoFine);
+    }
+
+    /** Subscriptions of one subscriber: asked for and removed under its name as well. */
+    ProviderAnswer<FitbitDocument> getOfSubscriber(String accessToken, String path) {
+        return send(path, ofSubscriber(accessToken, path).GET().build());
+    }
+
+    /** Removes one; that it was not there (404) is as good as removed. */
+    ProviderAnswer<FitbitDocument> deleteOfSubscriber(String accessToken, String path) {
+        return send(path, ofSubscriber(accessToken, path).DELETE().build(), 404);
+    }
+
+    private HttpRequest.Builder ofSubscriber(String accessToken, String path) {
+        HttpRequest.Builder request = authorized(accessToken, path);
+        config.subscriberId().ifPresent(id -> request.header("X-Fitbit-Subscriber-Id", id));
+        return request;
+    }
+
+    /**
+     * Gives a token back, in the application's own name. A token that is not known (400, 404) is as
+     * good as given back.
+     */
+    ProviderAnswer<FitbitDocument> revoke(String token) {
+        String path = "/oauth2/revoke";
+        String application = config.clientId() + ":" + config.clientSecret();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(config.apiUrl() + path))
+                        .timeout(config.answerWithin())
+                        .header(
+                                "Authorization",
+                                "Basic "
+                                        + Base64.getEncoder()
+                                                .encodeToString(application.getBytes(UTF_8)))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("token=" + URLEncoder.encode(token, UTF_8)))
+                        .build();
+        return send(path, request, 400, 404);
     }
 
     private HttpRequest.Builder authorized(String accessToken, String path) {
@@ -71,7 +110,7 @@ class FitbitHttp {
                 .header("Accept-Locale", "en_US");
     }
 
-    private ProviderAnswer<FitbitDocument> send(String path, HttpRequest request, int alsoFine) {
+    private ProviderAnswer<FitbitDocument> send(String path, HttpRequest request, int... alsoFine) {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(
                         request,
@@ -96,9 +135,10 @@ class FitbitHttp {
     }
 
     private ProviderAnswer<FitbitDocument> answer(
-            String path, HttpResponse<byte[]> response, int alsoFine) {
+            String path, HttpResponse<byte[]> response, int... alsoFine) {
         int status = response.statusCode();
-        if ((status >= 200 && status < 300) || status == alsoFine) {
+        boolean fine = Arrays.stream(alsoFine).anyMatch(other -> other == status);
+        if ((status >= 200 && status < 300) || fine) {
             return new ProviderAnswer.Given<>(
                     new FitbitDocument(
                             path,

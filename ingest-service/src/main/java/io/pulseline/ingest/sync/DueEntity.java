@@ -39,6 +39,9 @@ public class DueEntity extends PanacheEntityBase {
     public int failures;
     public @Nullable UUID claim;
 
+    @Column(name = "last_success_at")
+    public @Nullable Instant lastSuccessAt;
+
     @Column(name = "lease_until")
     public @Nullable Instant leaseUntil;
 }

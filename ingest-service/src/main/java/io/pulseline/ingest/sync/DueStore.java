@@ -185,6 +185,7 @@ class DueStore implements ConnectionListener {
                 row.notBefore = again.notBefore();
                 row.watermark = again.watermark();
                 row.failures = again.failures();
+                row.lastSuccessAt = again.listed() ? now : row.lastSuccessAt;
                 if (again.listed() && !rungMeanwhile) {
                     row.rereadFrom = null;
                 }

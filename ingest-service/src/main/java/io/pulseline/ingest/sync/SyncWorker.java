@@ -1,5 +1,6 @@
 package io.pulseline.ingest.sync;
 
+import io.pulseline.ingest.connection.ConnectionUpkeep;
 import io.pulseline.ingest.database.DatabaseException;
 import io.pulseline.ingest.time.LeaseClock;
 import io.quarkus.runtime.ShutdownEvent;
@@ -30,6 +31,7 @@ class SyncWorker {
     private final DueStore due;
     private final ThingStore things;
     private final ActivityPass pass;
+    private final ConnectionUpkeep upkeep;
     private final SyncMetrics metrics;
     private final SyncConfig config;
     private final Clock clock;
@@ -47,6 +49,7 @@ class SyncWorker {
             DueStore due,
             ThingStore things,
             ActivityPass pass,
+            ConnectionUpkeep upkeep,
             SyncMetrics metrics,
             SyncConfig config,
             Clock clock,
@@ -54,6 +57,7 @@ class SyncWorker {
         this.due = due;
         this.things = things;
         this.pass = pass;
+        this.upkeep = upkeep;
         this.metrics = metrics;
         this.config = config;
         this.clock = clock;
@@ -132,6 +136,7 @@ class SyncWorker {
         threads.execute(() -> {
             try {
                 runAndFinish(work);
+                tellFreshness(work);
             } finally {
                 running.remove(work);
                 places.release();
@@ -154,6 +159,16 @@ class SyncWorker {
             metrics.pass(SyncMetrics.Pass.FAILED);
             LOG.errorf(e, "pass failed: connection=%s", work.connectionId());
             giveBack(work);
+        }
+    }
+
+    private void tellFreshness(DueWork work) {
+        try {
+            upkeep.passed(work.connectionId());
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "freshness not told: connection=%s reason=%s",
+                    work.connectionId(), e.getMessage());
         }
     }
 

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.pulseline.simulator.FitbitSimulator;
 import io.pulseline.simulator.truth.SimulatedUser;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** What people do in a browser. Two of them may log in here: anna and ben. */
+/** What people do in a browser. Anna and ben may log in here, and otto the operator. */
 public final class People {
     static final String PASSWORD = "test-only";
 
@@ -58,9 +59,9 @@ public final class People {
                         .cookie(COOKIE, KEPT_COOKIE.get())
                         .redirects()
                         .follow(false)
-                        .get("/connect/fitbit")
+                        .post("/connect/fitbit/start")
                         .then()
-                        .statusCode(302)
+                        .statusCode(303)
                         .extract()
                         .response();
         KEPT_COOKIE.set(answer.cookie(COOKIE));
@@ -111,10 +112,19 @@ public final class People {
         return returns(callback, "b".repeat(43));
     }
 
+    /** Comes back to us and is shown a page. */
+    public static Response returnsAsABrowser(URI callback) {
+        return returns(callback, KEPT_COOKIE.get(), "text/html");
+    }
+
     private static Response returns(URI callback, String cookie) {
+        return returns(callback, cookie, "application/json");
+    }
+
+    private static Response returns(URI callback, String cookie, String accepted) {
         String withoutFragment = callback.toString().replaceAll("#.*", "");
         return given().urlEncodingEnabled(false)
-                .accept("application/json")
+                .accept(accepted)
                 .cookie(COOKIE, cookie)
                 .get(URI.create(withoutFragment));
     }
@@ -133,11 +143,13 @@ public final class People {
                 .path("connectionId");
     }
 
+    /** Asks us as somebody who is logged in. */
+    public static RequestSpecification loggedIn(String login) {
+        return given().auth().preemptive().basic(login, PASSWORD);
+    }
+
     /** The connection as the API shows it to its owner. */
     public static Response looksAt(String login, String connectionId) {
-        return given().auth()
-                .preemptive()
-                .basic(login, PASSWORD)
-                .get("/api/connections/" + connectionId);
+        return loggedIn(login).get("/api/connections/" + connectionId);
     }
 }

@@ -31,6 +31,8 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
                 Map.entry("quarkus.security.users.embedded.roles.anna", "user"),
                 Map.entry("quarkus.security.users.embedded.users.ben", People.PASSWORD),
                 Map.entry("quarkus.security.users.embedded.roles.ben", "user"),
+                Map.entry("quarkus.security.users.embedded.users.otto", People.PASSWORD),
+                Map.entry("quarkus.security.users.embedded.roles.otto", "user,operator"),
                 // Tests wait for what comes next, not for a pause to be over.
                 Map.entry("ingest.sync.poll", "100ms"),
                 Map.entry("ingest.connect.publish-poll", "100ms"),

@@ -8,6 +8,7 @@ import io.pulseline.testing.Infrastructure;
 import io.pulseline.testing.KafkaProbe;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What lies in the topics, decoded. */
@@ -65,15 +66,18 @@ public final class Streams {
 
     /** Waits until the connection's topic has told this state. */
     public ConnectionChanged awaitState(String connectionId, String state) {
+        return awaitConnection(connectionId, told -> told.getState().equals(state));
+    }
+
+    /** Waits until the connection's topic has told something like this; the newest of it. */
+    public ConnectionChanged awaitConnection(
+            String connectionId, Predicate<ConnectionChanged> wanted) {
         return connections.decode(
                 probe.await(
                                 Topics.SOURCE_CONNECTIONS,
                                 entry ->
                                         connectionId.equals(entry.key())
-                                                && connections
-                                                        .decode(entry.value())
-                                                        .getState()
-                                                        .equals(state),
+                                                && wanted.test(connections.decode(entry.value())),
                                 1,
                                 LIMIT)
                         .getLast()

@@ -29,8 +29,8 @@ final class Pulseline implements AutoCloseable {
 
     /** Begins to connect Fitbit; the answer is Fitbit's consent page. */
     URI consentPage() throws Exception {
-        var answer = user.get(base.resolve("/connect/fitbit"));
-        Http.expect(302, answer);
+        var answer = user.postForm(base.resolve("/connect/fitbit/start"), "");
+        Http.expect(303, answer);
         return URI.create(answer.headers().firstValue("Location").orElseThrow());
     }
 

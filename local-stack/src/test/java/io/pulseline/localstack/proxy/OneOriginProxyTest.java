@@ -50,6 +50,8 @@ class OneOriginProxyTest {
     @CsvSource({
         "/webhooks/fitbit?verify=abc, ingest",
         "/connect/fitbit, ingest",
+        "/connect/fitbit/start, ingest",
+        "/connect/pulseline.css, ingest",
         "/connect/fitbit/callback?code=a&state=b, ingest",
         "/api/connections, ingest",
         "/api/connections?page=2, ingest",
