@@ -6,6 +6,7 @@ import io.pulseline.normalizer.record.LocalTimes;
 import io.pulseline.normalizer.record.Oddities;
 import io.pulseline.normalizer.record.UnmappableException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Locale;
@@ -56,7 +57,7 @@ final class FitbitSleepLog {
     }
 
     private boolean endsAt(OffsetDateTime start, LocalDateTime end, LocalTimes times) {
-        var instant = start.toInstant().plus(duration());
+        Instant instant = start.toInstant().plus(duration());
         return instant.atOffset(times.offsetAt(start, instant)).toLocalDateTime().equals(end);
     }
 

@@ -8,6 +8,7 @@ import io.pulseline.normalizer.record.Oddity;
 import io.pulseline.normalizer.record.PayloadMapper;
 import io.pulseline.normalizer.record.UnmappableException;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.ClientErrorException;
@@ -38,11 +39,17 @@ class PreviewResource {
 
     private final PreviewConfig config;
     private final Caller caller;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
+    @Inject
     PreviewResource(PreviewConfig config, Caller caller) {
+        this(config, caller, Clock.systemUTC());
+    }
+
+    PreviewResource(PreviewConfig config, Caller caller, Clock clock) {
         this.config = config;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** What may be previewed, and which endpoint each body comes from. */

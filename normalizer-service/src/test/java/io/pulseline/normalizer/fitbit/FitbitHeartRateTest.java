@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -172,7 +173,7 @@ class FitbitHeartRateTest {
         List<byte[]> anew = bytes(Mapped.of(after.answered(PartKind.HEART_RATE, answer).build()));
 
         assertThat(old).hasSize(24);
-        assertThat(anew).usingElementComparator(java.util.Arrays::compare).isEqualTo(old);
+        assertThat(anew).usingElementComparator(Arrays::compare).isEqualTo(old);
     }
 
     @Test

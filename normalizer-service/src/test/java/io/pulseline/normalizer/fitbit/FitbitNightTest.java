@@ -10,10 +10,12 @@ import io.pulseline.contracts.health.HeartRateVariability;
 import io.pulseline.contracts.health.OxygenSaturation;
 import io.pulseline.contracts.health.RespiratoryRate;
 import io.pulseline.contracts.json.RecordJson;
+import io.pulseline.normalizer.record.MappedRecord;
 import io.pulseline.normalizer.record.Mapping;
 import io.pulseline.normalizer.record.Oddity;
 import io.pulseline.normalizer.record.UnmappableException;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,9 +210,8 @@ class FitbitNightTest {
     void aDateThatVanishedIsADeletedRecord(String kind) {
         Mapping mapping = Mapped.of(Payloads.ofDate(kind, DATE).vanished().build());
 
-        var record = mapping.records().getFirst();
-        assertThat(RecordJson.tree(record.record(), java.util.Set.of()).get("deleted").asBoolean())
-                .isTrue();
+        MappedRecord record = mapping.records().getFirst();
+        assertThat(RecordJson.tree(record.record(), Set.of()).get("deleted").asBoolean()).isTrue();
         assertThat(record.happenedAt()).isEqualTo(Instant.ofEpochMilli(Payloads.CAPTURED));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pulseline.contracts.Ids;
 import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.OpenSets.PayloadKind;
+import io.pulseline.contracts.health.HeartRateSeries;
 import io.pulseline.contracts.health.Steps;
 import io.pulseline.normalizer.record.Mapping;
 import io.pulseline.normalizer.record.Oddity;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.IntUnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -90,6 +92,44 @@ class FitbitStepsTest {
         long whole = (covered - date.atStartOfDay(zone).toInstant().toEpochMilli()) / 60_000;
         assertThat(minutes).isEqualTo(whole);
         assertThat(sum).isEqualTo(sumOf(whole));
+    }
+
+    @Property(tries = 40)
+    void everyRowOfHeartRateLandsInExactlyOneSlot(
+            @ForAll("dates") LocalDate date,
+            @ForAll("zones") ZoneId zone,
+            @ForAll @IntRange(min = 20, max = 900) int spacing) {
+        // Given: each row tells its place in the document, modulo 200.
+        Instant start = date.atStartOfDay(zone).toInstant();
+        Instant end = date.plusDays(1).atStartOfDay(zone).toInstant();
+        IntUnaryOperator place = row -> 50 + row % 200;
+
+        // When
+        Mapping mapping =
+                Mapped.of(
+                        Payloads.ofDate(PayloadKind.HEART_RATE, date.toString())
+                                .zone(null, zone.getId())
+                                .covering(start.toString(), end.toString())
+                                .answered(
+                                        PartKind.HEART_RATE,
+                                        Intraday.heartRateOf(date, zone, spacing, place))
+                                .build());
+
+        // Then
+        int row = 0;
+        for (HeartRateSeries hour : Mapped.all(mapping, HeartRateSeries.class)) {
+            for (int i = 0; i < hour.getHeartRate().getBeatsPerMinute().size(); i++) {
+                long at =
+                        hour.getHeartRate().getStartEpochMillis()
+                                + hour.getHeartRate().getOffsetMilliseconds().get(i);
+                assertThat(at).isEqualTo(start.toEpochMilli() + 1000L * row * spacing);
+                assertThat(at).isBetween(hour.getStartEpochMillis(), hour.getEndEpochMillis() - 1);
+                assertThat(hour.getHeartRate().getBeatsPerMinute().get(i))
+                        .isEqualTo(place.applyAsInt(row++));
+            }
+        }
+        long length = Duration.between(start, end).toSeconds();
+        assertThat(row).isEqualTo((int) ((length + spacing - 1) / spacing));
     }
 
     private static int sumOf(long minutes) {
@@ -190,10 +230,7 @@ class FitbitStepsTest {
     }
 
     private static Payloads payload(
-            LocalDate date,
-            ZoneId zone,
-            Duration covered,
-            java.util.function.IntUnaryOperator steps) {
+            LocalDate date, ZoneId zone, Duration covered, IntUnaryOperator steps) {
         Instant start = date.atStartOfDay(zone).toInstant();
         return Payloads.ofDate(PayloadKind.STEPS, date.toString())
                 .zone(null, zone.getId())

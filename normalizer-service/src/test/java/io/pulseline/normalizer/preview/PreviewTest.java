@@ -19,6 +19,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class PreviewTest {
                 .header("Pulseline-Oddities", "row_unreadable=1")
                 .body("$", hasSize(3))
                 .body("user", hasItems(anna.toString()))
-                .body("slot", equalTo(java.util.List.of(0, 1, 2)))
+                .body("slot", equalTo(List.of(0, 1, 2)))
                 .body("[0].stepsPerMinute[1]", is(12))
                 .body("[2].stepsPerMinute[0]", nullValue());
     }
@@ -70,7 +71,7 @@ class PreviewTest {
                 .post("/api/preview")
                 .then()
                 .statusCode(200)
-                .body("localDate", equalTo(java.util.List.of("2026-05-14", "2026-05-15")))
+                .body("localDate", equalTo(List.of("2026-05-14", "2026-05-15")))
                 .body("[0].dailyRmssdMilliseconds", is(34.9f))
                 .body("[0].deepSleepRmssdMilliseconds", nullValue());
     }
@@ -87,7 +88,7 @@ class PreviewTest {
                 .post("/api/preview")
                 .then()
                 .statusCode(200)
-                .body("thingKey", equalTo(java.util.List.of("FITBIT:1", "FITBIT:2")));
+                .body("thingKey", equalTo(List.of("FITBIT:1", "FITBIT:2")));
     }
 
     @Test
