@@ -249,6 +249,11 @@ public final class FitbitSimulator implements AutoCloseable {
 
     // ---- look back
 
+    /** Everybody, in the order of set-up. */
+    public List<SimulatedUser> users() {
+        return stage.people().all();
+    }
+
     /** Calls to the Fitbit side, oldest first. */
     public List<SeenRequest> requests() {
         return stage.requests().all();
@@ -291,15 +296,7 @@ public final class FitbitSimulator implements AutoCloseable {
         People people = new People(clock);
         Consents consents = new Consents(application, clock, switches);
         Subscriptions subscriptions = new Subscriptions();
-        Notifier notifier =
-                new Notifier(
-                        new Subscriber(
-                                config.subscriberId(),
-                                config.subscriberUrl(),
-                                config.verificationCode(),
-                                config.clientSecret(),
-                                config.retryDelays()),
-                        clock);
+        Notifier notifier = new Notifier(subscriber(config), clock);
         FitbitApi api =
                 new FitbitApi(
                         addresses.apiUrl(),
@@ -321,6 +318,15 @@ public final class FitbitSimulator implements AutoCloseable {
                 new RequestLog(),
                 api,
                 new Play(clock, people, consents, subscriptions, notifier, mishaps, struck));
+    }
+
+    private static Subscriber subscriber(SimulatorConfig config) {
+        return new Subscriber(
+                config.subscriberId(),
+                config.subscriberUrl(),
+                config.verificationCode(),
+                config.clientSecret(),
+                config.retryDelays());
     }
 
     private static Addresses addresses(SimulatorConfig config, int port) {
