@@ -6,8 +6,8 @@ import java.util.List;
  * The records of one type beside the truth.
  *
  * @param expected how many the truth has
- * @param found how many are on the topic; neither deleted ones count nor those of which the truth knows
- *     nothing yet
+ * @param found how many are on the topic; neither deleted ones count nor those of which the truth
+ *     knows nothing yet
  * @param missing in the truth and not on the topic
  * @param doubled on the topic with a second id, or unknown to the truth
  * @param wrong with at least one value that differs

@@ -33,7 +33,12 @@ record PlayResult(
      * @param waited for what real time was waited
      * @param took in real time, from the first process to the last comparison
      */
-    record Pace(Instant end, long steps, Duration perStep, Map<String, Duration> waited, Duration took) {}
+    record Pace(
+            Instant end,
+            long steps,
+            Duration perStep,
+            Map<String, Duration> waited,
+            Duration took) {}
 
     boolean passed() {
         return failures().isEmpty();

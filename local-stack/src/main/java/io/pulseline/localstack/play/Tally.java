@@ -49,6 +49,12 @@ final class Tally {
     /** As it stands now. */
     Comparison result() {
         return new Comparison(
-                recordType, expected, expected - missing + doubled, missing, doubled, wrong, List.copyOf(differences));
+                recordType,
+                expected,
+                expected - missing + doubled,
+                missing,
+                doubled,
+                wrong,
+                List.copyOf(differences));
     }
 }

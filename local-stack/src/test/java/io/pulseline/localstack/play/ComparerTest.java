@@ -239,8 +239,7 @@ class ComparerTest {
     }
 
     private static TruthLine gone() {
-        return TruthLine.of(
-                json("{'recordType':'sleep','logId':'39842924697','deleted':true}"));
+        return TruthLine.of(json("{'recordType':'sleep','logId':'39842924697','deleted':true}"));
     }
 
     @Test
