@@ -20,7 +20,12 @@ class PlayTest {
     private static final Path STATE =
             Path.of("target", "plays", Long.toString(System.currentTimeMillis()));
 
-    private record Result(int exitCode, String output) {}
+    /** What it wrote on both outputs; the result is the last line. */
+    private record Result(int exitCode, String output) {
+        String lastLine() {
+            return output.lines().reduce("", (_, last) -> last);
+        }
+    }
 
     @Test
     void threeDaysOfFivePeopleWithFaultsEqualTheTruth() throws IOException, InterruptedException {
@@ -29,9 +34,9 @@ class PlayTest {
 
         // Then
         assertThat(play.exitCode()).as(play.output()).isZero();
-        JsonPath result = JsonPath.from(play.output());
+        JsonPath result = JsonPath.from(play.lastLine());
         assertThat(result.getBoolean("passed")).isTrue();
-        assertThat(result.getList("records.expected", Long.class))
+        assertThat(result.getList("records.expected", Integer.class))
                 .as(play.output())
                 .hasSize(8)
                 .allMatch(expected -> expected > 0);

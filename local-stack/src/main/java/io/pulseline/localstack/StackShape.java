@@ -66,11 +66,6 @@ public record StackShape(
         return port;
     }
 
-    /** The same with only these parts. */
-    StackShape with(Set<Part> fewer) {
-        return new StackShape(fewer, ports, sizing, simulated, durable);
-    }
-
     /**
      * Where the part listens; the port for users first.
      *

@@ -38,7 +38,7 @@ final class Play {
             List<Person> people = lives.begin(options);
             connect(simulator, people, players);
             Quiet quiet = new Quiet(lives, database, lag, PlayStack.FOLLOWERS);
-            TimeMover time = new TimeMover(lives, database, quiet, options.start());
+            TimeMover time = new TimeMover(lives, database, quiet, options.start(), options.end());
             live(lives, time);
             return result(lives, people, time);
         }

@@ -109,7 +109,9 @@ public final class PlayCommand implements Callable<Integer> {
         Thread takeBack = new Thread(stack::stop, "take back");
         Runtime.getRuntime().addShutdownHook(takeBack);
         boolean passed = played(stack, options, players, printer);
-        Runtime.getRuntime().removeShutdownHook(takeBack);
+        if (!removed(takeBack)) {
+            return false;
+        }
         if (keep) {
             printer.remark("The processes run on: " + stack.addresses());
             printer.remark("./pulseline down --state " + stack.folder() + " ends them.");
@@ -123,6 +125,15 @@ public final class PlayCommand implements Callable<Integer> {
             printer.remark("Logs: " + stack.folder().resolve("logs"));
         }
         return passed;
+    }
+
+    /** False where the JVM is ending already: the hook does its work right now. */
+    private static boolean removed(Thread hook) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            return false;
+        }
     }
 
     private static boolean played(

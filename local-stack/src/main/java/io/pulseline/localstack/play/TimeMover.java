@@ -11,8 +11,11 @@ import java.util.stream.Stream;
  * it stands still while anything is under way.
  */
 final class TimeMover {
-    /** What lies within the same minutes happens in one step; quiet times are crossed in one. */
-    static final Duration GRID = Duration.ofMinutes(5);
+    /** What lies within the same minutes happens in one step. */
+    private static final Duration FINE = Duration.ofMinutes(5);
+
+    /** The same when most lives are over and little happens but that services look. */
+    private static final Duration COARSE = Duration.ofMinutes(15);
 
     /** Upkeep of the services is due by no row: it must not be left behind by much. */
     private static final Duration LONGEST_STEP = Duration.ofMinutes(30);
@@ -20,15 +23,20 @@ final class TimeMover {
     private final Lives lives;
     private final IngestDatabase database;
     private final Quiet quiet;
+    private final Instant fineUntil;
     private Instant now;
     private long steps;
     private long nanos;
 
-    TimeMover(Lives lives, IngestDatabase database, Quiet quiet, Instant start) {
+    /**
+     * @param fineUntil when most lives are over
+     */
+    TimeMover(Lives lives, IngestDatabase database, Quiet quiet, Instant start, Instant fineUntil) {
         this.lives = lives;
         this.database = database;
         this.quiet = quiet;
         this.now = start;
+        this.fineUntil = fineUntil;
     }
 
     /** Where the clock stands. */
@@ -44,24 +52,29 @@ final class TimeMover {
     /** One step; returns when everything that was due then is done. */
     void step() throws Exception {
         long begun = System.nanoTime();
-        now = target(now, Stream.of(lives.next(), database.next()).flatMap(Optional::stream));
+        Duration grid = now.isBefore(fineUntil) ? FINE : COARSE;
+        now = target(now, grid, Stream.of(lives.next(), database.next()).flatMap(Optional::stream));
         lives.moveTo(now);
         quiet.await(now);
         steps++;
         nanos += System.nanoTime() - begun;
     }
 
-    /** The end of the minutes in which the first of these happens, and never too far. */
-    static Instant target(Instant now, Stream<Instant> happenings) {
-        Instant furthest = gridEnd(now.plus(LONGEST_STEP));
+    /**
+     * The end of the minutes in which the first of these happens, and never too far.
+     *
+     * @param grid how many minutes are one step
+     */
+    static Instant target(Instant now, Duration grid, Stream<Instant> happenings) {
+        Instant furthest = end(grid, now.plus(LONGEST_STEP));
         Instant first = happenings.min(Instant::compareTo).orElse(furthest);
-        Instant target = first.isAfter(now) ? gridEnd(first) : now.plus(GRID);
+        Instant target = first.isAfter(now) ? end(grid, first) : now.plus(grid);
         return target.isBefore(furthest) ? target : furthest;
     }
 
-    private static Instant gridEnd(Instant moment) {
-        long grid = GRID.toMillis();
-        return Instant.ofEpochMilli(Math.ceilDiv(moment.toEpochMilli(), grid) * grid);
+    private static Instant end(Duration grid, Instant moment) {
+        long millis = grid.toMillis();
+        return Instant.ofEpochMilli(Math.ceilDiv(moment.toEpochMilli(), millis) * millis);
     }
 
     /** How often time was moved. */

@@ -2,6 +2,7 @@ package io.pulseline.localstack.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,8 @@ class TimeMoverTest {
     private static final Instant NOON = Instant.parse("2026-03-27T12:00:00Z");
 
     private static Instant target(String... happenings) {
-        return TimeMover.target(NOON, Stream.of(happenings).map(Instant::parse));
+        return TimeMover.target(
+                NOON, Duration.ofMinutes(5), Stream.of(happenings).map(Instant::parse));
     }
 
     @Test
