@@ -28,7 +28,7 @@ public final class Topics {
     public static final String SOURCE_PAYLOADS = "source.payloads.v1";
 
     /**
-     * Payloads of backfill and replay, apart from live ones so that they never wait behind them.
+     * Payloads of backfill and replay, apart from live ones so that these never wait behind them.
      */
     public static final String SOURCE_BACKFILL = "source.backfill.v1";
 

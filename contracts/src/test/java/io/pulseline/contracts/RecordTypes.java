@@ -1,5 +1,6 @@
 package io.pulseline.contracts;
 
+import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.health.DailySummary;
 import io.pulseline.contracts.health.HeartRateSeries;
@@ -20,7 +21,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -50,6 +53,21 @@ public final class RecordTypes {
                 DailySummary.class,
                 BoostedActivity.class,
                 RunChanged.class);
+    }
+
+    /** Those of the {@code health.*} topics, with their record type as it stands in ids. */
+    public static Map<Class<? extends SpecificRecord>, String> health() {
+        // In a fixed order, so that a property that failed fails again with its seed.
+        Map<Class<? extends SpecificRecord>, String> types = new LinkedHashMap<>();
+        types.put(Activity.class, RecordType.ACTIVITY);
+        types.put(HeartRateSeries.class, RecordType.HEART_RATE);
+        types.put(HeartRateVariability.class, RecordType.HEART_RATE_VARIABILITY);
+        types.put(Steps.class, RecordType.STEPS);
+        types.put(RespiratoryRate.class, RecordType.RESPIRATORY_RATE);
+        types.put(OxygenSaturation.class, RecordType.OXYGEN_SATURATION);
+        types.put(Sleep.class, RecordType.SLEEP);
+        types.put(DailySummary.class, RecordType.DAILY_SUMMARY);
+        return types;
     }
 
     public static Schema schemaOf(Class<? extends SpecificRecord> type) {

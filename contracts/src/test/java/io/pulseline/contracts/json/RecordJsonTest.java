@@ -5,28 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.pulseline.contracts.SomeActivities;
+import io.pulseline.contracts.RecordTypes;
+import io.pulseline.contracts.SomeRecords;
 import io.pulseline.contracts.health.Activity;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
 class RecordJsonTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Property(tries = 300)
-    void whatIsWrittenIsReadBackEqual(@ForAll("activities") Activity activity) throws Exception {
-        JsonNode json = JSON.readTree(RecordJson.write(activity));
+    @Property(tries = 500)
+    void whatIsWrittenIsReadBackEqual(@ForAll("records") SpecificRecord record) throws Exception {
+        JsonNode json = JSON.readTree(RecordJson.write(record));
 
-        assertThat(RecordJson.read(json, Activity.class)).isEqualTo(activity);
+        assertThat(RecordJson.read(json, record.getClass())).isEqualTo(record);
     }
 
     @Provide
-    Arbitrary<Activity> activities() {
-        return SomeActivities.any();
+    Arbitrary<SpecificRecord> records() {
+        return SomeRecords.ofAnyOf(RecordTypes.all());
     }
 
     @Test

@@ -16,12 +16,15 @@ import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.pipeline.RunChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.wire.PartBytes;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SamplesTest {
@@ -89,8 +92,56 @@ class SamplesTest {
                 .allMatch(body -> body.startsWith("{") && body.endsWith("}"));
     }
 
+    @ParameterizedTest
+    @MethodSource("healthTypes")
+    void theSampleOfAHealthRecordHasTheIdRevisionAndHashThatItsContentGives(
+            Class<? extends SpecificRecord> type, String recordType) throws Exception {
+        JsonNode sample = JSON.readTree(sample(type));
+        UUID user = UUID.fromString(sample.get("user").textValue());
+        JsonNode provenance = sample.get("provenance");
+
+        assertThat(sample.get("recordId").textValue())
+                .isEqualTo(Ids.record(user, recordType, key(sample)).toString());
+        assertThat(sample.get("revision").longValue())
+                .isEqualTo(
+                        Revision.of(
+                                provenance.get("capturedEpochMillis").longValue(),
+                                provenance.get("mappingVersion").intValue()));
+        assertThat(sample.get("contentHash").textValue())
+                .isEqualTo(ContentHash.of(RecordJson.read(sample, type)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void theColumnsOfASeriesInASampleAreOfOneLength(Class<? extends SpecificRecord> type)
+            throws Exception {
+        for (JsonNode series : JSON.readTree(sample(type)).findParents("offsetMilliseconds")) {
+            int rows = series.get("offsetMilliseconds").size();
+
+            assertThat(series)
+                    .filteredOn(JsonNode::isArray)
+                    .hasSizeGreaterThan(1)
+                    .allMatch(column -> column.size() == rows);
+        }
+    }
+
     static List<Class<? extends SpecificRecord>> types() {
         return RecordTypes.all();
+    }
+
+    static Stream<Arguments> healthTypes() {
+        return RecordTypes.health().entrySet().stream()
+                .map(type -> Arguments.of(type.getKey(), type.getValue()));
+    }
+
+    private static String key(JsonNode record) {
+        if (record.has("thingKey")) {
+            return record.get("thingKey").textValue();
+        }
+        String date = record.get("localDate").textValue();
+        return record.has("slot")
+                ? Ids.slotKey(LocalDate.parse(date), record.get("slot").intValue())
+                : date;
     }
 
     private static String sample(Class<? extends SpecificRecord> type) {

@@ -46,8 +46,8 @@ interface ConnectConfig {
     @WithDefault("36h")
     Duration silentAfter();
 
-    /** Devices are read again when so old; below the hourly look, so that each pass has them. */
-    @WithDefault("50m")
+    /** Devices that no pass has told about for so long are read by the upkeep. */
+    @WithDefault("2h")
     Duration devicesAge();
 
     /** How often the provider's list of our subscriptions is compared with what we want. */

@@ -16,17 +16,20 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what we know about a connection fresh: the user's zone once a day, the paired devices
- * before every pass, the subscriptions at start and once a day. Nothing waits for it: what fails is
- * tried next time.
+ * Keeps what we know about a connection fresh: the user's zone, the paired devices where no pass
+ * has told about them lately, the subscriptions at start and once a day. Nothing waits for it: what
+ * fails is tried next time.
  */
 @Startup
 @ApplicationScoped
 public class ConnectionUpkeep {
     private static final Logger LOG = Logger.getLogger(ConnectionUpkeep.class);
 
-    /** People change zones by travelling; a day late is told apart by the history. */
-    private static final Duration PROFILE_AGE = Duration.ofDays(1);
+    /** People change zones by travelling. */
+    private static final Duration PROFILE_AGE = Duration.ofHours(6);
+
+    /** What may have changed is not asked more often than this, however often it is doubted. */
+    private static final Duration DOUBTED_AGE = Duration.ofHours(1);
 
     private final ConnectionStore connections;
     private final ConnectionNotes notes;
@@ -60,8 +63,7 @@ public class ConnectionUpkeep {
     /**
      * Before a pass that may ask the provider.
      *
-     * @return the connection as it is afterwards; its devices are fresh if they could be read.
-     *     Blocks.
+     * @return the connection as it is afterwards. Blocks.
      */
     public Connection keepUp(Connection connection) {
         Instant now = clock.instant();
@@ -120,6 +122,18 @@ public class ConnectionUpkeep {
         return checked == null
                 || checked.isBefore(startedAt)
                 || isOlder(checked, config.subscriptionsAge());
+    }
+
+    /**
+     * Asks for the zone again because an answer disagrees with the one we know; not if that was
+     * done lately. Blocks.
+     *
+     * @return whether the history of zones has changed
+     */
+    public boolean readZoneAgain(Connection connection) {
+        return isOlder(connection.profileReadAt(), DOUBTED_AGE)
+                && readZone(connection)
+                && !again(connection).zones().equals(connection.zones());
     }
 
     private boolean readZone(Connection connection) {

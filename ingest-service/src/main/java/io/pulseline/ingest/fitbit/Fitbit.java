@@ -68,12 +68,13 @@ class Fitbit implements DataProvider {
     @Override
     public Set<String> neededScopes(String kind) {
         return switch (kind) {
-            case PayloadKind.ACTIVITY, PayloadKind.STEPS, PayloadKind.DAILY_SUMMARY ->
-                    Set.of("activity");
+            case PayloadKind.ACTIVITY, PayloadKind.STEPS -> Set.of("activity");
             case PayloadKind.HEART_RATE, PayloadKind.HEART_RATE_VARIABILITY -> Set.of("heartrate");
             case PayloadKind.RESPIRATORY_RATE -> Set.of("respiratory_rate");
             case PayloadKind.OXYGEN_SATURATION -> Set.of("oxygen_saturation");
             case PayloadKind.SLEEP -> Set.of("sleep");
+            // Made of parts with scopes of their own.
+            case PayloadKind.DAILY_SUMMARY -> Set.of();
             default -> throw new IllegalArgumentException("no kind is named " + kind);
         };
     }

@@ -23,8 +23,4 @@ interface ActivityConfig {
     /** From first sight; what has not come by then is not asked for any more. */
     @WithDefault("24h")
     Duration giveUpAfter();
-
-    /** An activity that ended longer ago than this when it was captured is LATE, not LIVE. */
-    @WithDefault("24h")
-    Duration lateAfter();
 }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Asker {
     private final AuthorizedCalls calls;
     private final UUID connection;
+    private @Nullable Instant held;
+    private @Nullable Instant limited;
     private final Priority priority;
-    private @Nullable Instant notBefore;
     private @Nullable String why;
     private @Nullable String ended;
 
@@ -43,8 +44,8 @@ public final class Asker {
             @Nullable Instant notBefore) {
         this.calls = calls;
         this.connection = connection;
+        this.held = notBefore;
         this.priority = priority;
-        this.notBefore = notBefore;
     }
 
     /** Empty if the question was not asked or the answer is to wait. */
@@ -69,23 +70,36 @@ public final class Asker {
     }
 
     private <T> Optional<ProviderAnswer<T>> waitUntil(Instant when) {
-        notBefore = when;
+        limited = when;
         return Optional.empty();
     }
 
-    /** Asks nothing before then. */
+    /**
+     * The next kind of the pass begins. What the provider said of all requests still holds; what
+     * held the kind before does not.
+     *
+     * @param notBefore from an earlier pass over this kind; null if it may ask at once
+     */
+    public void beginKind(@Nullable Instant notBefore) {
+        held = notBefore;
+    }
+
+    /** Asks nothing for the present kind before then. */
     void pause(Instant until) {
-        notBefore = until;
+        held = until;
     }
 
     /** Whether anything may be asked now. */
     public boolean mayAsk() {
-        return notBefore == null && ended == null;
+        return held == null && limited == null && ended == null;
     }
 
     /** When to ask again; null if nothing speaks against asking. */
     public @Nullable Instant notBefore() {
-        return notBefore;
+        if (held == null || limited == null) {
+            return held == null ? limited : held;
+        }
+        return held.isAfter(limited) ? held : limited;
     }
 
     /** Why it must wait, for people: "Fitbit quota spent"; empty if nothing was told. */

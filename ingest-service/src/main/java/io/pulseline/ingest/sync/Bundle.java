@@ -30,6 +30,9 @@ record Bundle(
         Instant capturedAt,
         List<ThingPartEntity> parts,
         Set<String> missing) {
+    /** In the place of a hash where the thing is gone. */
+    static final String VANISHED = "VANISHED";
+
     /** The thing itself first, the others by kind and position. */
     private static final Comparator<ThingPartEntity> IN_ORDER =
             Comparator.comparingInt(
@@ -42,16 +45,44 @@ record Bundle(
         missing = Set.copyOf(missing);
     }
 
-    static Bundle of(ThingEntity thing, List<ThingPartEntity> rows, Set<String> missing) {
+    /**
+     * The bundle of what the provider gave.
+     *
+     * @param zone with which its local times are read; empty where they have offsets of their own
+     */
+    static Bundle of(
+            ThingEntity thing, List<ThingPartEntity> rows, Set<String> missing, String zone) {
         List<ThingPartEntity> given =
                 rows.stream().filter(KeptPart::isGiven).sorted(IN_ORDER).toList();
-        String hash = Hashes.ofBundle(given, missing);
-        Instant capturedAt = capturedAt(given, thing.capturedAt);
+        String hash = Hashes.ofBundle(given, missing, zone);
+        return made(thing, given, missing, hash);
+    }
+
+    /**
+     * One answer about a date from an hour on.
+     *
+     * @param hash of the hours told so far
+     */
+    static Bundle ofSeries(ThingEntity thing, ThingPartEntity part, String hash) {
+        return made(thing, List.of(part), Set.of(), hash);
+    }
+
+    /** The provider no longer has the thing. */
+    static Bundle vanished(ThingEntity thing, Instant at) {
+        ReadPart nothing =
+                new ReadPart(PartKind.VANISHED, "", null, null, 0, null, "", at, new byte[0]);
+        ThingPartEntity part = KeptPart.row(thing.id, 0, true, nothing);
+        return made(thing, List.of(part), Set.of(), VANISHED);
+    }
+
+    private static Bundle made(
+            ThingEntity thing, List<ThingPartEntity> parts, Set<String> missing, String hash) {
+        Instant capturedAt = capturedAt(parts, thing.capturedAt);
         return new Bundle(
                 NamedUuid.of(thing.id, hash + ":" + capturedAt.toEpochMilli()),
                 hash,
                 capturedAt,
-                given,
+                parts,
                 missing);
     }
 
@@ -71,19 +102,26 @@ record Bundle(
     }
 
     /**
+     * What a payload says beside its parts.
+     *
+     * @param from complete from then; null if it is not
+     * @param to complete until then, exclusive; null if it is not
+     * @param endsAt when what it tells of ended
+     * @param lastDeviceSync null when not known
+     */
+    record Facts(
+            @Nullable Instant from,
+            @Nullable Instant to,
+            Instant endsAt,
+            @Nullable Instant lastDeviceSync) {}
+
+    /**
      * The payload as others read it.
      *
-     * @param lastDeviceSync null when not known
      * @param lateAfter from which age on it is late
      */
     PayloadCaptured payload(
-            Connection connection,
-            ThingEntity thing,
-            ListedThing listed,
-            @Nullable Instant lastDeviceSync,
-            Duration lateAfter) {
-        boolean late = listed.endsAt().plus(lateAfter).isBefore(capturedAt);
-        boolean whole = missing.isEmpty();
+            Connection connection, ThingEntity thing, Facts facts, Duration lateAfter) {
         return PayloadCaptured.newBuilder()
                 .setPayloadId(payloadId.toString())
                 .setUser(connection.user().toString())
@@ -91,17 +129,28 @@ record Bundle(
                 .setProvider(connection.provider())
                 .setKind(thing.kind)
                 .setThingKey(thing.thingKey)
+                .setLocalDate(thing.isDated() ? thing.thingKey : null)
                 .setCapturedEpochMillis(capturedAt.toEpochMilli())
-                .setAcquisition(late ? Acquisition.LATE : Acquisition.LIVE)
+                .setAcquisition(acquisition(thing, facts.endsAt().plus(lateAfter)))
                 .setCompleteness(completeness())
                 .setMissingParts(List.copyOf(new TreeSet<>(missing)))
-                .setCoverageFromEpochMillis(whole ? listed.startsAt().toEpochMilli() : null)
-                .setCoverageToEpochMillis(whole ? listed.endsAt().toEpochMilli() : null)
+                .setCoverageFromEpochMillis(millis(facts.from()))
+                .setCoverageToEpochMillis(millis(facts.to()))
                 .setZoneHistory(connection.zones().zones().stream().map(Bundle::zone).toList())
-                .setDeviceLastSyncEpochMillis(
-                        lastDeviceSync == null ? null : lastDeviceSync.toEpochMilli())
+                .setDeviceLastSyncEpochMillis(millis(facts.lastDeviceSync()))
                 .setParts(parts.stream().map(KeptPart::payloadPart).toList())
                 .build();
+    }
+
+    private String acquisition(ThingEntity thing, Instant lateFrom) {
+        return switch (thing.route) {
+            case BACKFILL -> Acquisition.BACKFILL;
+            case LIVE -> lateFrom.isBefore(capturedAt) ? Acquisition.LATE : Acquisition.LIVE;
+        };
+    }
+
+    private static @Nullable Long millis(@Nullable Instant at) {
+        return at == null ? null : at.toEpochMilli();
     }
 
     private static ZoneSince zone(ZoneHistory.Since since) {

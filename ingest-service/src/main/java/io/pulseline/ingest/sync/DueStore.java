@@ -3,8 +3,6 @@ package io.pulseline.ingest.sync;
 import io.pulseline.contracts.NamedUuid;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.ingest.connection.ConnectionListener;
-import io.pulseline.ingest.connection.KindSchedule;
-import io.pulseline.ingest.connection.KindState;
 import io.pulseline.ingest.database.Transactions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -12,39 +10,45 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What is due, in the database. Rows are claimed by lease with {@code FOR UPDATE SKIP LOCKED}, so
- * replicas share them; a lease that ran out is anybody's. Methods block except {@link #connected}.
+ * What is due, in the database: one row for each connection and kind. Rows are claimed by lease
+ * with {@code FOR UPDATE SKIP LOCKED}, so replicas share them; a lease that ran out is anybody's.
+ * Methods block except {@link #connected}.
  */
 @ApplicationScoped
-class DueStore implements ConnectionListener, KindSchedule {
+class DueStore implements ConnectionListener {
     private final Transactions transactions;
 
     DueStore(Transactions transactions) {
         this.transactions = transactions;
     }
 
-    private static UUID id(UUID connectionId, String kind) {
-        return NamedUuid.of(connectionId, "due:" + kind);
-    }
-
-    /** A new connection is due at once; an old one goes on where it stopped. */
+    /** All kinds of a new connection are due at once; an old one goes on where it stopped. */
     @Override
     public Uni<Void> connected(UUID connectionId, LocalDate from, Instant now) {
-        return locked(id(connectionId, PayloadKind.ACTIVITY))
-                .chain(row -> {
-                    row.ifPresent(known -> connectedAgain(known, now));
-                    return row.isPresent()
-                            ? Uni.createFrom().voidItem()
-                            : insert(connectionId, from, now);
+        return locked(connectionId, Set.copyOf(PayloadKind.all()))
+                .chain(rows -> {
+                    rows.forEach(known -> connectedAgain(known, now));
+                    Set<String> known =
+                            rows.stream().map(row -> row.kind).collect(Collectors.toSet());
+                    List<DueEntity> made =
+                            PayloadKind.all().stream()
+                                    .filter(kind -> !known.contains(kind))
+                                    .map(kind -> row(connectionId, kind, from, now))
+                                    .toList();
+                    return Panache.getSession()
+                            .chain(session -> session.persistAll(made.toArray()));
                 });
     }
 
@@ -55,86 +59,27 @@ class DueStore implements ConnectionListener, KindSchedule {
         row.generation++;
     }
 
-    private static Uni<Void> insert(UUID connectionId, LocalDate from, Instant now) {
+    private static DueEntity row(UUID connectionId, String kind, LocalDate from, Instant now) {
         DueEntity row = new DueEntity();
-        row.id = id(connectionId, PayloadKind.ACTIVITY);
+        row.id = NamedUuid.of(connectionId, "due:" + kind);
         row.connectionId = connectionId;
-        row.kind = PayloadKind.ACTIVITY;
+        row.kind = kind;
         row.dueAt = now;
         row.liveFrom = from;
         row.watermark = from;
-        return row.persist().replaceWithVoid();
+        return row;
     }
 
-    private static Uni<Optional<DueEntity>> locked(UUID id) {
-        return DueEntity.<DueEntity>findById(id, LockModeType.PESSIMISTIC_WRITE)
-                .map(Optional::ofNullable);
+    private static Uni<List<DueEntity>> locked(UUID connectionId, Collection<String> kinds) {
+        return DueEntity.<DueEntity>find(
+                        "connectionId = ?1 and kind in ?2 order by id", connectionId, kinds)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
-    /**
-     * Makes a row due now. A pass that is under way sees that the generation has moved on and
-     * leaves the row due.
-     *
-     * @param date the local day that changed; null if not known
-     */
-    void wake(UUID connectionId, String kind, @Nullable LocalDate date, Instant now) {
-        change(
-                id(connectionId, kind),
-                row -> {
-                    row.generation++;
-                    row.dueAt = row.dueAt == null || row.dueAt.isAfter(now) ? now : row.dueAt;
-                    boolean older =
-                            row.rereadFrom == null || row.rereadFrom.isAfter(date(date, row));
-                    if (date != null && older) {
-                        row.rereadFrom = date;
-                    }
-                });
-    }
-
-    private static LocalDate date(@Nullable LocalDate date, DueEntity row) {
-        return date == null ? row.watermark : date;
-    }
-
-    @Override
-    public List<KindState> kinds(UUID connectionId) {
-        return transactions
-                .call(() ->
-                        DueEntity.<DueEntity>list("connectionId = ?1 order by kind", connectionId))
-                .stream()
-                .map(DueStore::state)
-                .toList();
-    }
-
-    private static KindState state(DueEntity row) {
-        @Nullable String reason =
-                row.notBefore == null
-                        ? null
-                        : row.failures > 0
-                                ? "The provider gave no usable answer "
-                                        + row.failures
-                                        + " times in a row."
-                                : "The provider wants us to wait.";
-        return new KindState(
-                row.kind, row.lastSuccessAt, row.dueAt, row.watermark, row.notBefore, reason);
-    }
-
-    @Override
-    public void dueNow(
-            UUID connectionId, Set<String> kinds, @Nullable LocalDate from, Instant now) {
-        Set<String> meant = kinds.isEmpty() ? Set.copyOf(PayloadKind.all()) : kinds;
-        meant.forEach(kind -> wake(connectionId, kind, from, now));
-    }
-
-    @Override
-    public Uni<Void> erase(UUID connectionId) {
-        // Parts go with their things.
-        return ThingEntity.delete("connectionId", connectionId)
-                .chain(() -> DueEntity.delete("connectionId", connectionId))
-                .replaceWithVoid();
-    }
-
-    private void change(UUID id, Consumer<DueEntity> change) {
-        transactions.run(() -> locked(id).invoke(row -> row.ifPresent(change)));
+    /** Changes rows of a connection, in one transaction, under their locks. */
+    void change(UUID connectionId, Collection<String> kinds, Consumer<DueEntity> change) {
+        transactions.run(() -> locked(connectionId, kinds).invoke(rows -> rows.forEach(change)));
     }
 
     /**
@@ -151,7 +96,7 @@ class DueStore implements ConnectionListener, KindSchedule {
                                 .chain(session ->
                                         claim(session, claim, now, leaseNow, leaseUntil, atMost)))
                 .stream()
-                .map(row -> work(row, claim))
+                .map(row -> row.work(claim))
                 .toList();
     }
 
@@ -182,56 +127,50 @@ class DueStore implements ConnectionListener, KindSchedule {
                 .getResultList();
     }
 
-    private static DueWork work(DueEntity row, UUID claim) {
-        return new DueWork(
-                row.id,
-                row.connectionId,
-                row.kind,
-                claim,
-                row.notBefore,
-                row.liveFrom,
-                row.watermark,
-                row.rereadFrom,
-                row.generation,
-                row.failures);
+    /** Keeps the claims of one pass for longer; false if one of them was lost. */
+    boolean extend(Collection<DueWork> works, Instant leaseUntil) {
+        List<UUID> ids = works.stream().map(DueWork::id).toList();
+        List<UUID> claims = works.stream().map(DueWork::claim).distinct().toList();
+        int held =
+                transactions.call(() ->
+                        DueEntity.update(
+                                "leaseUntil = ?1 where id in ?2 and claim in ?3",
+                                leaseUntil,
+                                ids,
+                                claims));
+        return held == works.size();
     }
 
-    /** Keeps the claim for longer; false if it was lost. */
-    boolean extend(DueWork work, Instant leaseUntil) {
-        return transactions.call(() ->
-                DueEntity.update(
-                        "leaseUntil = ?1 where id = ?2 and claim = ?3",
-                        leaseUntil,
-                        work.id(),
-                        work.claim()))
-                == 1;
-    }
-
-    /** Writes the result and gives the row back, if the claim still holds. */
-    void finish(DueWork work, PassResult result, Instant now) {
-        change(
-                work.id(),
-                row -> {
+    /** Writes the results of a pass and gives the rows back whose claims still hold. */
+    void finish(Map<DueWork, PassResult> results, Instant now) {
+        changeAll(
+                results.keySet(),
+                (row, work) -> {
                     if (work.claim().equals(row.claim)) {
                         row.claim = null;
                         row.leaseUntil = null;
-                        apply(row, work, result, now);
+                        apply(row, work, Answers.present(results, work), now);
                     }
                 });
+    }
+
+    private void changeAll(Collection<DueWork> works, BiConsumer<DueEntity, DueWork> change) {
+        Map<UUID, DueWork> byId =
+                works.stream().collect(Collectors.toMap(DueWork::id, work -> work));
+        List<UUID> ids = new ArrayList<>(byId.keySet());
+        transactions.run(() ->
+                DueEntity.<DueEntity>find("id in ?1 order by id", ids)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list()
+                        .invoke(rows -> rows.forEach(row -> change.accept(row, byId.get(row.id)))));
     }
 
     private static void apply(DueEntity row, DueWork work, PassResult result, Instant now) {
         boolean rungMeanwhile = row.generation != work.generation();
         switch (result) {
             case PassResult.Again again -> {
+                row.apply(again, work);
                 row.dueAt = rungMeanwhile ? now : again.next();
-                row.notBefore = again.notBefore();
-                row.watermark = again.watermark();
-                row.failures = again.failures();
-                row.lastSuccessAt = again.listed() ? now : row.lastSuccessAt;
-                if (again.listed() && !rungMeanwhile) {
-                    row.rereadFrom = null;
-                }
             }
             // A consent that came meanwhile has made the row due again.
             case PassResult.Rests(String _) -> row.dueAt = rungMeanwhile ? now : null;

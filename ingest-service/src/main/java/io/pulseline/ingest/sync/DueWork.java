@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param claim tells this claim from every other
  * @param notBefore the provider may not be asked before; null is at once
  * @param liveFrom nothing older is read
- * @param watermark all days before are read
- * @param rereadFrom an older day that a notification named
  * @param generation of the notifications known when it was claimed
- * @param failures in a row
+ * @param progress how far it is read
  */
 record DueWork(
         UUID id,
@@ -23,16 +21,20 @@ record DueWork(
         UUID claim,
         @Nullable Instant notBefore,
         LocalDate liveFrom,
-        LocalDate watermark,
-        @Nullable LocalDate rereadFrom,
         long generation,
-        int failures) {
-    /** First local date to read: watermark less the overlap, or the day a notification named. */
-    LocalDate readFrom(int overlapDays) {
-        LocalDate from = watermark.minusDays(overlapDays);
-        if (rereadFrom != null && rereadFrom.isBefore(from)) {
-            from = rereadFrom;
-        }
-        return from.isBefore(liveFrom) ? liveFrom : from;
+        Progress progress) {
+    /** Whether a notification has come that no reading has answered yet. */
+    boolean isRung() {
+        return generation != progress.generationRead();
+    }
+
+    /** A date, or the first one to be read live if that is later. */
+    LocalDate live(LocalDate date) {
+        return date.isBefore(liveFrom) ? liveFrom : date;
+    }
+
+    /** The same with another progress. */
+    DueWork with(Progress further) {
+        return new DueWork(id, connectionId, kind, claim, notBefore, liveFrom, generation, further);
     }
 }

@@ -17,8 +17,17 @@ final class Hashes {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
-    /** Of what a payload would hold: its parts and what is missing, without times and paths. */
-    static String ofBundle(List<ThingPartEntity> parts, Set<String> missing) {
+    /** Of a text. */
+    static String of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Of what a payload would hold: its parts and what is missing, without times and paths.
+     *
+     * @param zone with which local times are read; empty where the parts have offsets of their own
+     */
+    static String ofBundle(List<ThingPartEntity> parts, Set<String> missing, String zone) {
         MessageDigest hash = sha256();
         for (ThingPartEntity part : parts) {
             text(hash, part.kind + ":" + part.position);
@@ -26,6 +35,9 @@ final class Hashes {
             hash.update(part.zstd);
         }
         text(hash, String.join(",", new TreeSet<>(missing)));
+        if (!zone.isEmpty()) {
+            text(hash, zone);
+        }
         return HexFormat.of().formatHex(hash.digest());
     }
 

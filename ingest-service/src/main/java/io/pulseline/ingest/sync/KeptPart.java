@@ -31,6 +31,7 @@ final class KeptPart {
         ByteBuffer packed = PartBytes.compress(part.body());
         row.zstd = new byte[packed.remaining()];
         packed.get(row.zstd);
+        row.bodyHash = Hashes.of(part.body());
         return row;
     }
 

@@ -1,6 +1,5 @@
 package io.pulseline.ingest.sync;
 
-import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.source.SourceNotification;
 import io.pulseline.ingest.connection.Connection;
 import io.pulseline.ingest.connection.ConnectionStore;
@@ -10,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +20,14 @@ class NotificationRules {
 
     private final ConnectionStore connections;
     private final DataProviders providers;
-    private final DueStore due;
+    private final Wakes wakes;
     private final Clock clock;
 
     NotificationRules(
-            ConnectionStore connections, DataProviders providers, DueStore due, Clock clock) {
+            ConnectionStore connections, DataProviders providers, Wakes wakes, Clock clock) {
         this.connections = connections;
         this.providers = providers;
-        this.due = due;
+        this.wakes = wakes;
         this.clock = clock;
     }
 
@@ -47,7 +47,8 @@ class NotificationRules {
             return SyncMetrics.Notification.UNKNOWN_OWNER;
         }
         return switch (provider.get().meaningOf(notification.getCollection())) {
-            case ACTIVITIES, SLEEP -> wake(connection.get(), notification);
+            case ACTIVITIES -> wake(connection.get(), notification, wakes::activities);
+            case SLEEP -> wake(connection.get(), notification, wakes::sleep);
             case CONSENT_WITHDRAWN ->
                     end(
                             connection.get(),
@@ -62,15 +63,17 @@ class NotificationRules {
         };
     }
 
-    private SyncMetrics.Notification wake(Connection connection, SourceNotification notification) {
+    /** One of the rules of {@link Wakes}. */
+    private interface Wake {
+        void of(UUID connection, @Nullable LocalDate date, Instant now);
+    }
+
+    private SyncMetrics.Notification wake(
+            Connection connection, SourceNotification notification, Wake wake) {
         if (!connection.isConnected()) {
             return SyncMetrics.Notification.NOT_CONNECTED;
         }
-        due.wake(
-                connection.id(),
-                PayloadKind.ACTIVITY,
-                date(notification.getLocalDate()),
-                clock.instant());
+        wake.of(connection.id(), date(notification.getLocalDate()), clock.instant());
         return SyncMetrics.Notification.WOKEN;
     }
 

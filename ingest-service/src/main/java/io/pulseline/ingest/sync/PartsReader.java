@@ -7,7 +7,6 @@ import io.pulseline.ingest.connection.ProviderAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -117,20 +116,5 @@ class PartsReader {
                 "The provider does not let us read the part '"
                         + kind
                         + "' of your activities; connect again and allow it.");
-    }
-
-    /** When the user's newest tracker last synced; empty when that cannot be told. */
-    Optional<Instant> lastDeviceSync(Connection connection, Asker asker) {
-        DataProvider provider = providers.named(connection.provider());
-        return asker.ask(provider::lastDeviceSync)
-                .flatMap(PartsReader::given)
-                .flatMap(local ->
-                        connection.zones().current().map(zone -> local.atZone(zone).toInstant()));
-    }
-
-    private static Optional<LocalDateTime> given(ProviderAnswer<Optional<LocalDateTime>> answer) {
-        return answer instanceof ProviderAnswer.Given<Optional<LocalDateTime>>(var value)
-                ? value
-                : Optional.empty();
     }
 }

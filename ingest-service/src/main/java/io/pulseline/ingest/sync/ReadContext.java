@@ -1,5 +1,7 @@
 package io.pulseline.ingest.sync;
 
+import io.pulseline.contracts.OpenSets.PartKind;
+import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.ingest.connection.Connection;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.publish.Route;
@@ -7,7 +9,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +28,9 @@ public final class ReadContext {
     private final Asker asker;
     private final Route route;
     private final Clock clock;
+    private final Map<String, SortedSet<LocalDate>> changedSeries = new HashMap<>();
     private @Nullable DeviceSync devices;
+    private boolean zoneDoubted;
 
     public ReadContext(
             Connection connection, DataProvider provider, Asker asker, Route route, Clock clock) {
@@ -94,8 +103,38 @@ public final class ReadContext {
         return new DeviceSync.Synced(at);
     }
 
+    /** An answer disagrees with the zone we know: the user may have travelled. */
+    void doubtZone() {
+        zoneDoubted = true;
+    }
+
+    boolean isZoneDoubted() {
+        return zoneDoubted;
+    }
+
     /** The newest sync if it is known already; asks nothing. */
     @Nullable Instant knownSync() {
         return devices instanceof DeviceSync.Synced(Instant at) ? at : null;
+    }
+
+    /**
+     * Notes dates whose series must have changed, because their daily figures have.
+     *
+     * @param parts changed parts by date
+     */
+    void changed(Map<LocalDate, Set<String>> parts) {
+        parts.forEach((date, changed) -> {
+            if (changed.contains(PartKind.HEART_RATE_DAILY)) {
+                changedOf(PayloadKind.HEART_RATE).add(date);
+            }
+            if (changed.contains(DatedReads.DAILY_STEPS)) {
+                changedOf(PayloadKind.STEPS).add(date);
+            }
+        });
+    }
+
+    /** Dates that another kind of this pass found changed; what is used is taken out of it. */
+    SortedSet<LocalDate> changedOf(String kind) {
+        return changedSeries.computeIfAbsent(kind, _ -> new TreeSet<>());
     }
 }

@@ -23,6 +23,9 @@ public sealed interface ReadOutcome {
     /** The user or the provider does not allow it; asking again soon is of no use. */
     record Refused(String reason) implements ReadOutcome {}
 
+    /** There is no such thing at the provider and there will not be soon. */
+    record Absent(String reason) implements ReadOutcome {}
+
     /** Worth another try later: no usable answer, or Kafka or the registry is away. */
     record Failed(String reason) implements ReadOutcome {}
 }

@@ -3,6 +3,8 @@ package io.pulseline.ingest.sync;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
 
 /** When and how often providers are asked. */
 @ConfigMapping(prefix = "ingest.sync")
@@ -21,13 +23,48 @@ interface SyncConfig {
     @WithDefault("15s")
     Duration lease();
 
-    /** Without notifications data still arrives, this late at most. */
+    /** Without notifications data still arrives, this late at most: activities and series. */
     @WithDefault("1h")
     Duration sweepEvery();
 
-    /** Days before the watermark that are read again, for trackers that sync late. */
-    @WithDefault("1")
-    int overlapDays();
+    /** Local dates, today included, that are read again once a day. */
+    @WithDefault("14")
+    int trailingDays();
+
+    /**
+     * Local time from which on the day's trailing read may take place, and until which the day
+     * before is polled too: nights end late, and so do the days of those who stay up.
+     */
+    @WithDefault("03:00")
+    LocalTime nightEnds();
+
+    /** Notifications of activities or sleep that are followed at once. */
+    @WithDefault("3")
+    int bellsAtOnce();
+
+    /** Pause between two that are followed after that. */
+    @WithDefault("1h")
+    Duration bellEvery();
+
+    /** After a night was told: pauses before the tries for what is measured in it. */
+    @WithDefault("15m,30m,1h,2h,4h")
+    List<Duration> awaited();
+
+    /** Questions for series in one pass; what a device that was away brings comes in several. */
+    @WithDefault("4")
+    int seriesPerPass();
+
+    /** Pause before a pass goes on with what it had to leave. */
+    @WithDefault("20m")
+    Duration goOnAfter();
+
+    /** What two complete readings, so far apart at least, do not show any more has vanished. */
+    @WithDefault("10m")
+    Duration vanishedAfter();
+
+    /** What ended longer ago than this when it was captured is LATE, not LIVE. */
+    @WithDefault("24h")
+    Duration lateAfter();
 
     /** Pause after the first failure of a provider; doubles with each further one. */
     @WithDefault("10s")
@@ -45,7 +82,10 @@ interface SyncConfig {
     @WithDefault("2s")
     Duration outagePause();
 
-    /** How long the answers of settled things are kept. */
-    @WithDefault("14d")
+    /**
+     * How long the answers of settled things are kept: longer than the trailing days, so that a
+     * bundle never lacks a part that has not changed.
+     */
+    @WithDefault("21d")
     Duration keepParts();
 }

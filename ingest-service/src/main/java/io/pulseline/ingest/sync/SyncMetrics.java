@@ -61,7 +61,9 @@ class SyncMetrics {
     enum Payload {
         COMPLETE,
         PARTIAL,
-        TOO_LARGE
+        TOO_LARGE,
+        /** Of a shape we do not know; went to the dead-letter topic. */
+        DEAD_LETTER
     }
 
     /** How a pass ended. */

@@ -10,27 +10,34 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Claims due rows and runs their passes, a bounded number at a time, each on a virtual thread.
- * Looks for work when woken and at short intervals; any number of replicas may do so.
+ * Claims due rows and runs one pass for each connection among them, a bounded number at a time,
+ * each on a virtual thread. Looks for work when woken and at short intervals; any number of
+ * replicas may do so.
  */
 @ApplicationScoped
 class SyncWorker {
     private static final Logger LOG = Logger.getLogger(SyncWorker.class);
 
+    /** Activities, two series, and now and then all the others: about so many rows a pass. */
+    private static final int KINDS_DUE_TOGETHER = 4;
+
     private final DueStore due;
     private final ThingStore things;
-    private final ActivityPass pass;
+    private final ConnectionPass pass;
     private final ConnectionUpkeep upkeep;
     private final SyncMetrics metrics;
     private final SyncConfig config;
@@ -39,7 +46,7 @@ class SyncWorker {
     private final Semaphore wakes = new Semaphore(0);
     private final Semaphore places;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Set<DueWork> running = ConcurrentHashMap.newKeySet();
+    private final Set<List<DueWork>> running = ConcurrentHashMap.newKeySet();
     private volatile boolean databaseAway;
     private Instant leasesRenewedAt = Instant.EPOCH;
     private Instant partsForgottenAt = Instant.EPOCH;
@@ -48,7 +55,7 @@ class SyncWorker {
     SyncWorker(
             DueStore due,
             ThingStore things,
-            ActivityPass pass,
+            ConnectionPass pass,
             ConnectionUpkeep upkeep,
             SyncMetrics metrics,
             SyncConfig config,
@@ -100,12 +107,19 @@ class SyncWorker {
             Instant now = clock.instant();
             Instant leaseNow = leases.now();
             renewLeases(leaseNow);
-            int free = places.availablePermits();
+            int free = config.concurrency() - running.size();
             List<DueWork> claimed =
-                    free == 0
+                    free <= 0
                             ? List.of()
-                            : due.claim(now, leaseNow, leaseNow.plus(config.lease()), free);
-            claimed.forEach(this::begin);
+                            : due.claim(
+                                    now,
+                                    leaseNow,
+                                    leaseNow.plus(config.lease()),
+                                    free * KINDS_DUE_TOGETHER);
+            claimed.stream()
+                    .collect(Collectors.groupingBy(DueWork::connectionId))
+                    .values()
+                    .forEach(this::begin);
             forgetParts(now);
             databaseAway = false;
         } catch (RuntimeException e) {
@@ -118,7 +132,10 @@ class SyncWorker {
 
     private void renewLeases(Instant leaseNow) {
         if (leasesRenewedAt.plus(config.lease().dividedBy(3)).isBefore(leaseNow)) {
-            running.forEach(work -> due.extend(work, leaseNow.plus(config.lease())));
+            List<DueWork> held = running.stream().flatMap(List::stream).toList();
+            if (!held.isEmpty()) {
+                due.extend(held, leaseNow.plus(config.lease()));
+            }
             leasesRenewedAt = leaseNow;
         }
     }
@@ -130,35 +147,40 @@ class SyncWorker {
         }
     }
 
-    private void begin(DueWork work) {
-        places.acquireUninterruptibly();
-        running.add(work);
+    private void begin(List<DueWork> works) {
+        running.add(works);
         threads.execute(() -> {
             try {
-                runAndFinish(work);
-                tellFreshness(work);
+                places.acquire();
+                try {
+                    runAndFinish(works);
+                    tellFreshness(works.getFirst());
+                } finally {
+                    places.release();
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
             } finally {
-                running.remove(work);
-                places.release();
+                running.remove(works);
                 wake();
             }
         });
     }
 
-    private void runAndFinish(DueWork work) {
+    private void runAndFinish(List<DueWork> works) {
+        UUID connection = works.getFirst().connectionId();
         try {
-            PassResult result = pass.run(work);
-            due.finish(work, result, clock.instant());
-            metrics.pass(outcome(result));
+            Map<DueWork, PassResult> results = pass.run(works);
+            due.finish(results, clock.instant());
+            results.values().forEach(result -> metrics.pass(outcome(result)));
         } catch (DatabaseException e) {
-            metrics.pass(SyncMetrics.Pass.FAILED);
-            LOG.warnf(
-                    "pass cut short: connection=%s reason=%s", work.connectionId(), e.getMessage());
-            giveBack(work);
+            works.forEach(_ -> metrics.pass(SyncMetrics.Pass.FAILED));
+            LOG.warnf("pass cut short: connection=%s reason=%s", connection, e.getMessage());
+            giveBack(works);
         } catch (RuntimeException e) {
-            metrics.pass(SyncMetrics.Pass.FAILED);
-            LOG.errorf(e, "pass failed: connection=%s", work.connectionId());
-            giveBack(work);
+            works.forEach(_ -> metrics.pass(SyncMetrics.Pass.FAILED));
+            LOG.errorf(e, "pass failed: connection=%s", connection);
+            giveBack(works);
         }
     }
 
@@ -173,15 +195,23 @@ class SyncWorker {
     }
 
     /** As soon as the database is there again; else others wait until the lease has run out. */
-    private void giveBack(DueWork work) {
+    private void giveBack(List<DueWork> works) {
         Instant leaseUntil = leases.now().plus(config.lease());
         Instant next = clock.instant().plus(config.firstPause());
-        PassResult again =
-                new PassResult.Again(
-                        next, work.notBefore(), work.watermark(), false, work.failures() + 1);
+        Map<DueWork, PassResult> again =
+                works.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        work -> work,
+                                        work ->
+                                                new PassResult.Again(
+                                                        next,
+                                                        work.notBefore(),
+                                                        work.progress().change().failed().done(),
+                                                        false)));
         while (leases.now().isBefore(leaseUntil)) {
             try {
-                due.finish(work, again, clock.instant());
+                due.finish(again, clock.instant());
                 return;
             } catch (DatabaseException _) {
                 LockSupport.parkNanos(config.poll().toNanos());
@@ -195,7 +225,7 @@ class SyncWorker {
     private static SyncMetrics.Pass outcome(PassResult result) {
         return switch (result) {
             case PassResult.Again again ->
-                    again.listed() || again.notBefore() == null
+                    again.read() || again.notBefore() == null
                             ? SyncMetrics.Pass.DONE
                             : SyncMetrics.Pass.POSTPONED;
             case PassResult.Rests(String _) -> SyncMetrics.Pass.RESTS;

@@ -1,5 +1,6 @@
 package io.pulseline.ingest.sync;
 
+import io.pulseline.ingest.publish.Route;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,51 @@ public class ThingEntity extends PanacheEntityBase {
 
     @Column(name = "pending_completeness")
     public @Nullable String pendingCompleteness;
+
+    @Column(name = "local_date")
+    public @Nullable LocalDate localDate;
+
+    @Column(name = "missing_since")
+    public @Nullable Instant missingSince;
+
+    @Enumerated(EnumType.STRING)
+    public Route route = Route.LIVE;
+
+    public String zone = "";
+
+    /** Whether it is named by a local date, not by an id of the provider. */
+    boolean isDated() {
+        return localDate != null && thingKey.equals(localDate.toString());
+    }
+
+    /** Encoded, with all that sending needs; from here on a crash changes nothing. */
+    void ready(Bundle bundle, byte[] encoded, Instant now) {
+        state = State.READY;
+        reason = null;
+        capturedAt = bundle.capturedAt();
+        pendingPayload = encoded;
+        pendingPayloadId = bundle.payloadId();
+        pendingHash = bundle.hash();
+        pendingCompleteness = bundle.completeness();
+        nextCheckAt = now;
+    }
+
+    /** Kafka has it. */
+    void published() {
+        publishedHash = pendingHash;
+        publishedCompleteness = pendingCompleteness;
+        state = State.SETTLED;
+        nextCheckAt = null;
+        attempts++;
+        forgetPending();
+    }
+
+    void forgetPending() {
+        pendingPayload = null;
+        pendingPayloadId = null;
+        pendingHash = null;
+        pendingCompleteness = null;
+    }
 
     /** Where a thing stands on its way to Kafka. */
     public enum State {

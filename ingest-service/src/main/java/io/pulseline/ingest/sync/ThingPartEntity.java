@@ -48,4 +48,7 @@ public class ThingPartEntity extends PanacheEntityBase {
     public long uncompressedBytes;
 
     public byte[] zstd = {};
+
+    @Column(name = "body_hash")
+    public String bodyHash = "";
 }

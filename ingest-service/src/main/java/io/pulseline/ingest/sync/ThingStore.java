@@ -3,15 +3,17 @@ package io.pulseline.ingest.sync;
 import io.pulseline.contracts.Ids;
 import io.pulseline.contracts.NamedUuid;
 import io.pulseline.contracts.OpenSets.Completeness;
-import io.pulseline.ingest.connection.Connection;
 import io.pulseline.ingest.database.Transactions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -45,22 +47,30 @@ class ThingStore {
     }
 
     /**
-     * Notes what is new or has changed; the rest is left alone.
+     * Notes what is new or has changed, or is there again; the rest is left alone.
      *
-     * @return how many were new or changed
+     * @return those that were new or changed
      */
-    int note(Connection connection, String kind, List<ListedThing> things, Instant now) {
-        Map<String, String> known =
-                things.isEmpty() ? Map.of() : hashes(connection.id(), kind, things);
-        int noted = 0;
+    List<ListedThing> note(ReadContext context, String kind, List<ListedThing> things) {
+        UUID connection = context.connection().id();
+        Map<String, String> known = things.isEmpty() ? Map.of() : hashes(connection, kind, things);
+        List<ListedThing> noted = new ArrayList<>();
         for (ListedThing thing : things) {
-            String hash = Hashes.of(thing.self().body());
+            String hash = listedHash(context, thing);
             if (!hash.equals(known.get(thing.providerId()))) {
-                note(connection, kind, thing, hash, now);
-                noted++;
+                note(context, kind, thing, hash);
+                noted.add(thing);
             }
         }
         return noted;
+    }
+
+    /** Of the bytes, and of the zone where local times in them depend on it. */
+    private static String listedHash(ReadContext context, ListedThing thing) {
+        String hash = Hashes.of(thing.self().body());
+        return thing.offset() != null
+                ? hash
+                : hash + " " + context.connection().zones().zoneOn(thing.localDate());
     }
 
     private Map<String, String> hashes(UUID connection, String kind, List<ListedThing> things) {
@@ -78,15 +88,14 @@ class ThingStore {
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
     }
 
-    private void note(
-            Connection connection, String kind, ListedThing thing, String hash, Instant now) {
-        UUID id = id(connection.id(), kind, thing.providerId());
+    private void note(ReadContext context, String kind, ListedThing thing, String hash) {
+        UUID id = id(context.connection().id(), kind, thing.providerId());
         ThingPartEntity self = KeptPart.row(id, 0, true, thing.self());
         transactions.run(() ->
                 ThingEntity.<ThingEntity>findById(id)
                         .map(Optional::ofNullable)
-                        .chain(row -> found(row, connection, kind, thing, id))
-                        .invoke(row -> noted(row, hash, now))
+                        .chain(row -> found(row, context, kind, thing, id))
+                        .invoke(row -> noted(row, thing, hash, context.now()))
                         // What was read for the thing as it was stays until it is read
                         // again.
                         .chain(() -> ThingPartEntity.update("whole = false where thingId = ?1", id))
@@ -95,7 +104,7 @@ class ThingStore {
 
     private static Uni<ThingEntity> found(
             Optional<ThingEntity> row,
-            Connection connection,
+            ReadContext context,
             String kind,
             ListedThing thing,
             UUID id) {
@@ -104,28 +113,24 @@ class ThingStore {
         }
         ThingEntity made = new ThingEntity();
         made.id = id;
-        made.connectionId = connection.id();
+        made.connectionId = context.connection().id();
         made.kind = kind;
         made.providerId = thing.providerId();
-        made.thingKey = Ids.thingKey(connection.provider(), thing.providerId());
+        made.thingKey = Ids.thingKey(context.connection().provider(), thing.providerId());
+        made.route = context.route();
         return made.persist();
     }
 
-    private static void noted(ThingEntity row, String hash, Instant now) {
+    private static void noted(ThingEntity row, ListedThing thing, String hash, Instant now) {
         row.listedHash = hash;
+        row.localDate = thing.localDate();
+        row.missingSince = null;
         row.state = ThingEntity.State.NOTED;
         row.reason = null;
         row.notedAt = now;
         row.attempts = 0;
         row.nextCheckAt = now;
-        forgetPending(row);
-    }
-
-    private static void forgetPending(ThingEntity row) {
-        row.pendingPayload = null;
-        row.pendingPayloadId = null;
-        row.pendingHash = null;
-        row.pendingCompleteness = null;
+        row.forgetPending();
     }
 
     private static Uni<ThingPartEntity> merge(ThingPartEntity part) {
@@ -183,18 +188,34 @@ class ThingStore {
                         .chain(session -> session.persistAll(parts.toArray())));
     }
 
+    /** Encoded payloads that Kafka has not acknowledged, but not of these kinds. */
+    List<ThingEntity> ready(UUID connection, Set<String> except, Instant now) {
+        return transactions.call(() ->
+                ThingEntity.list(
+                        "connectionId = ?1 and nextCheckAt <= ?2 and state = ?3 and kind not in ?4"
+                                + " order by nextCheckAt, id",
+                        connection,
+                        now,
+                        ThingEntity.State.READY,
+                        except));
+    }
+
+    /** Kafka has all of these, and nothing more is to be done for them. */
+    void published(List<UUID> ids) {
+        transactions.run(() ->
+                ThingEntity.<ThingEntity>list("id in ?1", ids)
+                        .invoke(rows -> rows.forEach(ThingEntity::published)));
+    }
+
     /** Encoded, with all that sending needs; from here on a crash changes nothing. */
     void ready(UUID thing, Bundle bundle, byte[] encoded) {
         change(
                 thing,
-                row -> {
-                    row.state = ThingEntity.State.READY;
-                    row.capturedAt = bundle.capturedAt();
-                    row.pendingPayload = encoded;
-                    row.pendingPayloadId = bundle.payloadId();
-                    row.pendingHash = bundle.hash();
-                    row.pendingCompleteness = bundle.completeness();
-                });
+                row ->
+                        row.ready(
+                                bundle,
+                                encoded,
+                                row.nextCheckAt == null ? bundle.capturedAt() : row.nextCheckAt));
     }
 
     /**
@@ -206,16 +227,84 @@ class ThingStore {
         change(
                 thing,
                 row -> {
-                    row.publishedHash = row.pendingHash;
-                    row.publishedCompleteness = row.pendingCompleteness;
                     boolean partial = Completeness.PARTIAL.equals(row.pendingCompleteness);
+                    row.published();
+                    row.nextCheckAt = lookAgain;
                     row.state =
                             partial && lookAgain != null
                                     ? ThingEntity.State.PARTIAL
                                     : ThingEntity.State.SETTLED;
-                    row.nextCheckAt = lookAgain;
-                    row.attempts++;
-                    forgetPending(row);
+                });
+    }
+
+    /**
+     * Things of which a complete reading of their dates knows nothing.
+     *
+     * @param sure lacking for so long that they have vanished
+     * @param unsure whether others lack, but not for so long
+     */
+    record Missing(List<UUID> sure, boolean unsure) {}
+
+    /**
+     * Compares a complete reading with the ledger: what lacks is noted, what is back is no longer.
+     *
+     * @param seen ids the reading had
+     * @param sureSince what lacks since then or longer has vanished
+     */
+    Missing missing(
+            UUID connection,
+            String kind,
+            LocalDate first,
+            LocalDate last,
+            List<String> seen,
+            Instant now,
+            Instant sureSince) {
+        Set<String> there = Set.copyOf(seen);
+        return transactions.call(() ->
+                ThingEntity.<ThingEntity>list(
+                                "connectionId = ?1 and kind = ?2 and localDate between ?3 and ?4"
+                                        + " and listedHash <> ''",
+                                connection,
+                                kind,
+                                first,
+                                last)
+                        .map(rows -> missing(rows, there, now, sureSince)));
+    }
+
+    private static Missing missing(
+            List<ThingEntity> rows, Set<String> there, Instant now, Instant sureSince) {
+        List<UUID> sure = new ArrayList<>();
+        boolean unsure = false;
+        for (ThingEntity row : rows) {
+            if (there.contains(row.providerId)) {
+                row.missingSince = null;
+            } else if (row.missingSince != null && !row.missingSince.isAfter(sureSince)) {
+                sure.add(row.id);
+            } else {
+                row.missingSince = row.missingSince == null ? now : row.missingSince;
+                unsure = true;
+            }
+        }
+        return new Missing(sure, unsure);
+    }
+
+    /**
+     * The provider no longer has it; if it comes back, it is new.
+     *
+     * @param bundle that says so; null if nobody was ever told of it
+     */
+    void vanished(UUID thing, @Nullable Bundle bundle, byte[] encoded) {
+        change(
+                thing,
+                row -> {
+                    row.listedHash = "";
+                    row.missingSince = null;
+                    row.state = ThingEntity.State.SETTLED;
+                    row.nextCheckAt = null;
+                    row.forgetPending();
+                    if (bundle != null) {
+                        row.ready(bundle, encoded, bundle.capturedAt());
+                    }
                 });
     }
 
@@ -253,7 +342,7 @@ class ThingStore {
                     row.state = ThingEntity.State.REFUSED;
                     row.reason = reason;
                     row.nextCheckAt = null;
-                    forgetPending(row);
+                    row.forgetPending();
                 });
     }
 

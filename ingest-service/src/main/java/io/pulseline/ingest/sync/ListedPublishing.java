@@ -6,7 +6,6 @@ import io.pulseline.contracts.Topics;
 import io.pulseline.ingest.connection.Connection;
 import io.pulseline.ingest.publish.PayloadPublisher;
 import io.pulseline.ingest.publish.PublishOutcome;
-import io.pulseline.ingest.publish.Route;
 import io.pulseline.ingest.sync.WaitingRule.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,37 +18,38 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings one activity forward: reads the parts it promises, waits for what is missing, and sends
- * all of it as one payload. The encoded payload is stored before it is sent and forgotten after
- * Kafka acknowledged, so a crash in between repeats it byte for byte.
+ * Brings one listed thing forward: reads the parts it promises, waits for what is missing, and
+ * sends all of it as one payload. The encoded payload is stored before it is sent and forgotten
+ * after Kafka acknowledged, so a crash in between repeats it byte for byte.
  */
 @ApplicationScoped
-class ActivityPublishing {
-    private static final Logger LOG = Logger.getLogger(ActivityPublishing.class);
+class ListedPublishing {
+    private static final Logger LOG = Logger.getLogger(ListedPublishing.class);
 
     private final ThingStore things;
     private final PartsReader parts;
-    private final DataProviders providers;
+    private final Outbox outbox;
     private final PayloadPublisher publisher;
     private final SyncMetrics metrics;
-    private final ActivityConfig config;
+    private final SyncConfig sync;
     private final WaitingRule rule;
     private final Clock clock;
 
-    ActivityPublishing(
+    ListedPublishing(
             ThingStore things,
             PartsReader parts,
-            DataProviders providers,
+            Outbox outbox,
             PayloadPublisher publisher,
             SyncMetrics metrics,
             ActivityConfig config,
+            SyncConfig sync,
             Clock clock) {
         this.things = things;
         this.parts = parts;
-        this.providers = providers;
+        this.outbox = outbox;
         this.publisher = publisher;
         this.metrics = metrics;
-        this.config = config;
+        this.sync = sync;
         this.rule = WaitingRule.of(config);
         this.clock = clock;
     }
@@ -59,7 +59,8 @@ class ActivityPublishing {
      *
      * @return false if Kafka did not acknowledge; the thing stays as it is
      */
-    boolean forward(Connection connection, UUID id, Asker asker) {
+    boolean forward(ReadContext context, UUID id) {
+        Connection connection = context.connection();
         ThingEntity thing = things.thing(id);
         if (thing.state == ThingEntity.State.READY) {
             return send(connection, thing);
@@ -72,101 +73,99 @@ class ActivityPublishing {
             return true;
         }
         ListedThing listed =
-                providers
-                        .named(connection.provider())
+                context.provider()
                         .again(
                                 thing.kind,
                                 KeptPart.read(self.get()),
                                 connection.grantedScopes(),
                                 connection.zones());
-        Set<String> missing = parts.read(connection, listed, id, kept, asker);
-        if (asker.ended().isPresent()) {
+        Set<String> missing = parts.read(connection, listed, id, kept, context.asker());
+        if (context.asker().ended().isPresent()) {
             return true;
         }
-        return decide(connection, thing, listed, missing, asker);
+        return decide(context, thing, listed, missing);
     }
 
     private boolean decide(
-            Connection connection,
-            ThingEntity thing,
-            ListedThing listed,
-            Set<String> missing,
-            Asker asker) {
+            ReadContext context, ThingEntity thing, ListedThing listed, Set<String> missing) {
         Instant now = clock.instant();
-        Instant askFrom = asker.notBefore() == null ? now : asker.notBefore();
+        @Nullable Instant notBefore = context.asker().notBefore();
+        Instant askFrom = notBefore == null ? now : notBefore;
         return switch (rule.decide(missing, thing.notedAt, thing.attempts, askFrom, now)) {
-            case Decision.PublishComplete() ->
-                    publish(connection, thing, listed, missing, null, asker);
+            case Decision.PublishComplete() -> publish(context, thing, listed, missing, null);
             case Decision.Wait(Instant until) -> {
                 String reason = "waits for " + String.join(", ", missing);
                 things.waits(thing.id, until, reason);
                 LOG.infof(
-                        "activity %s: connection=%s thing=%s until=%s",
-                        reason, connection.id(), thing.thingKey, until);
+                        "thing %s: connection=%s thing=%s until=%s",
+                        reason, thing.connectionId, thing.thingKey, until);
                 yield true;
             }
             case Decision.PublishPartial(Instant again) ->
-                    publish(connection, thing, listed, missing, again, asker);
-            case Decision.PublishPartialForGood() ->
-                    publish(connection, thing, listed, missing, null, asker);
+                    publish(context, thing, listed, missing, again);
+            case Decision.PublishPartialForGood() -> publish(context, thing, listed, missing, null);
         };
     }
 
     private boolean publish(
-            Connection connection,
+            ReadContext context,
             ThingEntity thing,
             ListedThing listed,
             Set<String> missing,
-            @Nullable Instant lookAgain,
-            Asker asker) {
+            @Nullable Instant lookAgain) {
         boolean partialIsOut = thing.state == ThingEntity.State.PARTIAL && !missing.isEmpty();
-        Bundle bundle = Bundle.of(thing, things.parts(thing.id), missing);
+        Bundle bundle = Bundle.of(thing, things.parts(thing.id), missing, zone(context, listed));
         if (partialIsOut || bundle.hash().equals(thing.publishedHash)) {
             things.looked(thing.id, lookAgain);
             return true;
         }
-        @Nullable Instant synced = parts.lastDeviceSync(connection, asker).orElse(null);
-        byte[] encoded =
-                publisher.encode(
-                        bundle.payload(connection, thing, listed, synced, config.lateAfter()));
-        if (encoded.length > Topics.MAXIMUM_VALUE_BYTES) {
-            refuse(connection, thing, encoded.length);
+        boolean whole = missing.isEmpty();
+        context.devices();
+        Bundle.Facts facts =
+                new Bundle.Facts(
+                        whole ? listed.startsAt() : null,
+                        whole ? listed.endsAt() : null,
+                        listed.endsAt(),
+                        context.knownSync());
+        Connection connection = context.connection();
+        Optional<byte[]> encoded =
+                outbox.encode(bundle.payload(connection, thing, facts, sync.lateAfter()));
+        if (encoded.isEmpty()) {
+            things.refused(
+                    thing.id,
+                    "its payload is too large; allowed are " + Topics.MAXIMUM_VALUE_BYTES);
             return true;
         }
-        things.ready(thing.id, bundle, encoded);
+        things.ready(thing.id, bundle, encoded.get());
         return send(connection, things.thing(thing.id));
     }
 
-    private void refuse(Connection connection, ThingEntity thing, int bytes) {
-        metrics.payload(SyncMetrics.Payload.TOO_LARGE);
-        LOG.errorf(
-                "payload too large, not published: connection=%s thing=%s bytes=%d allowed=%d",
-                connection.id(), thing.thingKey, bytes, Topics.MAXIMUM_VALUE_BYTES);
-        things.refused(
-                thing.id,
-                "its payload has " + bytes + " bytes; allowed are " + Topics.MAXIMUM_VALUE_BYTES);
+    /** The zone its local times depend on; empty if they come with an offset. */
+    private static String zone(ReadContext context, ListedThing listed) {
+        return listed.offset() == null
+                ? context.connection().zones().zoneOn(listed.localDate()).getId()
+                : "";
+    }
+
+    /** The provider no longer has the thing: says so if it has been told. Blocks. */
+    void vanish(Connection connection, UUID id) {
+        ThingEntity thing = things.thing(id);
+        if (thing.publishedHash == null) {
+            things.vanished(id, null, new byte[0]);
+            return;
+        }
+        Instant now = clock.instant();
+        Bundle bundle = Bundle.vanished(thing, now);
+        Bundle.Facts facts = new Bundle.Facts(null, null, now, null);
+        outbox.encode(bundle.payload(connection, thing, facts, sync.lateAfter()))
+                .ifPresent(encoded -> things.vanished(id, bundle, encoded));
     }
 
     private boolean send(Connection connection, ThingEntity thing) {
-        byte[] encoded = thing.pendingPayload;
-        UUID payloadId = thing.pendingPayloadId;
-        Instant capturedAt = thing.capturedAt;
-        if (encoded == null || payloadId == null || capturedAt == null) {
-            throw new IllegalStateException("thing " + thing.id + " is READY without a payload");
-        }
-        PublishOutcome outcome =
-                publisher.publish(
-                        List.of(
-                                new PayloadPublisher.Sending(
-                                        Route.LIVE,
-                                        connection.user(),
-                                        payloadId,
-                                        thing.thingKey,
-                                        capturedAt,
-                                        encoded)));
+        PublishOutcome outcome = publisher.publish(List.of(Outbox.sending(connection, thing)));
         return switch (outcome) {
             case PublishOutcome.Acknowledged() -> {
-                acknowledged(connection, thing, payloadId);
+                acknowledged(connection, thing);
                 yield true;
             }
             case PublishOutcome.NotAcknowledged(String reason) -> {
@@ -178,7 +177,7 @@ class ActivityPublishing {
         };
     }
 
-    private void acknowledged(Connection connection, ThingEntity thing, UUID payloadId) {
+    private void acknowledged(Connection connection, ThingEntity thing) {
         boolean partial = Completeness.PARTIAL.equals(thing.pendingCompleteness);
         Instant now = clock.instant();
         boolean giveUp = !now.isBefore(thing.notedAt.plus(rule.giveUpAfter()));
@@ -186,6 +185,6 @@ class ActivityPublishing {
         metrics.payload(partial ? SyncMetrics.Payload.PARTIAL : SyncMetrics.Payload.COMPLETE);
         LOG.infof(
                 "payload published: connection=%s thing=%s payload=%s completeness=%s",
-                connection.id(), thing.thingKey, payloadId, thing.pendingCompleteness);
+                connection.id(), thing.thingKey, thing.pendingPayloadId, thing.pendingCompleteness);
     }
 }

@@ -1,0 +1,166 @@
+package io.pulseline.ingest.sync;
+
+import io.pulseline.contracts.OpenSets.PartKind;
+import io.pulseline.contracts.OpenSets.PayloadKind;
+import io.pulseline.ingest.connection.ZoneHistory;
+import io.pulseline.ingest.sync.DatedPlan.Rules;
+import io.pulseline.ingest.sync.DatedPlan.Situation;
+import io.pulseline.ingest.sync.Progress.DetailRight;
+import io.pulseline.ingest.sync.ReadContext.DeviceSync;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The pass over one kind that is kept by local date. */
+@ApplicationScoped
+class DatedPass {
+    /** Who has had no data for so long has no device for it: one try is enough. */
+    private static final Duration GIVEN_UP = Duration.ofDays(7);
+
+    private final DatedReads reads;
+    private final Results results;
+    private final SyncConfig config;
+
+    DatedPass(DatedReads reads, Results results, SyncConfig config) {
+        this.reads = reads;
+        this.results = results;
+        this.config = config;
+    }
+
+    /** Reads what is to be expected and says when to look again; blocks. */
+    PassResult run(ReadContext context, DueWork work) {
+        boolean byDevice = work.kind().equals(PayloadKind.DAILY_SUMMARY);
+        Rules rules = new Rules(config.trailingDays(), config.nightEnds(), byDevice);
+        Progress progress = work.progress();
+        Situation situation = situation(context, work);
+        Optional<DatedPlan> plan = rules.plan(situation, progress);
+        if (plan.isEmpty()) {
+            return next(context, work, progress.change().awaited(null, 0).done(), true, null);
+        }
+        DatedRequest.Result result =
+                reads.read(context, work.kind(), request(work, situation, plan.get(), byDevice));
+        return switch (result.outcome()) {
+            case ReadOutcome.Read(SortedSet<LocalDate> found) ->
+                    read(context, work, plan.get(), result, found);
+            case ReadOutcome.Postponed() -> results.postponed(context, work);
+            case ReadOutcome.Refused(String reason) -> results.refused(context, work, reason);
+            case ReadOutcome.Absent(String reason) -> results.absent(context, work, reason);
+            case ReadOutcome.Failed(String reason) -> results.failed(context, work, reason);
+        };
+    }
+
+    private static Situation situation(ReadContext context, DueWork work) {
+        ZoneHistory zones = context.connection().zones();
+        @Nullable Instant until = work.progress().readUntil();
+        @Nullable LocalDate synced =
+                context.devices() instanceof DeviceSync.Synced(Instant at)
+                        ? zones.dateOf(at)
+                        : null;
+        return new Situation(
+                context.today(),
+                zones.localAt(context.now()).toLocalTime(),
+                synced,
+                until == null ? null : zones.dateOf(until),
+                Results.zoneChangedFrom(work, zones).orElse(null),
+                work.liveFrom());
+    }
+
+    private static DatedRequest request(
+            DueWork work, Situation situation, DatedPlan plan, boolean byDevice) {
+        Predicate<DatedPart> wanted = part -> plan.trailing() || !part.trailingOnly();
+        if (plan.awaitedOnly()) {
+            return new DatedRequest(
+                    plan.from(),
+                    plan.to(),
+                    part -> wanted.test(part) && part.maximumDays() > 1 && isFirst(part),
+                    Set.of(),
+                    null,
+                    true);
+        }
+        Set<LocalDate> each = new TreeSet<>(work.progress().rereadDates());
+        LocalDate grown = situation.readUntil() == null ? plan.from() : situation.readUntil();
+        if (!grown.isAfter(plan.to())) {
+            each.addAll(grown.datesUntil(plan.to().plusDays(1)).toList());
+        }
+        return new DatedRequest(
+                plan.from(),
+                plan.to(),
+                wanted,
+                each,
+                byDevice && plan.trailing() ? situation.readUntil() : null,
+                work.progress().detail() == DetailRight.FINE);
+    }
+
+    /** Of the daily figures, skin temperature alone is measured in sleep. */
+    private static boolean isFirst(DatedPart part) {
+        return part.kind().equals(PartKind.SKIN_TEMPERATURE);
+    }
+
+    private PassResult read(
+            ReadContext context,
+            DueWork work,
+            DatedPlan plan,
+            DatedRequest.Result result,
+            SortedSet<LocalDate> found) {
+        Progress progress = work.progress();
+        Progress.Change change =
+                progress.change().succeeded(context.now(), context.connection().zones());
+        if (!found.isEmpty()) {
+            change.watermark(found.last());
+        }
+        if (result.detailRefused()) {
+            change.detail(DetailRight.COARSE);
+        }
+        if (!plan.awaitedOnly()) {
+            change.readUntil(context.knownSync()).reread(null, new TreeSet<>());
+        }
+        if (plan.trailing()) {
+            change.trailingReadOn(context.today());
+        }
+        LocalDate awaited = progress.awaitedDate();
+        boolean came = awaited == null || found.contains(awaited) || hopeless(context, progress);
+        int attempts = progress.awaitedAttempts() + 1;
+        boolean again = !came && attempts < config.awaited().size();
+        change.awaited(again ? awaited : null, again ? attempts : 0);
+        @Nullable Instant soon =
+                again ? context.now().plus(pause(config.awaited(), attempts)) : null;
+        return next(context, work, change.done(), true, earlier(soon, result.lookAgain()));
+    }
+
+    private static Duration pause(List<Duration> pauses, int attempts) {
+        return pauses.get(Math.min(attempts, pauses.size() - 1));
+    }
+
+    private static boolean hopeless(ReadContext context, Progress progress) {
+        LocalDate longAgo = context.today().minusDays(GIVEN_UP.toDays());
+        return progress.watermark().isBefore(longAgo);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+
+    private PassResult next(
+            ReadContext context,
+            DueWork work,
+            Progress progress,
+            boolean read,
+            @Nullable Instant soon) {
+        Instant check =
+                Schedule.of(work.connectionId(), config.sweepEvery())
+                        .fixedCheckAfter(context.now(), context.connection().zones());
+        Instant next = soon != null && soon.isBefore(check) ? soon : check;
+        return new PassResult.Again(next, null, progress, read);
+    }
+}

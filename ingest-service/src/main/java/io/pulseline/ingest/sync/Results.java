@@ -1,0 +1,101 @@
+package io.pulseline.ingest.sync;
+
+import io.pulseline.ingest.connection.Condition;
+import io.pulseline.ingest.connection.ConnectionStore;
+import io.pulseline.ingest.connection.ZoneHistory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+
+/** What is written back when a kind could not be read. */
+@ApplicationScoped
+class Results {
+    private static final Logger LOG = Logger.getLogger(Results.class);
+
+    private final ConnectionStore connections;
+    private final SyncConfig config;
+    private final Backoff backoff;
+
+    Results(ConnectionStore connections, SyncConfig config) {
+        this.connections = connections;
+        this.config = config;
+        this.backoff =
+                new Backoff(
+                        config.firstPause(), config.longestPause(), RandomGenerator.getDefault());
+    }
+
+    /** The asker asks no more: as soon as it may, unless the connection has ended. */
+    PassResult postponed(ReadContext context, DueWork work) {
+        Asker asker = context.asker();
+        if (asker.ended().isPresent()) {
+            return new PassResult.Rests(asker.ended().get());
+        }
+        Instant until = asker.notBefore();
+        return until == null
+                ? failed(context, work, "nothing could be asked")
+                : new PassResult.Again(until, until, work.progress(), false);
+    }
+
+    /** A pause that grows with the failures in a row. */
+    PassResult failed(ReadContext context, DueWork work, String reason) {
+        if (context.asker().ended().isPresent()) {
+            return new PassResult.Rests(context.asker().ended().get());
+        }
+        Progress progress = work.progress().change().failed().done();
+        LOG.warnf(
+                "not read: connection=%s kind=%s failures=%d reason=%s",
+                work.connectionId(), work.kind(), progress.failures(), reason);
+        Instant next = context.now().plus(backoff.after(progress.failures()));
+        return new PassResult.Again(next, next, progress, false);
+    }
+
+    /** The kind rests for long, and the connection says so; the others go on. */
+    PassResult refused(ReadContext context, DueWork work, String reason) {
+        LOG.warnf(
+                "not allowed: connection=%s kind=%s reason=%s",
+                work.connectionId(), work.kind(), reason);
+        connections.hold(work.connectionId(), missingScope(work.kind(), context.now()));
+        Instant next = context.now().plus(config.forbiddenPause());
+        return new PassResult.Again(next, next, work.progress(), false);
+    }
+
+    /** Asking for it again is of no use for long; the others go on. */
+    PassResult absent(ReadContext context, DueWork work, String reason) {
+        LOG.warnf(
+                "not there: connection=%s kind=%s reason=%s",
+                work.connectionId(), work.kind(), reason);
+        Instant next = context.now().plus(config.forbiddenPause());
+        return new PassResult.Again(next, next, work.progress(), false);
+    }
+
+    /** The user did not consent to the kind: nobody is asked. */
+    PassResult notConsented(ReadContext context, DueWork work) {
+        Instant next = context.now().plus(config.forbiddenPause());
+        return new PassResult.Again(next, null, work.progress(), false);
+    }
+
+    private static Condition missingScope(String what, Instant since) {
+        return new Condition(
+                Condition.MISSING_SCOPES,
+                since,
+                "FORBIDDEN",
+                "The provider does not let us read your " + what + "; connect again and allow it.");
+    }
+
+    /**
+     * First local date to be read again because another zone holds on it than when it was read; a
+     * day before the change, because what was read last of that day ended by the old zone's clock.
+     */
+    static Optional<LocalDate> zoneChangedFrom(DueWork work, ZoneHistory zones) {
+        ZoneHistory with = work.progress().zones();
+        return with.zones().isEmpty()
+                ? Optional.empty()
+                : zones.firstDifference(with)
+                        .map(date ->
+                                date.equals(LocalDate.MIN) ? work.liveFrom() : date.minusDays(1))
+                        .map(work::live);
+    }
+}

@@ -1,0 +1,135 @@
+package io.pulseline.ingest.sync;
+
+import io.pulseline.ingest.connection.ZoneHistory;
+import io.pulseline.ingest.sync.Progress.DetailRight;
+import io.pulseline.ingest.sync.ReadContext.DeviceSync;
+import io.pulseline.ingest.sync.SeriesPlan.Window;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The pass over one series: from the hour of the devices' previous sync to their newest one. */
+@ApplicationScoped
+class SeriesPass {
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
+    private final SeriesReads reads;
+    private final Results results;
+    private final SyncConfig config;
+
+    SeriesPass(SeriesReads reads, Results results, SyncConfig config) {
+        this.reads = reads;
+        this.results = results;
+        this.config = config;
+    }
+
+    /** Reads what the devices have told since; blocks. */
+    PassResult run(ReadContext context, DueWork work) {
+        Progress progress = work.progress();
+        if (progress.detail() == DetailRight.NONE) {
+            // Perhaps the application got the right meanwhile.
+            progress = progress.change().detail(DetailRight.FINE).done();
+        }
+        Instant told;
+        switch (context.devices()) {
+            case DeviceSync.Unknown() -> {
+                return context.asker().mayAsk()
+                        ? results.failed(context, work, "the devices' sync is not known")
+                        : results.postponed(context, work);
+            }
+            case DeviceSync.NoTracker() -> told = context.now();
+            case DeviceSync.Synced(Instant at) -> {
+                doubt(context, at, progress.readUntil());
+                told = earlier(at, context.now());
+            }
+        }
+        SeriesPlan plan = plan(context, work, told);
+        SeriesReads.Result result =
+                reads.read(context, work.kind(), plan.windows(), progress.detail());
+        return switch (result.outcome()) {
+            case ReadOutcome.Read(SortedSet<LocalDate> found) ->
+                    read(context, work, plan, result, found);
+            case ReadOutcome.Postponed() -> results.postponed(context, partly(work, result, plan));
+            case ReadOutcome.Failed(String reason) ->
+                    results.failed(context, partly(work, result, plan), reason);
+            case ReadOutcome.Absent(String reason) ->
+                    results.absent(context, partly(work, result, plan), reason);
+            case ReadOutcome.Refused(String reason) ->
+                    results.refused(context, partly(work, result, plan), reason);
+        };
+    }
+
+    /** Devices tell wall time: a sync ahead of us, or before the last one, is another zone's. */
+    private static void doubt(ReadContext context, Instant at, @Nullable Instant before) {
+        boolean ahead = at.isAfter(context.now().plus(CLOCKS_DIFFER));
+        boolean back = before != null && at.plus(CLOCKS_DIFFER).isBefore(before);
+        if (ahead || back) {
+            context.doubtZone();
+        }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private SeriesPlan plan(ReadContext context, DueWork work, Instant told) {
+        ZoneHistory zones = context.connection().zones();
+        @Nullable Instant until = work.progress().readUntil();
+        SortedSet<LocalDate> again = new TreeSet<>(work.progress().rereadDates());
+        SortedSet<LocalDate> changed = context.changedOf(work.kind());
+        if (until != null) {
+            LocalDate open = zones.dateOf(until);
+            changed.stream().filter(date -> date.isBefore(open)).forEach(again::add);
+            Results.zoneChangedFrom(work, zones)
+                    .filter(date -> !date.isAfter(zones.dateOf(told)))
+                    .ifPresent(date ->
+                            date.datesUntil(zones.dateOf(told).plusDays(1)).forEach(again::add));
+        }
+        changed.clear();
+        return SeriesPlan.of(zones, until, told, work.liveFrom(), again, config.seriesPerPass());
+    }
+
+    private PassResult read(
+            ReadContext context,
+            DueWork work,
+            SeriesPlan plan,
+            SeriesReads.Result result,
+            SortedSet<LocalDate> found) {
+        Progress.Change change =
+                work.progress()
+                        .change()
+                        .succeeded(context.now(), context.connection().zones())
+                        .readUntil(plan.readUntil())
+                        .reread(null, new TreeSet<>(plan.left(plan.windows())))
+                        .detail(result.right());
+        if (!found.isEmpty()) {
+            change.watermark(found.last());
+        }
+        Instant tick =
+                Schedule.of(work.connectionId(), config.sweepEvery()).tickAfter(context.now());
+        Instant next =
+                plan.unfinished() ? earlier(context.now().plus(config.goOnAfter()), tick) : tick;
+        return new PassResult.Again(next, null, change.done(), true);
+    }
+
+    /** The work less what was read before an answer was not to be had. */
+    private static DueWork partly(DueWork work, SeriesReads.Result result, SeriesPlan plan) {
+        Progress progress = work.progress();
+        @Nullable Instant until = progress.readUntil();
+        List<Window> done = result.done();
+        if (!done.isEmpty() && (until == null || done.getLast().to().isAfter(until))) {
+            until = done.getLast().to();
+        }
+        return work.with(
+                progress.change()
+                        .readUntil(until)
+                        .reread(null, new TreeSet<>(plan.left(done)))
+                        .detail(result.right())
+                        .done());
+    }
+}
