@@ -61,8 +61,7 @@ record Backfill(
                 .map(kind -> {
                     int dates = StepLength.of(kind.kind(), datesPerStep);
                     LocalDate from = kind.next().minusDays(dates - 1L);
-                    return new Step(
-                            kind.kind(), from.isBefore(first) ? first : from, kind.next());
+                    return new Step(kind.kind(), from.isBefore(first) ? first : from, kind.next());
                 });
     }
 
@@ -77,8 +76,7 @@ record Backfill(
                 read().mapToLong(kind ->
                                 ChronoUnit.DAYS.between(kind.next(), last)
                                         - Math.max(
-                                                0,
-                                                ChronoUnit.DAYS.between(kind.next(), first) - 1))
+                                                0, ChronoUnit.DAYS.between(kind.next(), first) - 1))
                         .sum());
     }
 

@@ -147,7 +147,11 @@ class BackfillStore implements ConnectionListener {
 
     /** Begins anew, whatever was asked before. */
     void begin(
-            UUID connection, LocalDate first, LocalDate last, Collection<String> kinds, Instant now) {
+            UUID connection,
+            LocalDate first,
+            LocalDate last,
+            Collection<String> kinds,
+            Instant now) {
         statements.rows(BEGIN, connection, first, last, now, kinds.toArray(String[]::new));
     }
 

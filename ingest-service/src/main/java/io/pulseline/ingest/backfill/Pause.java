@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param requests spent and not told yet
  */
 record Pause(
-        String state, @Nullable String reason, @Nullable Instant nextAt, int failures, int requests) {
+        String state,
+        @Nullable String reason,
+        @Nullable Instant nextAt,
+        int failures,
+        int requests) {
     static Pause until(Instant next, String reason, int failures, int requests) {
         return new Pause(Backfill.RUNNING, reason, next, failures, requests);
     }

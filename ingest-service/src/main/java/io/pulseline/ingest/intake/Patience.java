@@ -64,7 +64,7 @@ public class Patience {
     /** Anything but data that can never be read or stored. */
     private static boolean isOutage(Throwable failure) {
         return switch (failure) {
-            case UndecodableException _ -> false;
+            case UndecodableException _, PoisonException _ -> false;
             case DatabaseException database -> !database.isAboutTheData();
             default -> true;
         };

@@ -18,8 +18,11 @@ import java.util.UUID;
 public class KindLeases {
     private static final String HOLD =
             "UPDATE due SET claim = $3, lease_until = $5 WHERE connection_id = $1 AND kind = $2"
-                    + " AND (lease_until IS NULL OR lease_until <= $4 OR claim = $3)"
+                    + " AND (lease_until IS NULL OR lease_until <= $4)"
                     + " RETURNING live_from";
+
+    private static final String KEEP =
+            "UPDATE due SET lease_until = $4 WHERE connection_id = $1 AND kind = $2 AND claim = $3";
 
     private static final String RELEASE =
             "UPDATE due SET claim = NULL, lease_until = NULL WHERE connection_id = $1 AND kind = $2"
@@ -37,7 +40,7 @@ public class KindLeases {
     }
 
     /**
-     * Takes the right or keeps it for longer; false if another one has it. Blocks.
+     * Takes the right; false if another one has it. Blocks.
      *
      * @param claim tells its holder from others
      */
@@ -46,6 +49,11 @@ public class KindLeases {
                 statements.rows(
                         HOLD, connection, kind, claim, leases.now(), leases.now().plus(howLong));
         return !rows.isEmpty();
+    }
+
+    /** Keeps the right for longer, if it is still held. Blocks. */
+    public void keep(UUID connection, String kind, UUID claim, Duration howLong) {
+        statements.rows(KEEP, connection, kind, claim, leases.now().plus(howLong));
     }
 
     /** Gives the right back, if it is still held. Blocks. */

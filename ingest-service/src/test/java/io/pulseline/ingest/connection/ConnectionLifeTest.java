@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.KindFreshness;
-import io.pulseline.ingest.database.Transactions;
 import io.pulseline.ingest.budget.RequestBudget;
+import io.pulseline.ingest.database.Transactions;
 import io.pulseline.ingest.stage.People;
 import io.pulseline.ingest.stage.ServiceUnderTest;
 import io.pulseline.ingest.stage.SimulatedFitbit;
@@ -163,7 +163,7 @@ class ConnectionLifeTest {
                     assertThat(device.getLastSyncEpochMillis()).isNotNull();
                 });
         assertThat(told.getBackfill()).isNull();
-        assertThat(told.getRequestsLeft()).isNull();
+        assertThat(told.getRequestsLeft()).isPositive();
         People.looksAt("anna", id.toString())
                 .then()
                 .body("zone", equalTo("Europe/Berlin"))
