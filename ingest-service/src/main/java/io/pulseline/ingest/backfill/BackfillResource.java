@@ -8,7 +8,7 @@ import io.pulseline.ingest.connection.BackfillStates;
 import io.pulseline.ingest.connection.Connection;
 import io.pulseline.ingest.connection.ConnectionStore;
 import io.pulseline.ingest.connection.LoggedInUser;
-import io.pulseline.ingest.connection.RequestBody;
+import io.pulseline.ingest.connection.SentJson;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -76,7 +76,7 @@ class BackfillResource {
     @APIResponse(responseCode = "409", description = "Not connected: nothing can be read.")
     public Response ask(@PathParam("id") UUID id, byte @Nullable [] body) {
         Connection connection = own(id);
-        RequestBody request = RequestBody.read(body, FIELDS);
+        SentJson request = SentJson.read(body, FIELDS);
         @Nullable LocalDate first = request.date("first");
         @Nullable LocalDate last = request.date("last");
         Wanted wanted = new Wanted(first, last, request.words("kinds", PayloadKind.all()));
@@ -93,7 +93,7 @@ class BackfillResource {
         return Response.accepted(state(connection)).build();
     }
 
-    private void begin(Connection connection, Wanted wanted, RequestBody request) {
+    private void begin(Connection connection, Wanted wanted, SentJson request) {
         if (!connection.isConnected()) {
             throw new ClientErrorException(
                     "The connection is " + connection.state() + "; connect again first.",

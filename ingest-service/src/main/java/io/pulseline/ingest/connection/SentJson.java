@@ -14,13 +14,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A small JSON object that somebody sent, read field by field; collects what is wrong with it. */
-public final class RequestBody {
+public final class SentJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode root;
     private final List<FieldError> errors = new ArrayList<>();
 
-    private RequestBody(JsonNode root) {
+    private SentJson(JsonNode root) {
         this.root = root;
     }
 
@@ -31,7 +31,7 @@ public final class RequestBody {
      * @param fields those that it may have
      * @throws InvalidRequestException if it is not a JSON object
      */
-    public static RequestBody read(byte @Nullable [] bytes, Set<String> fields) {
+    public static SentJson read(byte @Nullable [] bytes, Set<String> fields) {
         JsonNode root;
         try {
             root = JSON.readTree(bytes == null ? new byte[0] : bytes);
@@ -39,12 +39,12 @@ public final class RequestBody {
             throw new InvalidRequestException("body", "must be JSON");
         }
         if (root == null || root.isMissingNode() || root.isNull()) {
-            return new RequestBody(JSON.createObjectNode());
+            return new SentJson(JSON.createObjectNode());
         }
         if (!root.isObject()) {
             throw new InvalidRequestException("body", "must be a JSON object");
         }
-        RequestBody body = new RequestBody(root);
+        SentJson body = new SentJson(root);
         root.fieldNames()
                 .forEachRemaining(name -> {
                     if (!fields.contains(name)) {
