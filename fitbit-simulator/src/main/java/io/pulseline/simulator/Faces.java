@@ -23,6 +23,15 @@ record Faces(
         if (request.path().startsWith("/receiver/")) {
             return receivers.answer(request);
         }
+        log.begun();
+        try {
+            return logged(request);
+        } finally {
+            log.ended();
+        }
+    }
+
+    private Answer logged(Request request) {
         Instant at = clock.instant();
         Answer answer = fitbitAnswer(request);
         log.add(

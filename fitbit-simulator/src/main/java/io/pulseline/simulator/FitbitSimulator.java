@@ -2,10 +2,13 @@ package io.pulseline.simulator;
 
 import io.pulseline.simulator.control.Addresses;
 import io.pulseline.simulator.control.ControlApi;
+import io.pulseline.simulator.control.Play;
 import io.pulseline.simulator.control.Stage;
 import io.pulseline.simulator.fault.Fault;
 import io.pulseline.simulator.fault.Faults;
 import io.pulseline.simulator.fault.FaultyFace;
+import io.pulseline.simulator.fault.Mishaps;
+import io.pulseline.simulator.fault.Struck;
 import io.pulseline.simulator.fault.Switch;
 import io.pulseline.simulator.fault.Switches;
 import io.pulseline.simulator.fitbit.FitbitApi;
@@ -30,6 +33,8 @@ import io.pulseline.simulator.receiver.ReceivedMessage;
 import io.pulseline.simulator.receiver.Receivers;
 import io.pulseline.simulator.truth.ActivityEdit;
 import io.pulseline.simulator.truth.ActivityPlan;
+import io.pulseline.simulator.truth.Cohort;
+import io.pulseline.simulator.truth.Life;
 import io.pulseline.simulator.truth.People;
 import io.pulseline.simulator.truth.SimulatedActivity;
 import io.pulseline.simulator.truth.SimulatedClock;
@@ -53,14 +58,18 @@ public final class FitbitSimulator implements AutoCloseable {
     // A delivered activity with its series inline may be as large as the largest record.
     private static final int RECEIVER_BODY_LIMIT = 8 << 20;
 
+    private static final Duration TICK = Duration.ofSeconds(1);
+
     private final Stage stage;
     private final WebServer web;
     private final Addresses addresses;
+    private final Thread ticker;
 
-    private FitbitSimulator(Stage stage, WebServer web, Addresses addresses) {
+    private FitbitSimulator(Stage stage, WebServer web, Addresses addresses, Thread ticker) {
         this.stage = stage;
         this.web = web;
         this.addresses = addresses;
+        this.ticker = ticker;
     }
 
     /** Starts with {@link SimulatorConfig#defaults()} on any free port. */
@@ -76,7 +85,9 @@ public final class FitbitSimulator implements AutoCloseable {
         Switches switches = new Switches();
         Application application =
                 new Application(config.clientId(), config.clientSecret(), config.redirectUris());
-        Stage stage = stage(config, application, addresses, clock, switches);
+        Struck struck = new Struck();
+        Mishaps mishaps = new Mishaps(struck);
+        Stage stage = stage(config, application, addresses, clock, switches, struck, mishaps);
         stage.api()
                 .with(
                         new AuthorizePage(application, stage.people(), stage.consents()),
@@ -87,14 +98,15 @@ public final class FitbitSimulator implements AutoCloseable {
                 new Faces(
                         new ControlApi(stage, addresses),
                         stage.receivers(),
-                        new FaultyFace(stage.api(), stage.faults(), switches, clock),
+                        new FaultyFace(stage.api(), stage.faults(), mishaps, switches, clock),
                         stage.requests(),
                         clock));
-        return new FitbitSimulator(stage, web, addresses);
+        return new FitbitSimulator(stage, web, addresses, ticker(stage.play()));
     }
 
     @Override
     public void close() {
+        ticker.interrupt();
         web.close();
         stage.notifier().close();
     }
@@ -156,6 +168,11 @@ public final class FitbitSimulator implements AutoCloseable {
     /** Registers the endpoint for notifications. */
     public void hasSubscriber(URI url) {
         stage.notifier().moveTo(url);
+    }
+
+    /** People who begin to live now, see {@code POST /simulator/lives}; nothing goes wrong. */
+    public List<Life> hasLives(int users, int days, long seed) {
+        return stage.play().begin(new Cohort(users, days, seed, now(), true), false);
     }
 
     /** Moves the simulated time on. */
@@ -247,12 +264,30 @@ public final class FitbitSimulator implements AutoCloseable {
         return stage.receivers().messages(receiver);
     }
 
+    /** Lets lives go on where the clock runs by itself. */
+    private static Thread ticker(Play play) {
+        return Thread.ofVirtual()
+                .name("lives")
+                .start(() -> {
+                    while (!Thread.currentThread().isInterrupted()) {
+                        try {
+                            Thread.sleep(TICK);
+                            play.catchUp();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    }
+                });
+    }
+
     private static Stage stage(
             SimulatorConfig config,
             Application application,
             Addresses addresses,
             SimulatedClock clock,
-            Switches switches) {
+            Switches switches,
+            Struck struck,
+            Mishaps mishaps) {
         People people = new People(clock);
         Consents consents = new Consents(application, clock, switches);
         Subscriptions subscriptions = new Subscriptions();
@@ -284,7 +319,8 @@ public final class FitbitSimulator implements AutoCloseable {
                 notifier,
                 new Receivers(clock),
                 new RequestLog(),
-                api);
+                api,
+                new Play(clock, people, consents, subscriptions, notifier, mishaps, struck));
     }
 
     private static Addresses addresses(SimulatorConfig config, int port) {

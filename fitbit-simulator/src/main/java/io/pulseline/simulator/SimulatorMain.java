@@ -3,6 +3,9 @@ package io.pulseline.simulator;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +35,8 @@ public final class SimulatorMain {
     static SimulatorConfig config(Map<String, String> environment) {
         SimulatorConfig usual = SimulatorConfig.defaults();
         String base = "http://localhost:" + USUAL_PORT;
-        return usual.withListener(
+        return usual.withTime(time(environment))
+                .withListener(
                         environment.getOrDefault("SIMULATOR_HOST", usual.host()),
                         port(environment.getOrDefault("SIMULATOR_PORT", "" + USUAL_PORT)))
                 .withUrls(
@@ -47,6 +51,21 @@ public final class SimulatorMain {
                         environment.getOrDefault(
                                 "SIMULATOR_VERIFICATION_CODE", usual.verificationCode()),
                         retryDelays(environment, usual));
+    }
+
+    /** The system's time, or a time that stands still until it is moved. */
+    private static InstantSource time(Map<String, String> environment) {
+        String start = environment.getOrDefault("SIMULATOR_CLOCK_START", "");
+        if (start.isEmpty()) {
+            return InstantSource.system();
+        }
+        try {
+            return InstantSource.fixed(Instant.parse(start));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "SIMULATOR_CLOCK_START is not an instant like 2026-10-15T00:00:00Z: " + start,
+                    e);
+        }
     }
 
     private static int port(String text) {

@@ -5,8 +5,10 @@ import io.pulseline.simulator.fault.Fault;
 import io.pulseline.simulator.notify.SignatureKind;
 import io.pulseline.simulator.receiver.ProgrammedAnswer;
 import io.pulseline.simulator.truth.ActivityEdit;
+import io.pulseline.simulator.truth.Cohort;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,31 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
     private Bodies() {}
 
-    record Clock(long advanceSeconds) {}
+    /** One of the two. */
+    record Clock(@Nullable Long advanceSeconds, @Nullable Instant to) {}
+
+    /** Who begins to live; everything may be left out. */
+    record Lives(
+            @Nullable Integer users,
+            @Nullable Integer days,
+            @Nullable Long seed,
+            @Nullable Instant start,
+            @Nullable Boolean faults,
+            @Nullable Boolean special) {
+
+        boolean isFaulty() {
+            return faults != null && faults;
+        }
+
+        Cohort cohort(Instant begin) {
+            return new Cohort(
+                    users == null ? 5 : users,
+                    days == null ? 14 : days,
+                    seed == null ? 1 : seed,
+                    begin,
+                    special == null || special);
+        }
+    }
 
     record User(@Nullable String name, @Nullable String zone, @Nullable Long seed) {}
 

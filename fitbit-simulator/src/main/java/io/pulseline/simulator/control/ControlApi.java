@@ -24,6 +24,7 @@ public final class ControlApi implements Handler {
         this.stage = stage;
         this.addresses = addresses;
         new PeopleControl(stage).addTo(routes);
+        new LifeControl(stage).addTo(routes);
         new NotificationControl(stage).addTo(routes);
         new ReceiverControl(stage, addresses).addTo(routes);
         routes.add("GET", "/simulator/health", _ -> Answer.json(200, Map.of("status", "UP")))
@@ -56,7 +57,13 @@ public final class ControlApi implements Handler {
 
     private Answer advance(Request request) {
         Bodies.Clock body = Json.read(request.body(), Bodies.Clock.class);
-        stage.advance(Duration.ofSeconds(body.advanceSeconds()));
+        if (body.to() != null) {
+            stage.moveTo(body.to());
+        } else if (body.advanceSeconds() != null) {
+            stage.advance(Duration.ofSeconds(body.advanceSeconds()));
+        } else {
+            throw new IllegalArgumentException("give advanceSeconds or to");
+        }
         return clock();
     }
 

@@ -18,6 +18,7 @@ import io.pulseline.simulator.truth.SimulatedActivity;
 import io.pulseline.simulator.truth.SimulatedClock;
 import io.pulseline.simulator.truth.SimulatedUser;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -38,7 +39,8 @@ public record Stage(
         Notifier notifier,
         Receivers receivers,
         RequestLog requests,
-        FitbitApi api) {
+        FitbitApi api,
+        Play play) {
     private static final String ACTIVITIES = "activities";
     private static final String REVOKED = "userRevokedAccess";
     private static final String DELETED = "deleteUser";
@@ -101,6 +103,7 @@ public record Stage(
 
     /** Everything back to the start, the clock included. */
     public void reset() {
+        play.clear();
         clock.reset();
         people.clear();
         consents.clear();
@@ -113,9 +116,31 @@ public record Stage(
         api.clear();
     }
 
-    /** Moves time on. */
+    /**
+     * Moves time on, and makes happen what happens until then.
+     *
+     * @throws IllegalArgumentException if the duration is negative
+     */
     public void advance(Duration by) {
-        clock.advance(by);
+        if (by.isNegative()) {
+            throw new IllegalArgumentException(
+                    "time cannot go back by " + by.negated() + "; give a positive duration");
+        }
+        play.moveTo(clock.instant().plus(by));
+    }
+
+    /**
+     * As {@link #advance}, to a moment.
+     *
+     * @throws IllegalArgumentException if it is over
+     */
+    public void moveTo(Instant moment) {
+        Instant now = clock.instant();
+        if (moment.isBefore(now)) {
+            throw new IllegalArgumentException(
+                    "time cannot go back to " + moment + "; it is " + now);
+        }
+        play.moveTo(moment);
     }
 
     /**

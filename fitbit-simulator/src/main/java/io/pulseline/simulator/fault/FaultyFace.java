@@ -16,12 +16,19 @@ import java.util.Optional;
 public final class FaultyFace implements Handler {
     private final Handler healthy;
     private final Faults faults;
+    private final Mishaps mishaps;
     private final Switches switches;
     private final InstantSource clock;
 
-    public FaultyFace(Handler healthy, Faults faults, Switches switches, InstantSource clock) {
+    public FaultyFace(
+            Handler healthy,
+            Faults faults,
+            Mishaps mishaps,
+            Switches switches,
+            InstantSource clock) {
         this.healthy = healthy;
         this.faults = faults;
+        this.mishaps = mishaps;
         this.switches = switches;
         this.clock = clock;
     }
@@ -31,7 +38,7 @@ public final class FaultyFace implements Handler {
         if (switches.isOn(Switch.GONE)) {
             return FitbitErrors.gone();
         }
-        Optional<Fault> fault = faults.next(request.path());
+        Optional<Fault> fault = faults.next(request.path()).or(() -> mishaps.next(request.path()));
         return fault.map(struck -> struck(request, struck)).orElseGet(() -> honest(request));
     }
 

@@ -46,6 +46,17 @@ public final class FitbitErrors {
         return envelope(400, "request", "n/a", "Time range should not be bigger than 24 hours.");
     }
 
+    /** A range of dates longer than the endpoint allows. */
+    public static Answer tooLong(int days) {
+        return validation("date", "The date range must not exceed %d days.".formatted(days));
+    }
+
+    /** The older form of {@link #tooLong}. */
+    public static Answer tooManyPoints() {
+        return envelope(
+                422, "validation", "Request", "The number of data points queried exceeds limit.");
+    }
+
     public static Answer noAuthorization() {
         return envelope(401, "invalid_request", null, "Authorization header required.");
     }

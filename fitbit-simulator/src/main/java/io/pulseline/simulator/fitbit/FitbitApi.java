@@ -17,11 +17,13 @@ import java.time.InstantSource;
 
 /** Every path of the Fitbit side; what is not here is 404. */
 public final class FitbitApi implements Handler {
+    private static final String ACTIVITIES = "/1/user/{user}/activities";
     private static final String HEART = "/1/user/{user}/activities/heart/date/{date}/{end}/{level}";
 
     private final Routes routes = new Routes();
     private final Gate gate;
     private final ActivityList activityList;
+    private final SleepEndpoint sleep;
 
     public FitbitApi(
             String baseUrl,
@@ -33,7 +35,12 @@ public final class FitbitApi implements Handler {
             Notifier notifier) {
         gate = new Gate(consents, people, switches, clock);
         activityList = new ActivityList(baseUrl, people, clock);
-        addData(people, clock);
+        sleep = new SleepEndpoint(baseUrl, people, clock, switches);
+        addPerson(people, clock);
+        addHeart(people, clock, switches);
+        addSeries(people, clock, switches);
+        sleep.addTo(routes, gate);
+        new NightEndpoints(people, clock, switches, gate).addTo(routes);
         addSubscriptions(new SubscriptionEndpoint(subscriptions, notifier, gate));
     }
 
@@ -55,15 +62,20 @@ public final class FitbitApi implements Handler {
         return routes.answer(request).orElseGet(FitbitErrors::notFound);
     }
 
+    /** The requests of each user. */
+    public Usage usage() {
+        return gate.usage();
+    }
+
     /** Forgets budgets and pages. */
     public void clear() {
         gate.clear();
         activityList.clear();
+        sleep.clear();
     }
 
-    private void addData(People people, InstantSource clock) {
+    private void addPerson(People people, InstantSource clock) {
         PersonDocuments person = new PersonDocuments(people, clock);
-        HeartRateIntraday heart = new HeartRateIntraday(people, clock);
         TcxEndpoint tcx = new TcxEndpoint(people, clock);
         Handler list = gate.open(activityList::answer, Scope.ACTIVITY);
         routes.add("GET", "/1/user/{user}/profile.json", gate.open(person::profile, Scope.PROFILE))
@@ -77,11 +89,54 @@ public final class FitbitApi implements Handler {
                         "GET",
                         "/1/user/{user}/activities/{logId}.tcx",
                         gate.open(tcx::answer, Scope.ACTIVITY, Scope.LOCATION))
-                .add("GET", HEART + ".json", gate.openIntraday(heart::wholeDay, Scope.HEARTRATE))
+                .add(
+                        "GET",
+                        ACTIVITIES + "/date/{date}.json",
+                        gate.open(new DaySummary(people, clock)::answer, Scope.ACTIVITY));
+    }
+
+    private void addHeart(People people, InstantSource clock, Switches switches) {
+        HeartRateIntraday heart = new HeartRateIntraday(people, clock, switches);
+        DailySeries daily = new DailySeries(people, clock, switches, gate);
+        routes.add(
+                        "GET",
+                        ACTIVITIES + "/heart/date/{date}/{end}.json",
+                        gate.open(daily::heart, Scope.HEARTRATE))
+                .add("GET", HEART + ".json", gate.openSeries(heart::wholeDay, Scope.HEARTRATE))
                 .add(
                         "GET",
                         HEART + "/time/{startTime}/{endTime}.json",
-                        gate.openIntraday(heart::window, Scope.HEARTRATE));
+                        gate.openSeries(heart::window, Scope.HEARTRATE));
+    }
+
+    private void addSeries(People people, InstantSource clock, Switches switches) {
+        DailySeries daily = new DailySeries(people, clock, switches, gate);
+        ActivityIntraday intraday = new ActivityIntraday(people, clock, switches);
+        ZoneMinutesSeries zones = new ZoneMinutesSeries(people, clock, switches, gate);
+        WeightEndpoint weight = new WeightEndpoint(people, clock, switches);
+        String zoneMinutes = ACTIVITIES + "/active-zone-minutes/date/{date}/{end}";
+        String series = ACTIVITIES + "/{resource}/date/{date}/{end}";
+        String weights = "/1/user/{user}/body/log/weight/date/{date}";
+        routes.add("GET", zoneMinutes + ".json", gate.open(zones::series, Scope.ACTIVITY))
+                .add(
+                        "GET",
+                        zoneMinutes + "/{level}.json",
+                        gate.openIntraday(zones::byTheMinute, Scope.ACTIVITY))
+                .add("GET", series + ".json", gate.open(daily::series, Scope.ACTIVITY))
+                .add(
+                        "GET",
+                        ACTIVITIES + "/tracker/{resource}/date/{date}/{end}.json",
+                        gate.open(daily::trackerSeries, Scope.ACTIVITY))
+                .add(
+                        "GET",
+                        series + "/{level}.json",
+                        gate.openSeries(intraday::wholeDay, Scope.ACTIVITY))
+                .add(
+                        "GET",
+                        series + "/{level}/time/{startTime}/{endTime}.json",
+                        gate.openSeries(intraday::window, Scope.ACTIVITY))
+                .add("GET", weights + ".json", gate.open(weight::date, Scope.WEIGHT))
+                .add("GET", weights + "/{end}.json", gate.open(weight::range, Scope.WEIGHT));
     }
 
     private void addSubscriptions(SubscriptionEndpoint calls) {

@@ -18,12 +18,14 @@ import java.util.Optional;
 /** Lets a call in: token, rate, scope, in this order. Every call with a valid token is counted. */
 final class Gate {
     private static final String BEARER = "Bearer ";
+    private static final int LAG_REQUESTS = 10;
 
     private final Consents consents;
     private final People people;
     private final Switches switches;
     private final InstantSource clock;
     private final RateBudget budget = new RateBudget();
+    private final Usage usage = new Usage();
 
     Gate(Consents consents, People people, Switches switches, InstantSource clock) {
         this.consents = consents;
@@ -44,7 +46,9 @@ final class Gate {
             Caller caller = caller(request);
             request.isAbout(caller.user().id());
             RateBudget.Place place = budget.take(caller.user().id(), clock.instant());
-            if (place.used() > switches.requestsPerHour()) {
+            boolean isOver = place.used() > switches.requestsPerHour();
+            usage.add(caller.user().id(), clock.instant(), isOver);
+            if (isOver) {
                 return limited(place);
             }
             try {
@@ -78,6 +82,14 @@ final class Gate {
                 scope);
     }
 
+    /** As above, for series that may also answer without their intraday part. */
+    Handler openSeries(Call call, Scope scope) {
+        return request ->
+                switches.isOn(Switch.INTRADAY_KEY_MISSING)
+                        ? open(call, scope).answer(request)
+                        : openIntraday(call, scope).answer(request);
+    }
+
     void requireScope(Caller caller, Scope scope) {
         if (!caller.grant().scopes().contains(scope)) {
             throw new Refused(
@@ -87,8 +99,13 @@ final class Gate {
         }
     }
 
+    Usage usage() {
+        return usage;
+    }
+
     void clear() {
         budget.clear();
+        usage.clear();
     }
 
     private Caller caller(Request request) {
@@ -132,10 +149,12 @@ final class Gate {
 
     private Answer counted(Answer answer, RateBudget.Place place) {
         int limit = switches.requestsPerHour();
+        int shown =
+                switches.isOn(Switch.LAGGING_RATE_HEADERS)
+                        ? Math.max(0, place.used() - LAG_REQUESTS)
+                        : place.used();
         return answer.with("Fitbit-Rate-Limit-Limit", Integer.toString(limit))
-                .with(
-                        "Fitbit-Rate-Limit-Remaining",
-                        Integer.toString(Math.max(0, limit - place.used())))
+                .with("Fitbit-Rate-Limit-Remaining", Integer.toString(Math.max(0, limit - shown)))
                 .with("Fitbit-Rate-Limit-Reset", Long.toString(place.resetSeconds()));
     }
 

@@ -3,30 +3,33 @@ package io.pulseline.simulator.fitbit;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.simulator.fault.FitbitErrors;
+import io.pulseline.simulator.fault.Switch;
+import io.pulseline.simulator.fault.Switches;
 import io.pulseline.simulator.http.Answer;
 import io.pulseline.simulator.http.Json;
 import io.pulseline.simulator.http.Refused;
 import io.pulseline.simulator.http.Request;
 import io.pulseline.simulator.truth.HeartRateSample;
 import io.pulseline.simulator.truth.People;
-import io.pulseline.simulator.truth.SimulatedUser;
-import io.pulseline.simulator.truth.ZoneMinutes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The four forms of intraday heart rate (fact sheet section 4.7). */
 final class HeartRateIntraday {
     private final People people;
     private final InstantSource clock;
+    private final Switches switches;
 
-    HeartRateIntraday(People people, InstantSource clock) {
+    HeartRateIntraday(People people, InstantSource clock, Switches switches) {
         this.people = people;
         this.clock = clock;
+        this.switches = switches;
     }
 
     /** The grid asked for. */
@@ -61,8 +64,9 @@ final class HeartRateIntraday {
 
     /** {@code .../date/{date}/{end}/{level}.json}, end being 1d or a date. */
     Answer wholeDay(Request request, Caller caller) {
-        Window window = Window.read(request, caller.user(), clock.instant(), null, null);
-        return answer(request, caller.user(), window);
+        Window window =
+                Window.read(request, caller.user(), zones(caller), clock.instant(), null, null);
+        return answer(request, caller, window);
     }
 
     /** {@code .../date/{date}/{end}/{level}/time/{startTime}/{endTime}.json}. */
@@ -71,58 +75,46 @@ final class HeartRateIntraday {
                 Window.read(
                         request,
                         caller.user(),
+                        zones(caller),
                         clock.instant(),
                         request.pathValue("startTime"),
                         request.pathValue("endTime"));
-        return answer(request, caller.user(), window);
+        return answer(request, caller, window);
     }
 
-    private Answer answer(Request request, SimulatedUser user, Window window) {
+    private Function<LocalDate, ZoneId> zones(Caller caller) {
+        return date -> people.zoneOn(caller.user().id(), date);
+    }
+
+    private Answer answer(Request request, Caller caller, Window window) {
         Detail detail = Detail.of(request.pathValue("level"));
-        List<HeartRateSample> samples = people.heartRate(user.id(), window.from(), window.to());
+        if (detail == Detail.SECOND && switches.isOn(Switch.WITHOUT_SECOND_DETAIL)) {
+            throw new Refused(FitbitErrors.insufficientPermissions());
+        }
+        List<HeartRateSample> samples =
+                people.heartRate(caller.user().id(), window.from(), window.to());
         ObjectNode document = Json.object();
         ArrayNode days = document.putArray("activities-heart");
         for (LocalDate day = window.startDate();
                 !day.isAfter(window.endDate());
                 day = day.plusDays(1)) {
             String shown = day.equals(window.startDate()) ? window.shownDate() : day.toString();
-            ArrayNode zones = zones(user, window, day);
             days.add(
-                    window.isWholeDay() ? nested(user, shown, zones) : flat(shown, zones, samples));
+                    window.isWholeDay()
+                            ? HeartDays.nested(people, caller, day, shown)
+                            : HeartDays.flat(people, caller, day, shown, samples));
+        }
+        if (switches.isOn(Switch.WITHOUT_INTRADAY_RIGHT)) {
+            return Answer.json(200, document);
         }
         ObjectNode intraday = document.putObject("activities-heart-intraday");
-        intraday.set("dataset", dataset(samples, window, detail));
+        ArrayNode rows = dataset(samples, window, detail);
+        intraday.set(
+                "dataset",
+                switches.isOn(Switch.DOUBLED_HOUR_MERGED) ? Rows.merged(rows, false) : rows);
         intraday.put("datasetInterval", detail.datasetInterval)
                 .put("datasetType", detail.datasetType);
         return Answer.json(200, document);
-    }
-
-    private ArrayNode zones(SimulatedUser user, Window window, LocalDate day) {
-        Instant from = LocalTimes.first(day.atStartOfDay(), window.zone());
-        Instant to = LocalTimes.first(day.plusDays(1).atStartOfDay(), window.zone());
-        int maximum = user.body().maximumHeartRate();
-        ZoneMinutes minutes = ZoneMinutes.of(people.heartRate(user.id(), from, to), maximum);
-        // A day on which nothing was worn has zones without minutes.
-        return ZoneDocuments.zones(minutes, maximum, minutes.total() > 0);
-    }
-
-    private static ObjectNode nested(SimulatedUser user, String shown, ArrayNode zones) {
-        ObjectNode day = Json.object().put("dateTime", shown);
-        ObjectNode value = day.putObject("value");
-        value.putArray("customHeartRateZones");
-        value.set("heartRateZones", zones);
-        value.put("restingHeartRate", user.body().restingHeartRate());
-        return day;
-    }
-
-    private static ObjectNode flat(String shown, ArrayNode zones, List<HeartRateSample> samples) {
-        ObjectNode day = Json.object();
-        day.putArray("customHeartRateZones");
-        day.put("dateTime", shown);
-        day.set("heartRateZones", zones);
-        double mean =
-                samples.stream().mapToInt(HeartRateSample::beatsPerMinute).average().orElse(0);
-        return day.put("value", String.format(Locale.ROOT, "%.1f", mean));
     }
 
     private static ArrayNode dataset(List<HeartRateSample> samples, Window window, Detail detail) {

@@ -18,6 +18,10 @@ final class LocalTimes {
     static final DateTimeFormatter WITHOUT_OFFSET =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS");
 
+    /** {@code 2021-11-01T06:11:38}. */
+    static final DateTimeFormatter TO_THE_SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
+
     /** {@code 17:19:30}. */
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 

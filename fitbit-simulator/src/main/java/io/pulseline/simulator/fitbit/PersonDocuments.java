@@ -63,6 +63,7 @@ final class PersonDocuments {
         SimulatedUser user = caller.user();
         Device device = user.device();
         ArrayNode devices = Json.array();
+        Instant synced = people.lastSync(user.id());
         ObjectNode one =
                 devices.addObject()
                         .put("battery", battery(device.batteryPercent()))
@@ -73,7 +74,7 @@ final class PersonDocuments {
                 .put(
                         "lastSyncTime",
                         LocalTimes.WITHOUT_OFFSET.format(
-                                people.lastSync(user.id()).atZone(user.zone())))
+                                synced.atZone(people.zoneAt(user.id(), synced))))
                 .put("mac", device.mac())
                 .put("type", "TRACKER");
         return Answer.json(200, devices);

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shownDate as it stood in the path, {@code today} included
  * @param to exclusive
- * @param zone the user's, or UTC where the query says so
+ * @param zone the one of the user's start date, or UTC where the query says so
  * @param isWholeDay no times in the path
  */
 record Window(
@@ -34,17 +35,22 @@ record Window(
 
     private static final LocalTime DAY_END = LocalTime.of(23, 59, 59);
 
-    /** Reads {@code {date}}, {@code {end}} (1d or a date) and perhaps times from the path. */
+    /**
+     * Reads {@code {date}}, {@code {end}} (1d or a date) and perhaps times from the path.
+     *
+     * @param zones the user's zone of each date
+     */
     static Window read(
             Request request,
             SimulatedUser user,
+            Function<LocalDate, ZoneId> zones,
             Instant now,
             @Nullable String startTime,
             @Nullable String endTime) {
         try {
-            ZoneId zone = zone(request, user);
-            LocalDate today = now.atZone(zone).toLocalDate();
+            LocalDate today = now.atZone(user.zone()).toLocalDate();
             LocalDate start = LocalTimes.date(request.pathValue("date"), today);
+            ZoneId zone = zone(request, zones.apply(start));
             String until = request.pathValue("end");
             LocalDate end = until.equals("1d") ? start : LocalTimes.date(until, today);
             LocalTime first = startTime == null ? LocalTime.MIN : LocalTimes.time(startTime);
@@ -83,7 +89,7 @@ record Window(
         return text.length() <= "HH:mm".length() ? time.withSecond(59) : time;
     }
 
-    private static ZoneId zone(Request request, SimulatedUser user) {
+    private static ZoneId zone(Request request, ZoneId usual) {
         return request.query()
                 .first("timezone")
                 .map(asked -> {
@@ -92,6 +98,6 @@ record Window(
                     }
                     return (ZoneId) ZoneOffset.UTC;
                 })
-                .orElse(user.zone());
+                .orElse(usual);
     }
 }

@@ -8,8 +8,6 @@ import io.pulseline.simulator.truth.ZoneMinutes;
 
 /** Heart-rate zones as Fitbit shows them. */
 final class ZoneDocuments {
-    private static final double KILOCALORIES_PER_MINUTE_AND_LEVEL = 3.1;
-
     private ZoneDocuments() {}
 
     static ArrayNode zones(ZoneMinutes minutes, int maximumHeartRate, boolean withMinutes) {
@@ -17,7 +15,7 @@ final class ZoneDocuments {
         for (Zone zone : Zone.values()) {
             ObjectNode document = zones.addObject();
             if (withMinutes) {
-                document.put("caloriesOut", calories(zone, minutes.in(zone)));
+                document.put("caloriesOut", minutes.energyKilocalories(zone));
             }
             document.put("max", zone.to(maximumHeartRate)).put("min", zone.from(maximumHeartRate));
             if (withMinutes) {
@@ -43,12 +41,7 @@ final class ZoneDocuments {
         return document.put("totalMinutes", minutes.weighted());
     }
 
-    private static double calories(Zone zone, int minutes) {
-        double perMinute = KILOCALORIES_PER_MINUTE_AND_LEVEL * (zone.level() + 1);
-        return Math.round(perMinute * minutes * 1e5) / 1e5;
-    }
-
-    private static String name(Zone zone) {
+    static String name(Zone zone) {
         return switch (zone) {
             case OUT_OF_RANGE -> "Out of Range";
             case FAT_BURN -> "Fat Burn";

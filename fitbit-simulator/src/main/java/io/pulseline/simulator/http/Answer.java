@@ -2,9 +2,12 @@ package io.pulseline.simulator.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is sent back; immutable. Status 0 means that the connection is cut without an answer. */
 public final class Answer {
@@ -14,11 +17,28 @@ public final class Answer {
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final @Nullable Stream stream;
 
     private Answer(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body, null);
+    }
+
+    private Answer(int status, Map<String, String> headers, byte[] body, @Nullable Stream stream) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.stream = stream;
+    }
+
+    /** Writes a body piece by piece. */
+    @FunctionalInterface
+    public interface Stream {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** 200 with a body of any size, made while it is sent. */
+    public static Answer streaming(String contentType, Stream stream) {
+        return new Answer(200, Map.of("Content-Type", contentType), NOTHING, stream);
     }
 
     /** A status without a body. */
@@ -55,7 +75,7 @@ public final class Answer {
     public Answer with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, more, body);
+        return new Answer(status, more, body, stream);
     }
 
     /** The same with its body cut in half, as a broken proxy would leave it. */
@@ -73,6 +93,11 @@ public final class Answer {
 
     public byte[] body() {
         return body.clone();
+    }
+
+    /** Null where the body is at hand. */
+    @Nullable Stream stream() {
+        return stream;
     }
 
     boolean isSilence() {

@@ -1,6 +1,8 @@
 package io.pulseline.simulator.http;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.OutputStream;
 
 /** The one JSON mapper: ISO 8601 times, unknown properties refused. */
 public final class Json {
@@ -30,6 +33,15 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("no JSON for " + value.getClass().getName(), e);
         }
+    }
+
+    /** Writes documents one after the other; leaves the stream open. */
+    public static JsonGenerator generator(OutputStream out) throws IOException {
+        return MAPPER.getFactory()
+                .createGenerator(out)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
+                .setPrettyPrinter(new MinimalPrettyPrinter(""));
     }
 
     /** The value as a tree. */

@@ -113,6 +113,12 @@ public final class WebServer implements AutoCloseable {
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
+        Answer.Stream stream = answer.stream();
+        if (stream != null) {
+            exchange.sendResponseHeaders(answer.status(), 0);
+            stream.writeTo(exchange.getResponseBody());
+            return;
+        }
         byte[] body = answer.body();
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {

@@ -30,6 +30,7 @@ public final class Notifier implements AutoCloseable {
     private final Subscriber registered;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger era = new AtomicInteger();
+    private final AtomicInteger inFlight = new AtomicInteger();
     private final List<SentNotification> sent = new ArrayList<>();
     private volatile Subscriber subscriber;
     private @Nullable HttpClient client;
@@ -68,7 +69,14 @@ public final class Notifier implements AutoCloseable {
         Integer status = attempt(url, body, signature, 1);
         if (status == null || status >= 500) {
             int begunIn = era.get();
-            background.execute(() -> tryAgain(url, body, signature, begunIn));
+            inFlight.incrementAndGet();
+            background.execute(() -> {
+                try {
+                    tryAgain(url, body, signature, begunIn);
+                } finally {
+                    inFlight.decrementAndGet();
+                }
+            });
         }
         return status;
     }
@@ -88,6 +96,11 @@ public final class Notifier implements AutoCloseable {
         return new Verification(
                 question(url, asked.verificationCode()),
                 question(url, "not-" + asked.verificationCode()));
+    }
+
+    /** Attempts without an answer yet, and notifications that wait for another attempt. */
+    public int inFlight() {
+        return inFlight.get();
     }
 
     public List<SentNotification> sent() {
@@ -153,7 +166,9 @@ public final class Notifier implements AutoCloseable {
             case MISSING -> {}
         }
         long begun = System.nanoTime();
+        inFlight.incrementAndGet();
         Integer status = status(request.build());
+        inFlight.decrementAndGet();
         synchronized (sent) {
             sent.add(
                     new SentNotification(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,8 @@ public final class Consents {
     private final Map<String, AccessGrant> access = new HashMap<>();
     private final Map<String, Renewal> refresh = new HashMap<>();
     private final Map<String, Used> used = new HashMap<>();
+    private final Set<String> ended = new HashSet<>();
+    private int refusedAfterTheEnd;
 
     public Consents(Application application, InstantSource clock, Switches switches) {
         this.clock = clock;
@@ -92,6 +95,9 @@ public final class Consents {
     }
 
     private TokenOutcome refusedRefresh(String token) {
+        if (ended.contains(token)) {
+            refusedAfterTheEnd++;
+        }
         Used before = used.get(token);
         if (before != null) {
             Duration age = Duration.between(before.at(), clock.instant());
@@ -106,6 +112,23 @@ public final class Consents {
             }
         }
         return new TokenOutcome.Invalid("Refresh token invalid: " + token + ".");
+    }
+
+    /** Ends a person's refresh token; the access token lasts as long as it would have. */
+    public synchronized void endRefresh(String userId) {
+        refresh.entrySet()
+                .removeIf(entry -> {
+                    boolean isTheirs = entry.getValue().userId().equals(userId);
+                    if (isTheirs) {
+                        ended.add(entry.getKey());
+                    }
+                    return isTheirs;
+                });
+    }
+
+    /** How many times a token was refused because it had been ended. */
+    public synchronized int refusedAfterTheEnd() {
+        return refusedAfterTheEnd;
     }
 
     /** What an access token was given for, expired or not; empty if it is not one of ours. */
@@ -142,5 +165,7 @@ public final class Consents {
         access.clear();
         refresh.clear();
         used.clear();
+        ended.clear();
+        refusedAfterTheEnd = 0;
     }
 }

@@ -18,6 +18,16 @@ public record Body(
         int restingHeartRate,
         int maximumHeartRate) {
 
+    /** Energy at rest in a day of 24 hours. */
+    public int basalKilocalories() {
+        return (int) Math.round(10 * weightKilograms + 6.25 * heightCentimetres - 250);
+    }
+
+    /** One step on foot. */
+    public double strideMetres() {
+        return heightCentimetres * 0.00414;
+    }
+
     static Body seeded(long seed, LocalDate today) {
         SplittableRandom random = Seeds.random(seed, 1);
         int age = random.nextInt(22, 58);

@@ -12,6 +12,18 @@ import java.util.SplittableRandom;
  */
 public record Device(String id, String name, String mac, int batteryPercent) {
 
+    private static final String WITH_ALTIMETER = "Sense 2";
+
+    /** Whether it counts floors. */
+    public boolean hasAltimeter() {
+        return name.equals(WITH_ALTIMETER);
+    }
+
+    /** The same with an altimeter. */
+    Device climbing() {
+        return new Device(id, WITH_ALTIMETER, mac, batteryPercent);
+    }
+
     static Device seeded(long seed) {
         SplittableRandom random = Seeds.random(seed, 2);
         return new Device(

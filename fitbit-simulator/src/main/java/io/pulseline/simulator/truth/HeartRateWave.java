@@ -95,7 +95,11 @@ public record HeartRateWave(long seed, int restingHeartRate, int maximumHeartRat
 
     private double quiet(Instant at) {
         LocalTime time = at.atZone(zone).toLocalTime();
-        boolean asleep = time.isBefore(AWAKE_FROM) || !time.isBefore(ASLEEP_FROM);
+        return quiet(at, time.isBefore(AWAKE_FROM) || !time.isBefore(ASLEEP_FROM));
+    }
+
+    /** The rate outside exercise, without noise. */
+    double quiet(Instant at, boolean asleep) {
         double seconds = at.getEpochSecond() + Math.floorMod(seed, 1000);
         double slow = Math.sin(seconds / 710) + 0.6 * Math.sin(seconds / 2930);
         return asleep
@@ -103,7 +107,8 @@ public record HeartRateWave(long seed, int restingHeartRate, int maximumHeartRat
                 : restingHeartRate + 13 + 5 * slow + 2 * Math.sin(seconds / 97);
     }
 
-    private HeartRateSample sample(Instant at, double rate) {
+    /** A whole rate within what a heart can do. */
+    HeartRateSample sample(Instant at, double rate) {
         int bounded = (int) Math.round(Math.clamp(rate, 38, maximumHeartRate));
         return new HeartRateSample(at, bounded);
     }

@@ -1,13 +1,17 @@
 package io.pulseline.simulator.truth;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Everybody and what they did. Safe for use by several threads. */
 public final class People {
@@ -23,6 +27,7 @@ public final class People {
         private final Map<Long, SimulatedActivity> activities = new LinkedHashMap<>();
         private int performed;
         private Instant lastSync;
+        private @Nullable Life life;
 
         Person(SimulatedUser user) {
             this.user = user;
@@ -42,13 +47,89 @@ public final class People {
         return user;
     }
 
+    /**
+     * People who begin to live now, in the cohort's order.
+     *
+     * @throws IllegalArgumentException if they begin at another time
+     */
+    public synchronized List<Life> add(Cohort cohort) {
+        return cohort.members().stream().map(this::add).toList();
+    }
+
+    private Life add(Cohort.Member member) {
+        int ordinal = people.size();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        SimulatedUser user = add(member.name(), member.whereabouts().home(), member.seed());
+        SimulatedUser wearer = ordinal % 2 == 0 ? user.wearing(user.device().climbing()) : user;
+        Life life =
+                new Life(
+                        new LifePlan(
+                                wearer,
+                                ordinal,
+                                member.whereabouts(),
+                                now,
+                                member.end(),
+                                member.specials()));
+        Person person = new Person(wearer);
+        person.life = life;
+        people.put(wearer.id(), person);
+        return life;
+    }
+
+    /** The life of a person; empty for one who does only what is asked for. */
+    public synchronized Optional<Life> life(String userId) {
+        Person person = people.get(userId);
+        return person == null ? Optional.empty() : Optional.ofNullable(person.life);
+    }
+
+    /** Everybody who lives, in the order of their beginning. */
+    public synchronized List<Life> lives() {
+        return people.values().stream().flatMap(person -> Stream.ofNullable(person.life)).toList();
+    }
+
     public synchronized List<SimulatedUser> all() {
-        return people.values().stream().map(person -> person.user).toList();
+        return people.values().stream().map(this::asOfNow).toList();
     }
 
     /** The person of that id; empty when there is none. */
     public synchronized Optional<SimulatedUser> find(String userId) {
-        return Optional.ofNullable(people.get(userId)).map(person -> person.user);
+        return Optional.ofNullable(people.get(userId)).map(this::asOfNow);
+    }
+
+    /** The zone of that person's local date. */
+    public synchronized ZoneId zoneOn(String userId, LocalDate date) {
+        Person person = person(userId);
+        return person.life == null ? person.user.zone() : person.life.whereabouts().zoneOn(date);
+    }
+
+    /** The zone a person was in at that moment. */
+    public synchronized ZoneId zoneAt(String userId, Instant at) {
+        Person person = person(userId);
+        return person.life == null ? person.user.zone() : person.life.whereabouts().zoneAt(at);
+    }
+
+    /** The date's minutes by zone that can be read now. */
+    public ZoneMinutes zones(String userId, LocalDate date) {
+        Optional<Life> life = life(userId);
+        if (life.isPresent()) {
+            Instant now = clock.instant();
+            return life.get().isShownOn(date, now)
+                    ? life.get().sums(date, now).zones()
+                    : new ZoneMinutes(Map.of());
+        }
+        SimulatedUser user = person(userId).user;
+        Whereabouts there = Whereabouts.at(user.zone());
+        return ZoneMinutes.of(
+                heartRate(userId, there.startOf(date), there.endOf(date)),
+                user.body().maximumHeartRate());
+    }
+
+    /** The date's resting heart rate that can be read now; null while there is none. */
+    public @Nullable Integer restingHeartRate(String userId, LocalDate date) {
+        Optional<Life> life = life(userId);
+        return life.isPresent()
+                ? life.get().restingHeartRate(date, clock.instant())
+                : Integer.valueOf(person(userId).user.body().restingHeartRate());
     }
 
     /**
@@ -59,7 +140,7 @@ public final class People {
     public synchronized SimulatedActivity perform(String userId, ActivityPlan plan) {
         Person person = person(userId);
         Instant now = clock.instant();
-        SimulatedActivity activity = Performance.of(person.user, plan, person.performed, now);
+        SimulatedActivity activity = Performance.of(asOfNow(person), plan, person.performed, now);
         boolean taken =
                 people.values().stream()
                         .anyMatch(other -> other.activities.containsKey(activity.logId()));
@@ -68,7 +149,7 @@ public final class People {
                     "log id " + activity.logId() + " is taken; leave it out or choose another");
         }
         person.performed++;
-        person.lastSync = now;
+        sync(userId);
         person.activities.put(activity.logId(), activity);
         return activity;
     }
@@ -82,7 +163,7 @@ public final class People {
         Person person = person(userId);
         SimulatedActivity edited = activity(person, logId).edited(edit, clock.instant());
         person.activities.put(logId, edited);
-        person.lastSync = clock.instant();
+        sync(userId);
         return edited;
     }
 
@@ -100,18 +181,25 @@ public final class People {
 
     /** The tracker hands over what it has measured until now. */
     public synchronized void sync(String userId) {
-        person(userId).lastSync = clock.instant();
+        Person person = person(userId);
+        person.lastSync = clock.instant();
+        if (person.life != null) {
+            person.life.sync(person.lastSync);
+        }
     }
 
     /** When the tracker last handed over its measurements. */
     public synchronized Instant lastSync(String userId) {
-        return person(userId).lastSync;
+        return lastSync(person(userId));
     }
 
     /** What a person has done and can be seen now, by start. */
     public synchronized List<SimulatedActivity> activities(String userId) {
         Instant now = clock.instant();
-        return person(userId).activities.values().stream()
+        Person person = person(userId);
+        Stream<SimulatedActivity> lived =
+                person.life == null ? Stream.empty() : person.life.activities(now).stream();
+        return Stream.concat(lived, person.activities.values().stream())
                 .filter(activity -> activity.isOverAt(now))
                 .sorted(
                         Comparator.comparing(SimulatedActivity::start)
@@ -131,18 +219,17 @@ public final class People {
     public synchronized List<HeartRateSample> heartRate(String userId, Instant from, Instant to) {
         Person person = person(userId);
         Instant now = clock.instant();
-        Instant restUntil = to.isBefore(person.lastSync) ? to : person.lastSync;
-        HeartRateWave heart = person.user.heart();
+        Instant restUntil = min(to, lastSync(person));
         List<HeartRateSample> samples = new ArrayList<>();
         Instant cursor = from;
-        for (SimulatedActivity activity : activities(userId)) {
+        for (SimulatedActivity activity : byHand(person, now)) {
             Instant end = activity.recorded().end();
             if (end.isBefore(cursor) || !activity.start().isBefore(to)) {
                 continue;
             }
             if (cursor.isBefore(activity.start())) {
                 Instant quietEnd = min(activity.start(), restUntil);
-                samples.addAll(heart.atRest(cursor, quietEnd));
+                samples.addAll(usual(person, cursor, quietEnd));
             }
             Instant shown = cursor;
             activity.heartRateReadableAt(now).stream()
@@ -152,7 +239,7 @@ public final class People {
             cursor = end.plusMillis(1);
         }
         if (cursor.isBefore(restUntil)) {
-            samples.addAll(heart.atRest(cursor, restUntil));
+            samples.addAll(usual(person, cursor, restUntil));
         }
         return List.copyOf(samples);
     }
@@ -160,6 +247,33 @@ public final class People {
     /** Forgets everybody. */
     public synchronized void clear() {
         people.clear();
+    }
+
+    private List<SimulatedActivity> byHand(Person person, Instant now) {
+        return person.activities.values().stream()
+                .filter(activity -> activity.isOverAt(now))
+                .sorted(Comparator.comparing(SimulatedActivity::start))
+                .toList();
+    }
+
+    /** The heart when nothing was asked for: at rest, or as it lives. */
+    private List<HeartRateSample> usual(Person person, Instant from, Instant to) {
+        if (!from.isBefore(to)) {
+            return List.of();
+        }
+        return person.life == null
+                ? person.user.heart().atRest(from, to)
+                : person.life.heartRate(from, to, clock.instant());
+    }
+
+    private Instant lastSync(Person person) {
+        return person.life == null ? person.lastSync : person.life.lastSync(clock.instant());
+    }
+
+    private SimulatedUser asOfNow(Person person) {
+        return person.life == null
+                ? person.user
+                : person.user.in(person.life.whereabouts().zoneAt(clock.instant()));
     }
 
     private static Instant min(Instant one, Instant other) {

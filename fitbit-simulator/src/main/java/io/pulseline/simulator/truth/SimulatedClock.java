@@ -20,17 +20,12 @@ public final class SimulatedClock implements InstantSource {
         return base.instant().plus(ahead.get()).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /**
-     * Moves time on, never back.
-     *
-     * @throws IllegalArgumentException if the duration is negative
-     */
-    public void advance(Duration by) {
-        if (by.isNegative()) {
-            throw new IllegalArgumentException(
-                    "time cannot go back by " + by.negated() + "; give a positive duration");
-        }
-        ahead.updateAndGet(before -> before.plus(by));
+    /** Moves time on to a moment; a moment that is over already changes nothing. */
+    public void advanceTo(Instant moment) {
+        ahead.updateAndGet(before -> {
+            Duration needed = Duration.between(base.instant(), moment);
+            return needed.compareTo(before) > 0 ? needed : before;
+        });
     }
 
     /** Back to the base clock. */

@@ -42,6 +42,18 @@ public record SimulatedUser(
         return new HeartRateWave(seed, body.restingHeartRate(), body.maximumHeartRate(), zone);
     }
 
+    /** The same person with a profile in another zone. */
+    SimulatedUser in(ZoneId newZone) {
+        return zone.equals(newZone)
+                ? this
+                : new SimulatedUser(id, name, newZone, seed, memberSince, body, device, createdAt);
+    }
+
+    /** The same person with another tracker. */
+    SimulatedUser wearing(Device tracker) {
+        return new SimulatedUser(id, name, zone, seed, memberSince, body, tracker, createdAt);
+    }
+
     private static String idOf(long seed, int ordinal) {
         SplittableRandom random = Seeds.random(seed, 3, ordinal);
         StringBuilder id = new StringBuilder();

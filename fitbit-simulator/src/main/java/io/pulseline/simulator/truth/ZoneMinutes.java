@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** Whole minutes spent in each zone, judged by the mean of each clock minute that has samples. */
 public record ZoneMinutes(Map<Zone, Integer> minutes) {
+    private static final double KILOCALORIES_PER_MINUTE_AND_LEVEL = 3.1;
+
     public ZoneMinutes {
         minutes = Map.copyOf(minutes);
     }
@@ -31,6 +33,17 @@ public record ZoneMinutes(Map<Zone, Integer> minutes) {
     /** Minutes in that zone, 0 if none. */
     public int in(Zone zone) {
         return minutes.getOrDefault(zone, 0);
+    }
+
+    /** Energy spent in that zone. */
+    public double energyKilocalories(Zone zone) {
+        double perMinute = KILOCALORIES_PER_MINUTE_AND_LEVEL * (zone.level() + 1);
+        return Math.round(perMinute * in(zone) * 1e5) / 1e5;
+    }
+
+    /** Minutes in that zone, weighted by its effort. */
+    public int weighted(Zone zone) {
+        return zone.minuteWeight() * in(zone);
     }
 
     /** All minutes that had a sample. */

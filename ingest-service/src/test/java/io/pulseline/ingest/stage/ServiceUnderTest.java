@@ -35,6 +35,7 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
                 Map.entry("quarkus.security.users.embedded.roles.otto", "user,operator"),
                 // Tests wait for what comes next, not for a pause to be over.
                 Map.entry("ingest.sync.poll", "100ms"),
+                Map.entry("ingest.sync.bells-at-once", "1000"),
                 Map.entry("ingest.connect.publish-poll", "100ms"),
                 Map.entry("ingest.connect.refresh-elsewhere", "100ms"),
                 // Who tests history asks for it.

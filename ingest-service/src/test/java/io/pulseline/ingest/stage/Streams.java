@@ -1,5 +1,6 @@
 package io.pulseline.ingest.stage;
 
+import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.Topics;
 import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
@@ -33,30 +34,39 @@ public final class Streams {
         return probe;
     }
 
-    /** Records with a connection's payloads so far, oldest first. */
+    /** Records with a connection's activities so far, oldest first. */
     public List<ConsumerRecord<String, byte[]>> payloadRecordsOf(String connectionId) {
         return probe.everythingIn(Topics.SOURCE_PAYLOADS).stream()
-                .filter(entry ->
-                        payloads.decode(entry.value()).getConnectionId().equals(connectionId))
+                .filter(entry -> isOf(entry, connectionId, PayloadKind.ACTIVITY))
                 .toList();
     }
 
-    /** Payloads of a connection so far, oldest first. */
+    private boolean isOf(ConsumerRecord<String, byte[]> entry, String connectionId, String kind) {
+        PayloadCaptured payload = payloads.decode(entry.value());
+        return payload.getConnectionId().equals(connectionId) && payload.getKind().equals(kind);
+    }
+
+    /** Payloads of one kind of a connection so far, oldest first. */
+    public List<PayloadCaptured> payloadsOf(String connectionId, String kind) {
+        return probe.everythingIn(Topics.SOURCE_PAYLOADS).stream()
+                .filter(entry -> isOf(entry, connectionId, kind))
+                .map(entry -> payloads.decode(entry.value()))
+                .toList();
+    }
+
+    /** Payloads of a connection's activities so far, oldest first. */
     public List<PayloadCaptured> payloadsOf(String connectionId) {
         return payloadRecordsOf(connectionId).stream()
                 .map(entry -> payloads.decode(entry.value()))
                 .toList();
     }
 
-    /** Waits for so many payloads of a connection. */
+    /** Waits for so many payloads of a connection's activities. */
     public List<PayloadCaptured> awaitPayloads(String connectionId, int count) {
         return probe
                 .await(
                         Topics.SOURCE_PAYLOADS,
-                        entry ->
-                                payloads.decode(entry.value())
-                                        .getConnectionId()
-                                        .equals(connectionId),
+                        entry -> isOf(entry, connectionId, PayloadKind.ACTIVITY),
                         count,
                         LIMIT)
                 .stream()

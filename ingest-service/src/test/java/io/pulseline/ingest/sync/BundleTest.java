@@ -45,7 +45,8 @@ class BundleTest {
                                 part("heart-rate", NOON, "h"),
                                 part("log", NOON, "l"),
                                 part("tcx", NOON, "t")),
-                        Set.of());
+                        Set.of(),
+                        "");
 
         assertThat(bundle.parts())
                 .extracting(part -> part.kind)
@@ -57,8 +58,8 @@ class BundleTest {
     void theSameAnswersMakeTheSamePayload() {
         List<ThingPartEntity> parts = List.of(part("log", NOON, "l"));
 
-        assertThat(Bundle.of(thing(), parts, Set.of()).payloadId())
-                .isEqualTo(Bundle.of(thing(), parts, Set.of()).payloadId());
+        assertThat(Bundle.of(thing(), parts, Set.of(), "").payloadId())
+                .isEqualTo(Bundle.of(thing(), parts, Set.of(), "").payloadId());
     }
 
     @Test
@@ -66,21 +67,25 @@ class BundleTest {
         ThingEntity told = thing();
         told.capturedAt = NOON.plusSeconds(60);
 
-        assertThat(Bundle.of(told, List.of(part("log", NOON, "l")), Set.of()).capturedAt())
+        assertThat(Bundle.of(told, List.of(part("log", NOON, "l")), Set.of(), "").capturedAt())
                 .isEqualTo(NOON.plusSeconds(60).plusMillis(1));
     }
 
     @Test
     void otherBytesOrOtherGapsAreOtherContent() {
-        String hash = Bundle.of(thing(), List.of(part("log", NOON, "l")), Set.of()).hash();
+        String hash = Bundle.of(thing(), List.of(part("log", NOON, "l")), Set.of(), "").hash();
 
         assertThat(
-                        Bundle.of(thing(), List.of(part("log", NOON.plusSeconds(9), "l")), Set.of())
+                        Bundle.of(
+                                        thing(),
+                                        List.of(part("log", NOON.plusSeconds(9), "l")),
+                                        Set.of(),
+                                        "")
                                 .hash())
                 .isEqualTo(hash);
-        assertThat(Bundle.of(thing(), List.of(part("log", NOON, "m")), Set.of()).hash())
+        assertThat(Bundle.of(thing(), List.of(part("log", NOON, "m")), Set.of(), "").hash())
                 .isNotEqualTo(hash);
-        assertThat(Bundle.of(thing(), List.of(part("log", NOON, "l")), Set.of("tcx")).hash())
+        assertThat(Bundle.of(thing(), List.of(part("log", NOON, "l")), Set.of("tcx"), "").hash())
                 .isNotEqualTo(hash);
     }
 
@@ -90,8 +95,25 @@ class BundleTest {
                 Bundle.of(
                         thing(),
                         List.of(part("log", NOON, "l"), KeptPart.denied(THING, "tcx", NOON)),
-                        Set.of());
+                        Set.of(),
+                        "");
 
         assertThat(bundle.parts()).extracting(part -> part.kind).containsExactly("log");
+    }
+
+    @Test
+    void anotherZoneIsOtherContent() {
+        List<ThingPartEntity> parts = List.of(part("sleep", NOON, "s"));
+
+        assertThat(Bundle.of(thing(), parts, Set.of(), "Europe/Berlin").hash())
+                .isNotEqualTo(Bundle.of(thing(), parts, Set.of(), "America/New_York").hash());
+    }
+
+    @Test
+    void aThingThatVanishedHasOnePartThatSaysSo() {
+        Bundle bundle = Bundle.vanished(thing(), NOON);
+
+        assertThat(bundle.parts()).extracting(part -> part.kind).containsExactly("VANISHED");
+        assertThat(bundle.parts().getFirst().uncompressedBytes).isZero();
     }
 }

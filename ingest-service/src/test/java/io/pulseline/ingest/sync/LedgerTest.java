@@ -37,7 +37,7 @@ class LedgerTest {
     private static final Duration RUN = Duration.ofMinutes(32);
 
     @Inject ThingStore things;
-    @Inject DueStore due;
+    @Inject Wakes wakes;
     @Inject SyncWorker worker;
     @Inject Transactions transactions;
 
@@ -115,7 +115,7 @@ class LedgerTest {
                         UUID.fromString(payloadId),
                         fitbit.now(),
                         thing));
-        due.wake(UUID.fromString(connection), PayloadKind.ACTIVITY, null, fitbit.now());
+        wakes.now(UUID.fromString(connection), PayloadKind.ACTIVITY, null, fitbit.now());
         worker.wake();
 
         streams.awaitPayloads(connection, 2);

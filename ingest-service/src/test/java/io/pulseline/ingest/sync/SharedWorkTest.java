@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,16 +35,14 @@ class SharedWorkTest {
     private static final Duration LATER = Duration.ofDays(300);
 
     @Inject DueStore due;
+    @Inject Wakes wakes;
 
     private Instant now() {
         return SimulatedFitbit.simulator().now();
     }
 
     private static void giveBack(DueStore due, DueWork work, Instant next, Instant now) {
-        due.finish(
-                work,
-                new PassResult.Again(next, null, work.watermark(), true, work.failures()),
-                now);
+        due.finish(Map.of(work, new PassResult.Again(next, null, work.progress(), true)), now);
     }
 
     @Test
@@ -77,10 +76,10 @@ class SharedWorkTest {
         DueWork first = claimOf(connection, then, leaseNow);
 
         DueWork second = claimOf(connection, then, leaseNow.plus(LEASE));
-        assertThat(due.extend(first, leaseNow.plus(LEASE))).isFalse();
+        assertThat(due.extend(List.of(first), leaseNow.plus(LEASE))).isFalse();
         giveBack(due, first, Instant.EPOCH, now());
 
-        assertThat(due.extend(second, leaseNow.plus(LEASE))).isTrue();
+        assertThat(due.extend(List.of(second), leaseNow.plus(LEASE))).isTrue();
         giveBack(due, second, now().plusSeconds(3600), now());
     }
 
@@ -91,22 +90,23 @@ class SharedWorkTest {
         Instant leaseNow = Instant.EPOCH.plus(Duration.ofDays(60_000));
         DueWork work = claimOf(connection, then, leaseNow);
 
-        due.wake(connection, PayloadKind.ACTIVITY, LocalDate.of(2020, 1, 1), then);
+        wakes.now(connection, PayloadKind.ACTIVITY, LocalDate.of(2020, 1, 1), then);
         giveBack(due, work, then.plusSeconds(3600), then);
 
         DueWork again = claimOf(connection, then, leaseNow);
-        assertThat(again.rereadFrom()).isEqualTo(LocalDate.of(2020, 1, 1));
+        assertThat(again.progress().rereadFrom()).isEqualTo(LocalDate.of(2020, 1, 1));
         giveBack(due, again, now().plusSeconds(3600), now());
     }
 
     private DueWork claimOf(UUID connection, Instant now, Instant leaseNow) {
         List<DueWork> claimed = due.claim(now, leaseNow, leaseNow.plus(LEASE), 1000);
         claimed.stream()
-                .filter(work -> !work.connectionId().equals(connection))
+                .filter(work -> !isOurs(work, connection))
                 .forEach(work -> giveBack(due, work, now().plusSeconds(3600), now()));
-        return claimed.stream()
-                .filter(work -> work.connectionId().equals(connection))
-                .findFirst()
-                .orElseThrow();
+        return claimed.stream().filter(work -> isOurs(work, connection)).findFirst().orElseThrow();
+    }
+
+    private static boolean isOurs(DueWork work, UUID connection) {
+        return work.connectionId().equals(connection) && work.kind().equals(PayloadKind.ACTIVITY);
     }
 }

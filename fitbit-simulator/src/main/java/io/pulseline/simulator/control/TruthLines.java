@@ -1,0 +1,99 @@
+package io.pulseline.simulator.control;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.pulseline.simulator.http.Json;
+import io.pulseline.simulator.truth.Gone;
+import io.pulseline.simulator.truth.Life;
+import io.pulseline.simulator.truth.SimulatedActivity;
+import io.pulseline.simulator.truth.Sleep;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What has to be on the topics now, one line of JSON for each record. It is read off the lives,
+ * never off the documents that the Fitbit side makes of them.
+ */
+final class TruthLines {
+    private static final int BUFFER = 1 << 16;
+    private static final byte[] LINE_END = "\n".getBytes(StandardCharsets.UTF_8);
+
+    private final OutputStream out;
+    private final JsonGenerator json;
+
+    private TruthLines(OutputStream out) throws IOException {
+        this.out = new BufferedOutputStream(out, BUFFER);
+        json = Json.generator(this.out);
+    }
+
+    /** One record's fields after type and owner. */
+    @FunctionalInterface
+    interface Fields {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    static void write(Iterable<Life> lives, Instant now, OutputStream out) throws IOException {
+        TruthLines lines = new TruthLines(out);
+        for (Life life : lives) {
+            lines.write(life, now);
+        }
+        lines.json.flush();
+        lines.out.flush();
+    }
+
+    private void write(Life life, Instant now) throws IOException {
+        Instant until = settledUntil(life, now);
+        boolean isCutShort = until.isBefore(now);
+        LocalDate last = life.whereabouts().dateAt(life.lastSync(until));
+        for (LocalDate date = life.firstDate(); !date.isAfter(last); date = date.plusDays(1)) {
+            SeriesTruth.write(this, life, date, until, isCutShort);
+            NightTruth.write(this, life, date, until);
+            if (date.isBefore(last)) {
+                DailyTruth.write(this, life, date, until);
+            }
+        }
+        for (Sleep sleep : life.sleeps(until)) {
+            if (!isCutShort || life.isSettled(sleep, until)) {
+                line(life, "sleep", json -> SleepTruth.write(json, life, sleep));
+            }
+        }
+        for (SimulatedActivity activity : life.activities(until)) {
+            if (!isCutShort || life.isSettled(activity, until)) {
+                line(life, "activity", json -> ActivityRecordTruth.write(json, activity));
+            }
+        }
+        for (Gone gone : life.gone(until)) {
+            line(
+                    life,
+                    gone.isSleep() ? "sleep" : "activity",
+                    json -> {
+                        json.writeStringField("logId", Long.toString(gone.logId()));
+                        json.writeBooleanField("deleted", true);
+                    });
+        }
+    }
+
+    /**
+     * The present; of somebody whose refresh token ends a time a day before that: what came shortly
+     * before the end may have been read or not.
+     */
+    private static Instant settledUntil(Life life, Instant now) {
+        Instant end = life.refreshEnd();
+        Instant settled = end == null ? now : end.minus(Duration.ofHours(26));
+        return settled.isBefore(now) ? settled : now;
+    }
+
+    void line(Life life, String recordType, Fields fields) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("recordType", recordType);
+        json.writeStringField("owner", life.user().id());
+        fields.write(json);
+        json.writeEndObject();
+        json.flush();
+        out.write(LINE_END);
+    }
+}

@@ -1,0 +1,88 @@
+package io.pulseline.simulator.fault;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * What goes wrong by chance: some calls to the data API, and notifications that are lost or come
+ * twice. Off until begun. The same seed and the same order of calls give the same mishaps.
+ */
+public final class Mishaps {
+    /** Notifications lost, and as many that come twice, of a hundred. */
+    private static final int NOTIFICATION_PERCENT = 10;
+
+    private static final int OUT_OF = 1000;
+    private static final Duration SLOWNESS = Duration.ofMillis(700);
+
+    /** How often of {@link #OUT_OF} calls each kind comes. */
+    private static final List<Chance> CHANCES =
+            List.of(
+                    new Chance("rateLimited", 3, Fault.rateLimited()),
+                    new Chance("serverError", 8, Fault.serverError(500)),
+                    new Chance("htmlBody", 5, Fault.htmlBody(502)),
+                    new Chance("answerLost", 3, Fault.answerLost()),
+                    new Chance("slow", 1, Fault.slow(SLOWNESS)));
+
+    private final Struck struck;
+    private SplittableRandom calls = new SplittableRandom(0);
+    private SplittableRandom notifications = new SplittableRandom(0);
+    private boolean isOn;
+
+    public Mishaps(Struck struck) {
+        this.struck = struck;
+    }
+
+    private record Chance(String word, int often, Fault fault) {}
+
+    /** What becomes of a notification. */
+    public enum Fate {
+        ARRIVES,
+        LOST,
+        COMES_TWICE
+    }
+
+    public synchronized void begin(long seed) {
+        calls = new SplittableRandom(seed);
+        notifications = new SplittableRandom(~seed);
+        isOn = true;
+        CHANCES.forEach(chance -> struck.expect(chance.word()));
+        struck.expect("lostNotification");
+        struck.expect("duplicatedNotification");
+    }
+
+    public synchronized void end() {
+        isOn = false;
+    }
+
+    /** What happens to a call; the calls of the authorization server are spared. */
+    synchronized Optional<Fault> next(String path) {
+        if (!isOn || !path.startsWith("/1") || path.contains("/oauth2/")) {
+            return Optional.empty();
+        }
+        int lot = calls.nextInt(OUT_OF);
+        for (Chance chance : CHANCES) {
+            lot -= chance.often();
+            if (lot < 0) {
+                struck.count(chance.word());
+                return Optional.of(chance.fault());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Draws the fate of one item of a notification. */
+    public synchronized Fate nextFate() {
+        int lot = isOn ? notifications.nextInt(100) : 100;
+        if (lot < NOTIFICATION_PERCENT) {
+            struck.count("lostNotification");
+            return Fate.LOST;
+        }
+        if (lot < 2 * NOTIFICATION_PERCENT) {
+            struck.count("duplicatedNotification");
+            return Fate.COMES_TWICE;
+        }
+        return Fate.ARRIVES;
+    }
+}
