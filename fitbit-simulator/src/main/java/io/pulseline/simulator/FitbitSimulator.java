@@ -249,6 +249,11 @@ public final class FitbitSimulator implements AutoCloseable {
 
     // ---- look back
 
+    /** Everybody, in the order of set-up. */
+    public List<SimulatedUser> users() {
+        return stage.people().all();
+    }
+
     /** Calls to the Fitbit side, oldest first. */
     public List<SeenRequest> requests() {
         return stage.requests().all();

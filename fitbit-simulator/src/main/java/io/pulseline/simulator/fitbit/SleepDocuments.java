@@ -53,7 +53,7 @@ final class SleepDocuments {
     static ObjectNode sums(List<Sleep> sleeps, boolean withEmptyStages) {
         ObjectNode document = Json.object();
         List<Sleep> staged = sleeps.stream().filter(Sleep::isInStages).toList();
-        if (!staged.isEmpty() || sleeps.isEmpty() && withEmptyStages) {
+        if (!staged.isEmpty() || (sleeps.isEmpty() && withEmptyStages)) {
             ObjectNode stages = document.putObject("stages");
             for (Sleep.Stage stage :
                     new Sleep.Stage[] {

@@ -127,7 +127,7 @@ public final class Life {
         LocalDate last = whereabouts().dateAt(now);
         for (LocalDate date = firstDate(); !date.isAfter(last); date = date.plusDays(1)) {
             for (SimulatedActivity activity : recorded(date)) {
-                Instant told = syncs.bringing(activity.recorded().end());
+                Instant told = toldAt(activity);
                 if (told != null && !told.isAfter(now)) {
                     afterthoughts.about(activity, now).ifPresent(shown::add);
                 }
@@ -245,7 +245,7 @@ public final class Life {
     }
 
     @Nullable Instant toldAt(SimulatedActivity activity) {
-        return syncs.bringing(activity.recorded().end());
+        return syncs.bringing(activity.recorded().end().plus(LifeBook.SAVING));
     }
 
     List<SimulatedActivity> recorded(LocalDate date) {

@@ -1,5 +1,6 @@
 package io.pulseline.simulator.truth;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import java.util.Map;
  * minutes and heartbeats of a few dates only: they can be written anew at any time.
  */
 final class LifeBook {
+    /** What a tracker needs to save an activity; its last heartbeat is told with it then. */
+    static final Duration SAVING = Duration.ofSeconds(5);
+
     private static final int KEPT_DAYS = 6;
 
     private final LifePlan life;
@@ -77,7 +81,7 @@ final class LifeBook {
         List<SimulatedActivity> performed = new ArrayList<>();
         for (ActivityPlan plan : plan(date).activities()) {
             Instant end = plan.end() == null ? life.end() : plan.end();
-            Instant told = syncs.bringing(end);
+            Instant told = syncs.bringing(end.plus(SAVING));
             int ordinal = (int) date.toEpochDay() * 2 + performed.size();
             performed.add(Performance.of(there, plan, ordinal, told == null ? life.end() : told));
         }

@@ -13,19 +13,17 @@ final class SleepScore {
     private static final int EPOCH = 30;
     private static final int SHORTEST_WAKE = 7;
 
-    private final SplittableRandom random;
     private final List<Segment> segments = new ArrayList<>();
     private int left;
     private int at;
 
-    private SleepScore(SplittableRandom random, int seconds) {
-        this.random = random;
+    private SleepScore(int seconds) {
         left = seconds / EPOCH;
     }
 
     /** Four stages in cycles of about ninety minutes. */
     static List<Segment> stages(SplittableRandom random, int minutes) {
-        SleepScore score = new SleepScore(random, minutes * 60);
+        SleepScore score = new SleepScore(minutes * 60);
         score.add(Stage.WAKE, random.nextInt(SHORTEST_WAKE, 18));
         int cycle = 0;
         while (score.left > 0) {
@@ -44,7 +42,7 @@ final class SleepScore {
 
     /** Asleep, restless and awake, in whole minutes. */
     static List<Segment> rough(SplittableRandom random, int minutes) {
-        SleepScore score = new SleepScore(random, minutes * 60);
+        SleepScore score = new SleepScore(minutes * 60);
         while (score.left > 0) {
             score.add(Stage.ASLEEP, 2 * random.nextInt(12, 70));
             score.add(Stage.RESTLESS, 2 * random.nextInt(1, 5));
