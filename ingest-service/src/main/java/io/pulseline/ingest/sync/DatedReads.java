@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ class DatedReads {
         deadLetters.send(context, kind, answers.unreadable());
         holdRefusals(context, answers);
         Gone gone = gone(context.now(), known, answers);
-        keepMissing(context, kind, known, gone);
+        keepMissing(context, kind, gone);
         try {
             boolean sent = bundles.publish(context, kind, changes(context, known, answers, gone));
             ReadOutcome outcome =
@@ -155,8 +154,7 @@ class DatedReads {
         return new Gone(sure, unsure, missing, back, again);
     }
 
-    private void keepMissing(
-            ReadContext context, String kind, Map<LocalDate, Known> known, Gone gone) {
+    private void keepMissing(ReadContext context, String kind, Gone gone) {
         ledger.missing(context.connection().id(), kind, gone.missing(), context.now());
         ledger.missing(context.connection().id(), kind, gone.back(), null);
     }
@@ -199,7 +197,7 @@ class DatedReads {
         if (refused != null && onlyThat) {
             return new ReadOutcome.Refused(refused);
         }
-        SortedSet<LocalDate> found = new TreeSet<>();
+        TreeSet<LocalDate> found = new TreeSet<>();
         answers.found().stream()
                 .filter(date -> !answers.read(date).getOrDefault(first, List.of()).isEmpty())
                 .forEach(found::add);

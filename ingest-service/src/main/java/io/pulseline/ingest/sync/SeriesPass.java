@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ class SeriesPass {
     private SeriesPlan plan(ReadContext context, DueWork work, Instant told) {
         ZoneHistory zones = context.connection().zones();
         @Nullable Instant until = work.progress().readUntil();
-        SortedSet<LocalDate> again = new TreeSet<>(work.progress().rereadDates());
+        Set<LocalDate> again = new TreeSet<>(work.progress().rereadDates());
         SortedSet<LocalDate> changed = context.changedOf(work.kind());
         if (until != null) {
             LocalDate open = zones.dateOf(until);
