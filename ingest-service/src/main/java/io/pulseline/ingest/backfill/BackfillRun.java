@@ -109,7 +109,11 @@ class BackfillRun {
         if (!pause.state().equals(Backfill.RUNNING)) {
             connections.clear(held.connection(), Condition.BACKFILLING, clock.instant());
         }
-        LOG.infof(
+        boolean brief =
+                pause.nextAt() != null
+                        && pause.nextAt().isBefore(clock.instant().plus(config.firstPause()));
+        LOG.logf(
+                brief ? Logger.Level.DEBUG : Logger.Level.INFO,
                 "backfill %s: connection=%s until=%s reason=%s",
                 pause.state().equals(Backfill.RUNNING) ? "waits" : pause.state(),
                 held.connection(),
