@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A small JSON object that somebody sent, read field by field; collects what is wrong with it. */
-final class SentJson {
+public final class SentJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode root;
@@ -31,7 +31,7 @@ final class SentJson {
      * @param fields those that it may have
      * @throws InvalidRequestException if it is not a JSON object
      */
-    static SentJson read(byte @Nullable [] bytes, Set<String> fields) {
+    public static SentJson read(byte @Nullable [] bytes, Set<String> fields) {
         JsonNode root;
         try {
             root = JSON.readTree(bytes == null ? new byte[0] : bytes);
@@ -56,7 +56,7 @@ final class SentJson {
     }
 
     /** A date; null where the field is absent, null or wrong. */
-    @Nullable LocalDate date(String field) {
+    public @Nullable LocalDate date(String field) {
         JsonNode value = root.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return null;
@@ -69,8 +69,17 @@ final class SentJson {
         }
     }
 
+    /** True or false; false where the field is absent, null or wrong. */
+    public boolean flag(String field) {
+        JsonNode value = root.path(field);
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            wrong(field, "must be true or false");
+        }
+        return value.asBoolean(false);
+    }
+
     /** Words out of a list; empty where the field is absent or null. */
-    Set<String> words(String field, List<String> allowed) {
+    public Set<String> words(String field, List<String> allowed) {
         JsonNode value = root.path(field);
         Set<String> words = new LinkedHashSet<>();
         if (value.isMissingNode() || value.isNull()) {
@@ -90,7 +99,8 @@ final class SentJson {
         return words;
     }
 
-    void wrong(String field, String reason) {
+    /** Something is wrong with this field. */
+    public void wrong(String field, String reason) {
         errors.add(new FieldError(field, reason));
     }
 
@@ -99,7 +109,7 @@ final class SentJson {
      *
      * @throws InvalidRequestException if something is wrong
      */
-    void check() {
+    public void check() {
         if (!errors.isEmpty()) {
             throw new InvalidRequestException(errors);
         }
