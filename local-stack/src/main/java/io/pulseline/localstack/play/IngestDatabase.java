@@ -15,12 +15,19 @@ import java.util.Optional;
  * nothing tells that all work is done.
  */
 final class IngestDatabase implements AutoCloseable {
-    private static final String NEXT = "SELECT min(due_at) FROM due";
+    private static final String NEXT =
+            """
+            SELECT least((SELECT min(due_at) FROM due),
+                         (SELECT min(next_at) FROM backfill WHERE state = 'RUNNING'))
+            """;
 
     private static final String OPEN =
             """
             SELECT kind || CASE WHEN claim IS NULL THEN ' due' ELSE ' at work' END, count(*)
               FROM due WHERE due_at <= ? OR claim IS NOT NULL GROUP BY 1
+            UNION ALL
+            SELECT 'backfills', count(*) FROM backfill
+             WHERE claim IS NOT NULL OR (state = 'RUNNING' AND next_at <= ?) HAVING count(*) > 0
             UNION ALL
             SELECT 'connections not told', count(*) FROM connection WHERE NOT published
             HAVING count(*) > 0
@@ -55,6 +62,7 @@ final class IngestDatabase implements AutoCloseable {
     /** Work that is due or under way now: empty, or a text that names it. */
     String open(Instant now) throws SQLException {
         open.setObject(1, now.atOffset(ZoneOffset.UTC));
+        open.setObject(2, now.atOffset(ZoneOffset.UTC));
         StringBuilder text = new StringBuilder();
         try (ResultSet row = open.executeQuery()) {
             while (row.next()) {

@@ -13,7 +13,10 @@ final class ServiceSettings {
      * it would take seconds.
      */
     private static final List<String> HASTE_OF_INGEST =
-            List.of("pulseline.clock.poll=5ms", "ingest.sync.poll=10ms");
+            List.of(
+                    "pulseline.clock.poll=5ms",
+                    "ingest.sync.poll=10ms",
+                    "ingest.backfill.poll=20ms");
 
     private ServiceSettings() {}
 
@@ -26,6 +29,7 @@ final class ServiceSettings {
             lines.add(users + "roles." + player.name() + "=user");
         }
         lines.addAll(hasteOfChannel("notifications-in"));
+        lines.addAll(hasteOfChannel("requests-in"));
         return asProperties(lines);
     }
 
