@@ -28,26 +28,22 @@ final class Comparer {
      * @param owner their id at Fitbit
      * @param truth all that must be there, read once
      * @param found by record type
-     * @param open which records may be there though the truth has no line for them
+     * @param margins which records may be there though the truth has no line for them
      */
     void compare(
             String owner,
             Iterator<TruthLine> truth,
             Map<String, Collection<FoundRecord>> found,
-            OpenEnd open) {
+            Margins margins) {
         Map<String, Map<RecordKey, List<FoundRecord>>> left = new HashMap<>();
         found.forEach((type, records) -> left.put(type, byKey(type, records)));
         while (truth.hasNext()) {
             TruthLine line = truth.next();
-            open.seen(line);
+            margins.seen(line);
             compare(owner, line, taken(left, line), tally(line.recordType()));
         }
         left.forEach((type, records) ->
-                records.forEach((key, same) -> {
-                    if (!open.mayHave(type, key)) {
-                        unknown(owner, same, tally(type));
-                    }
-                }));
+                records.values().forEach(same -> unknown(owner, type, same, margins)));
     }
 
     /** Also makes sure that the type has its line. */
@@ -88,10 +84,10 @@ final class Comparer {
         value.ifPresent(difference -> tally.wrong(Difference.wrong(owner, line.key(), difference)));
     }
 
-    private static void unknown(String owner, List<FoundRecord> records, Tally tally) {
+    private void unknown(String owner, String type, List<FoundRecord> records, Margins margins) {
         records.stream()
-                .filter(record -> !record.deleted())
-                .forEach(record -> tally.doubled(Difference.unknown(owner, record)));
+                .filter(record -> !record.deleted() && !margins.mayHave(type, record))
+                .forEach(record -> tally(type).doubled(Difference.unknown(owner, record)));
     }
 
     private Tally tally(String recordType) {

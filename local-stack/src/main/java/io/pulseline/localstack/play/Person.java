@@ -1,6 +1,7 @@
 package io.pulseline.localstack.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -8,9 +9,10 @@ import java.util.TreeSet;
  * Somebody who lives at the simulator.
  *
  * @param owner their id at Fitbit
+ * @param firstDate the local date on which this life begins
  * @param specials what is out of the ordinary in this life, as the simulator calls it
  */
-record Person(String owner, Set<String> specials) {
+record Person(String owner, LocalDate firstDate, Set<String> specials) {
     private static final String EXPIRED_REFRESH = "expiredRefresh";
 
     Person {
@@ -20,7 +22,10 @@ record Person(String owner, Set<String> specials) {
     static Person of(JsonNode json) {
         Set<String> specials = new TreeSet<>();
         json.path("special").forEach(special -> specials.add(special.asText()));
-        return new Person(json.path("userId").asText(), specials);
+        return new Person(
+                json.path("userId").asText(),
+                LocalDate.parse(json.path("firstDate").asText()),
+                specials);
     }
 
     /** Whether their refresh token ends during the play. */

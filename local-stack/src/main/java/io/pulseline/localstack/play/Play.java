@@ -36,9 +36,12 @@ final class Play {
             Lives lives = new Lives(simulator);
             Quiet.awaitGroups(lag, PlayStack.CONSUMER_GROUPS);
             List<Person> people = lives.begin(options);
-            connect(simulator, people, players);
             Quiet quiet = new Quiet(lives, database, lag, PlayStack.FOLLOWERS);
-            TimeMover time = new TimeMover(lives, database, quiet, options.start(), options.end());
+            lives.moveTo(options.connect());
+            quiet.await(options.connect());
+            connect(simulator, people, players);
+            TimeMover time =
+                    new TimeMover(lives, database, quiet, options.connect(), options.end());
             live(lives, time);
             return result(lives, people, time);
         }
@@ -63,7 +66,7 @@ final class Play {
     private void live(Lives lives, TimeMover time) throws Exception {
         time.settle();
         Instant over = options.end();
-        Instant nextReport = options.start().plus(Duration.ofDays(1));
+        Instant nextReport = options.connect().plus(Duration.ofDays(1));
         while (true) {
             if (lives.next().isPresent()) {
                 over = later(over, time.now());
@@ -99,7 +102,7 @@ final class Play {
                 comparer.results(),
                 repetitions.stream().mapToLong(Repetition::all).sum(),
                 repetitions.stream().mapToLong(Repetition::repeated).sum(),
-                lives.usage(options.start()),
+                lives.usage(options.connect()),
                 lives.struck(),
                 DeadLetters.count(topics),
                 connections.mistakes(people),
@@ -124,7 +127,7 @@ final class Play {
             left.remove(user);
             try (Stream<TruthLine> truth = lives.truth(person.owner())) {
                 comparer.compare(
-                        person.owner(), truth.iterator(), found.of(user), new OpenEnd(person));
+                        person.owner(), truth.iterator(), found.of(user), new Margins(person));
             }
         }
         for (String stranger : left) {
@@ -132,7 +135,7 @@ final class Play {
                     "unknown " + stranger,
                     Stream.<TruthLine>empty().iterator(),
                     found.of(stranger),
-                    OpenEnd.none());
+                    new Margins(null));
         }
     }
 }

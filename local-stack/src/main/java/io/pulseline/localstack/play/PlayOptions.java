@@ -42,6 +42,11 @@ record PlayOptions(int users, int days, long seed, boolean faults) {
         return first.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
     }
 
+    /** When everybody connects: a quarter of the play is history by then. */
+    Instant connect() {
+        return start().plus(Duration.ofHours(6L * days));
+    }
+
     /** When the lives of most people end. */
     Instant end() {
         return start().plus(Duration.ofDays(days));

@@ -28,7 +28,7 @@ final class TablePrinter implements PlayPrinter {
     public void lived(PlayOptions options, TimeMover time) {
         out.printf(
                 Locale.ROOT,
-                "  day %2d  until %s  %5d steps, %d ms each%n",
+                "  day %2d until %s  %5d steps, %d ms each%n",
                 Duration.between(options.start(), time.now()).toDays(),
                 time.now(),
                 time.steps(),

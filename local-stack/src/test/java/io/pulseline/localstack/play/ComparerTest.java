@@ -8,6 +8,7 @@ import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.localstack.client.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ComparerTest {
     private static final String OWNER = "26FWFL";
+    private static final LocalDate FIRST = LocalDate.of(2026, 3, 27);
     private static final long HOUR = 3_600_000;
     private static final long START = 1_774_746_000_000L;
 
@@ -27,7 +29,7 @@ class ComparerTest {
             new ArrayList<>(List.of(heartRate("a", 3), heartRate("b", 4)));
     private final List<ObjectNode> sleep = new ArrayList<>(List.of(sleep()));
 
-    private Person person = new Person(OWNER, Set.of());
+    private Person person = new Person(OWNER, FIRST, Set.of());
 
     private static ObjectNode json(String text) {
         try {
@@ -81,7 +83,7 @@ class ComparerTest {
         Comparer comparer = new Comparer();
         Map<String, Collection<FoundRecord>> found =
                 Map.of(RecordType.HEART_RATE, found(heartRate), RecordType.SLEEP, found(sleep));
-        comparer.compare(OWNER, truth.iterator(), found, new OpenEnd(person));
+        comparer.compare(OWNER, truth.iterator(), found, new Margins(person));
         return comparer.results().stream()
                 .collect(java.util.stream.Collectors.toMap(Comparison::recordType, each -> each));
     }
@@ -244,26 +246,10 @@ class ComparerTest {
 
     @Test
     void ofSomebodyWhoseConsentEndsMoreMayHaveBeenReadThanMust() {
-        person = new Person(OWNER, Set.of("expiredRefresh"));
+        person = new Person(OWNER, FIRST, Set.of("expiredRefresh"));
         heartRate.add(heartRate("c", 9));
 
         assertCounts(comparison(RecordType.HEART_RATE), 2, 2, 0, 0, 0);
-    }
-
-    @Test
-    void onlyTheSummaryOfTheDateAfterTheLastMayBeThereUnknown() {
-        OpenEnd open = new OpenEnd(person);
-        open.seen(summary("2026-03-30"));
-        open.seen(summary("2026-03-31"));
-
-        assertThat(open.mayHave(RecordType.DAILY_SUMMARY, new RecordKey("2026-04-01"))).isTrue();
-        assertThat(open.mayHave(RecordType.DAILY_SUMMARY, new RecordKey("2026-04-02"))).isFalse();
-        assertThat(open.mayHave(RecordType.STEPS, new RecordKey("2026-04-01/0"))).isFalse();
-    }
-
-    private static TruthLine summary(String date) {
-        return TruthLine.of(
-                json("{'recordType':'daily-summary','localDate':'" + date + "','steps':1}"));
     }
 
     @Test

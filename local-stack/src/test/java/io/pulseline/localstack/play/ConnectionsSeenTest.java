@@ -3,14 +3,16 @@ package io.pulseline.localstack.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulseline.localstack.play.ConnectionsSeen.Seen;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ConnectionsSeenTest {
-    private static final Person ANNA = new Person("ANNA", Set.of());
-    private static final Person BEN = new Person("BEN", Set.of("nap", "expiredRefresh"));
+    private static final LocalDate FIRST = LocalDate.of(2026, 3, 27);
+    private static final Person ANNA = new Person("ANNA", FIRST, Set.of());
+    private static final Person BEN = new Person("BEN", FIRST, Set.of("nap", "expiredRefresh"));
 
     private static List<String> mistakes(String anna, String ben) {
         return new ConnectionsSeen(
