@@ -123,13 +123,8 @@ class ListedPass {
     private boolean isQuiet(ReadContext context, DueWork work, LocalDate today) {
         Progress progress = work.progress();
         if (!isActivity(work)) {
-            boolean night =
-                    context.connection()
-                            .zones()
-                            .localAt(context.now())
-                            .toLocalTime()
-                            .isBefore(config.nightEnds());
-            return !progress.watermark().isBefore(night ? today.minusDays(1) : today);
+            // At midnight naps of the day are looked for; until then the night is all there is.
+            return !progress.watermark().isBefore(today);
         }
         Instant last = progress.lastSuccessAt();
         boolean lately =
