@@ -99,10 +99,11 @@ class ConnectionPass {
         }
         ReadContext context = context(found.get(), works);
         boolean sent = outbox.sendLeft(context.connection());
-        for (DueWork work : works.stream().sorted(IN_ORDER).toList()) {
+        for (DueWork due : works.stream().sorted(IN_ORDER).toList()) {
+            DueWork work = due.within(context.connection().studyWindow());
             context.asker().beginKind(held(work));
             written.put(
-                    work,
+                    due,
                     sent || LISTED.contains(work.kind())
                             ? run(context, work)
                             : results.failed(context, work, "Kafka did not acknowledge"));

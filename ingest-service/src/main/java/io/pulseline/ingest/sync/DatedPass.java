@@ -41,7 +41,9 @@ class DatedPass {
         Rules rules = new Rules(config.trailingDays(), config.nightEnds(), byDevice);
         Progress progress = work.progress();
         Situation situation = situation(context, work);
-        Optional<DatedPlan> plan = rules.plan(situation, progress);
+        Optional<DatedPlan> plan =
+                rules.plan(situation, progress)
+                        .flatMap(made -> made.within(context.connection().studyWindow()));
         if (plan.isEmpty()) {
             return next(context, work, progress.change().awaited(null, 0).done(), true, null);
         }

@@ -1,5 +1,6 @@
 package io.pulseline.ingest.sync;
 
+import io.pulseline.ingest.connection.StudyWindow;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param awaitedOnly whether only the part is read whose data are expected soon
  */
 record DatedPlan(LocalDate from, LocalDate to, boolean trailing, boolean awaitedOnly) {
+    /** Of these dates those that may be read; empty if none. */
+    Optional<DatedPlan> within(StudyWindow window) {
+        return window.clamp(from, to)
+                .map(dates -> new DatedPlan(dates.first(), dates.last(), trailing, awaitedOnly));
+    }
+
     /**
      * What decides.
      *
