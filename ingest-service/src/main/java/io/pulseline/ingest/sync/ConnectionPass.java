@@ -127,7 +127,7 @@ class ConnectionPass {
                         new Asker(calls, connection.id(), null),
                         Route.LIVE,
                         clock);
-        boolean needsDevices = works.stream().anyMatch(work -> !LISTED.contains(work.kind()));
+        boolean needsDevices = works.stream().anyMatch(work -> SERIES.contains(work.kind()));
         if (mayAsk && needsDevices) {
             context.devices();
         }

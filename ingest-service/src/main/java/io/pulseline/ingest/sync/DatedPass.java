@@ -43,9 +43,10 @@ class DatedPass {
         Situation situation = situation(context, work);
         Optional<DatedPlan> plan =
                 rules.plan(situation, progress)
+                        .flatMap(made -> told(context, made, byDevice))
                         .flatMap(made -> made.within(context.connection().studyWindow()));
         if (plan.isEmpty()) {
-            return next(context, work, progress.change().awaited(null, 0).done(), true, null);
+            return next(context, work, progress, true, null);
         }
         DatedRequest.Result result =
                 reads.read(context, work.kind(), request(work, situation, plan.get(), byDevice));
@@ -59,17 +60,21 @@ class DatedPass {
         };
     }
 
+    /** Of what devices count all day there is nothing after their last sync. */
+    private static Optional<DatedPlan> told(ReadContext context, DatedPlan plan, boolean byDevice) {
+        return byDevice
+                        && !plan.awaitedOnly()
+                        && context.devices() instanceof DeviceSync.Synced(Instant at)
+                ? plan.until(context.connection().zones().dateOf(at))
+                : Optional.of(plan);
+    }
+
     private static Situation situation(ReadContext context, DueWork work) {
         ZoneHistory zones = context.connection().zones();
         @Nullable Instant until = work.progress().readUntil();
-        @Nullable LocalDate synced =
-                context.devices() instanceof DeviceSync.Synced(Instant at)
-                        ? zones.dateOf(at)
-                        : null;
         return new Situation(
                 context.today(),
                 zones.localAt(context.now()).toLocalTime(),
-                synced,
                 until == null ? null : zones.dateOf(until),
                 Results.zoneChangedFrom(work, zones).orElse(null),
                 work.liveFrom());
@@ -128,10 +133,11 @@ class DatedPass {
             change.trailingReadOn(context.today());
         }
         LocalDate awaited = progress.awaitedDate();
-        boolean came = awaited == null || found.contains(awaited) || hopeless(context, progress);
+        boolean came = !progress.isAwaiting() || awaited == null || found.contains(awaited);
         int attempts = progress.awaitedAttempts() + 1;
-        boolean again = !came && attempts < config.awaited().size();
-        change.awaited(again ? awaited : null, again ? attempts : 0);
+        boolean last = attempts >= config.awaited().size() || hopeless(context, progress);
+        boolean again = !came && !last;
+        change.awaited(awaited, again ? attempts : Progress.GIVEN_UP);
         @Nullable Instant soon =
                 again ? context.now().plus(pause(config.awaited(), attempts)) : null;
         return next(context, work, change.done(), true, earlier(soon, result.lookAgain()));

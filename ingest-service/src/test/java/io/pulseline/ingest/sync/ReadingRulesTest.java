@@ -253,7 +253,6 @@ class ReadingRulesTest {
         Progress first = runsHrv(read()).progress();
         assertThat(provider.asked())
                 .containsExactly(
-                        "devices",
                         "hrv-summary 2027-05-07..2027-05-20",
                         "hrv-intraday 2027-05-20..2027-05-20");
         provider.has(PartKind.HRV_SUMMARY, DAY, "{s2}");
@@ -281,8 +280,7 @@ class ReadingRulesTest {
         runsHrv(read());
 
         assertThat(told(PayloadKind.HEART_RATE_VARIABILITY)).hasSize(14);
-        assertThat(provider.asked())
-                .containsExactly("devices", "hrv-summary 2027-05-07..2027-05-20");
+        assertThat(provider.asked()).containsExactly("hrv-summary 2027-05-07..2027-05-20");
     }
 
     @Test
@@ -298,7 +296,7 @@ class ReadingRulesTest {
         provider.has(PartKind.HRV_SUMMARY, DAY, "{s}");
         PassResult.Again found = runsHrv(second.progress());
 
-        assertThat(found.progress().awaitedDate()).isNull();
+        assertThat(found.progress().isAwaiting()).isFalse();
         assertThat(found.progress().watermark()).isEqualTo(DAY);
     }
 

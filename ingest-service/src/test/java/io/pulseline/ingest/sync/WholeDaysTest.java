@@ -126,9 +126,6 @@ class WholeDaysTest {
             assertThat(payloads.stream().map(WholeDaysTest::told).toList())
                     .as(kind)
                     .doesNotHaveDuplicates();
-            assertThat(payloads)
-                    .as(kind)
-                    .allMatch(payload -> payload.getAcquisition().equals("LIVE"));
         }
         assertThat(streams.payloadsOf(connection, PayloadKind.HEART_RATE_VARIABILITY))
                 .hasSizeLessThanOrEqualTo(DAYS + 1);
