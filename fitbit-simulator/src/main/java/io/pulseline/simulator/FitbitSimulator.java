@@ -296,15 +296,7 @@ public final class FitbitSimulator implements AutoCloseable {
         People people = new People(clock);
         Consents consents = new Consents(application, clock, switches);
         Subscriptions subscriptions = new Subscriptions();
-        Notifier notifier =
-                new Notifier(
-                        new Subscriber(
-                                config.subscriberId(),
-                                config.subscriberUrl(),
-                                config.verificationCode(),
-                                config.clientSecret(),
-                                config.retryDelays()),
-                        clock);
+        Notifier notifier = new Notifier(subscriber(config), clock);
         FitbitApi api =
                 new FitbitApi(
                         addresses.apiUrl(),
@@ -326,6 +318,15 @@ public final class FitbitSimulator implements AutoCloseable {
                 new RequestLog(),
                 api,
                 new Play(clock, people, consents, subscriptions, notifier, mishaps, struck));
+    }
+
+    private static Subscriber subscriber(SimulatorConfig config) {
+        return new Subscriber(
+                config.subscriberId(),
+                config.subscriberUrl(),
+                config.verificationCode(),
+                config.clientSecret(),
+                config.retryDelays());
     }
 
     private static Addresses addresses(SimulatorConfig config, int port) {

@@ -169,6 +169,26 @@ class PlayTest {
     }
 
     @Test
+    void ofSomebodyWhoseTokenDiesOnlyWhatIsSettledIsTold() {
+        JsonNode users = begin("{\"users\":5,\"days\":9,\"seed\":1}");
+        simulator.advance(Duration.ofDays(9));
+        for (JsonNode user : users) {
+            boolean isDying = user.path("special").toString().contains("expiredRefresh");
+            String owner = user.path("userId").asText();
+            String truth = control.get("/simulator/truth?owner=" + owner).body();
+
+            assertThat(truth.contains("\"localDate\":\"2026-10-15\"")).isTrue();
+            assertThat(
+                            truth.contains(
+                                    "\"recordType\":\"steps\",\"owner\":\""
+                                            + owner
+                                            + "\",\"localDate\":\"2026-10-18\""))
+                    .as(user.toString())
+                    .isEqualTo(!isDying && !user.path("special").toString().contains("lateSync20"));
+        }
+    }
+
+    @Test
     void everySpecialOfAPlayStrikes() {
         begin("{\"users\":12,\"days\":14,\"seed\":2}");
         simulator.advance(Duration.ofDays(30));

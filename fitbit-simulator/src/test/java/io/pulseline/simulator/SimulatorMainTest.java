@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,17 @@ class SimulatorMainTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SimulatorMain.config(Map.of("SIMULATOR_SUBSCRIBER_URL", "a b")))
                 .withMessageContaining("SIMULATOR_SUBSCRIBER_URL");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SimulatorMain.config(Map.of("SIMULATOR_CLOCK_START", "now")))
+                .withMessageContaining("SIMULATOR_CLOCK_START");
+    }
+
+    @Test
+    void timeBeginsWhereToldAndStandsStill() {
+        SimulatorConfig config =
+                SimulatorMain.config(Map.of("SIMULATOR_CLOCK_START", "2026-10-15T00:00:00Z"));
+
+        assertThat(config.time().instant()).isEqualTo(Instant.parse("2026-10-15T00:00:00Z"));
     }
 
     @Test

@@ -20,16 +20,18 @@ final class Launches {
      * For a quick start on two cores: the first compiler alone takes 40 % off a service's CPU time
      * until it is ready (6.1 to 3.6 s), at the price of peak throughput that one user never needs.
      */
-    private static final List<String> SMALL_JVM =
+    private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+
+    private static final List<String> EVERY_JVM =
             List.of(
                     "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
                     // Zstandard brings native code, Netty uses Unsafe: known, and worth no warning.
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
     private final Path root;
     private final StateFolder state;
+    private final StackShape shape;
     private final FitbitApplication fitbit;
     private final Map<String, String> settings;
     private final Map<Part, Map<String, String>> extraEnvironment;
@@ -41,11 +43,13 @@ final class Launches {
     Launches(
             Path root,
             StateFolder state,
+            StackShape shape,
             FitbitApplication fitbit,
             Map<String, String> settings,
             Map<Part, Map<String, String>> extraEnvironment) {
         this.root = root.toAbsolutePath().normalize();
         this.state = state;
+        this.shape = shape;
         this.fitbit = fitbit;
         this.settings = Map.copyOf(settings);
         this.extraEnvironment = Map.copyOf(extraEnvironment);
@@ -54,18 +58,22 @@ final class Launches {
     /** The one origin as browsers and Fitbit see it. */
     String publicUrl() {
         String given = settings.getOrDefault("PULSELINE_PUBLIC_URL", "");
-        return given.isEmpty() ? "http://localhost:" + Part.PROXY.port() : given;
+        return given.isEmpty() ? "http://localhost:" + shape.frontPort() : given;
     }
 
     PostgresServer postgres() {
-        boolean durable = true;
         return new PostgresServer(
-                state.data(Part.POSTGRES), state.log(Part.POSTGRES), Part.POSTGRES.port(), durable);
+                state.data(Part.POSTGRES),
+                state.log(Part.POSTGRES),
+                shape.port(Part.POSTGRES),
+                shape.durable());
     }
 
     SchemaRegistry registry() {
         return new SchemaRegistry(
-                Part.REGISTRY.port(), Part.REGISTRY.ports().getLast(), state.data(Part.REGISTRY));
+                shape.port(Part.REGISTRY),
+                shape.portsOf(Part.REGISTRY).getLast(),
+                state.data(Part.REGISTRY));
     }
 
     /** May take seconds for PostgreSQL, whose data are made ready here. */
@@ -113,26 +121,29 @@ final class Launches {
                 List.of(
                         "infrastructure",
                         "--parts=kafka",
-                        "--kafka-port=" + Part.KAFKA.port(),
+                        "--kafka-port=" + shape.port(Part.KAFKA),
                         "--data=" + state.path().resolve("data"));
-        return spec(Part.KAFKA, AppHome.command(jvm("-Xmx256m"), arguments), Map.of());
+        return spec(Part.KAFKA, AppHome.command(jvm("-Xmx256m", "-Xmx384m"), arguments), Map.of());
     }
 
     private ProcessSpec proxy() {
         Map<String, String> environment =
                 Map.of(
                         "PROXY_HOST", "localhost",
-                        "PROXY_PORT", Integer.toString(Part.PROXY.port()),
-                        "INGEST_URL", "http://localhost:" + Part.INGEST.port(),
-                        "NORMALIZER_URL", "http://localhost:" + Part.NORMALIZER.port(),
-                        "PIPELINE_URL", "http://localhost:" + Part.PIPELINE.port());
-        return spec(Part.PROXY, AppHome.command(jvm("-Xmx64m"), List.of("proxy")), environment);
+                        "PROXY_PORT", Integer.toString(shape.port(Part.PROXY)),
+                        "INGEST_URL", "http://localhost:" + shape.port(Part.INGEST),
+                        "NORMALIZER_URL", "http://localhost:" + shape.port(Part.NORMALIZER),
+                        "PIPELINE_URL", "http://localhost:" + shape.port(Part.PIPELINE));
+        return spec(
+                Part.PROXY,
+                AppHome.command(jvm("-Xmx64m", "-Xmx64m"), List.of("proxy")),
+                environment);
     }
 
     private ProcessSpec simulator() {
-        String url = "http://localhost:" + Part.SIMULATOR.port();
+        String url = "http://localhost:" + shape.port(Part.SIMULATOR);
         Map<String, String> environment = new HashMap<>();
-        environment.put("SIMULATOR_PORT", Integer.toString(Part.SIMULATOR.port()));
+        environment.put("SIMULATOR_PORT", Integer.toString(shape.port(Part.SIMULATOR)));
         environment.put("SIMULATOR_SELF_URL", url);
         environment.put("SIMULATOR_BROWSER_URL", url);
         environment.put("SIMULATOR_CLIENT_ID", fitbit.clientId());
@@ -141,12 +152,12 @@ final class Launches {
         environment.put("SIMULATOR_REDIRECT_URIS", publicUrl() + "/connect/fitbit/callback");
         environment.put(
                 "SIMULATOR_SUBSCRIBER_URL",
-                "http://localhost:" + Part.PROXY.port() + "/webhooks/fitbit");
-        return spec(Part.SIMULATOR, javaJar(Part.SIMULATOR, "-Xmx192m"), environment);
+                "http://localhost:" + shape.frontPort() + "/webhooks/fitbit");
+        return spec(Part.SIMULATOR, javaJar(Part.SIMULATOR, "-Xmx192m", "-Xmx768m"), environment);
     }
 
     private ProcessSpec service(Part part) {
-        return spec(part, javaJar(part, "-Xmx192m"), serviceEnvironment(part));
+        return spec(part, javaJar(part, "-Xmx192m", "-Xmx512m"), serviceEnvironment(part));
     }
 
     private Map<String, String> serviceEnvironment(Part part) {
@@ -157,11 +168,11 @@ final class Launches {
             }
         });
         environment.put("QUARKUS_HTTP_HOST", "localhost");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(part.port()));
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + Part.KAFKA.port());
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(shape.port(part)));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + shape.port(Part.KAFKA));
         environment.put("PULSELINE_REGISTRY_URL", registry().url());
         environment.put("PULSELINE_DATABASE_HOST", "localhost");
-        environment.put("PULSELINE_DATABASE_PORT", Integer.toString(Part.POSTGRES.port()));
+        environment.put("PULSELINE_DATABASE_PORT", Integer.toString(shape.port(Part.POSTGRES)));
         environment.put("PULSELINE_DATABASE_USERNAME", PostgresServer.USER);
         environment.put("PULSELINE_DATABASE_PASSWORD", PostgresServer.PASSWORD);
         environment.put("PULSELINE_PUBLIC_URL", publicUrl());
@@ -173,17 +184,17 @@ final class Launches {
         environment.put(FitbitApplication.CLIENT_SECRET, fitbit.clientSecret());
         environment.put(FitbitApplication.VERIFICATION_CODE, fitbit.verificationCode());
         if (fitbit.simulated()) {
-            String simulator = "http://localhost:" + Part.SIMULATOR.port();
+            String simulator = "http://localhost:" + shape.port(Part.SIMULATOR);
             environment.put("PULSELINE_FITBIT_API_URL", simulator);
             environment.put("PULSELINE_FITBIT_AUTHORIZE_URL", simulator + "/oauth2/authorize");
         }
         return environment;
     }
 
-    private List<String> javaJar(Part part, String heap) {
+    private List<String> javaJar(Part part, String heap, String busyHeap) {
         Path jar = builtJar(part).orElseThrow();
         List<String> command = new ArrayList<>(List.of(AppHome.java()));
-        command.addAll(jvm(heap));
+        command.addAll(jvm(heap, busyHeap));
         command.addAll(startUpCache(jar));
         command.addAll(List.of("-jar", jar.toString()));
         return command;
@@ -204,9 +215,14 @@ final class Launches {
         }
     }
 
-    private static List<String> jvm(String heap) {
-        List<String> options = new ArrayList<>(List.of(heap));
-        options.addAll(SMALL_JVM);
+    private List<String> jvm(String heap, String busyHeap) {
+        List<String> options =
+                new ArrayList<>(
+                        switch (shape.sizing()) {
+                            case SMALL -> List.of(heap, FIRST_COMPILER_ONLY);
+                            case BUSY -> List.of(busyHeap);
+                        });
+        options.addAll(EVERY_JVM);
         return options;
     }
 

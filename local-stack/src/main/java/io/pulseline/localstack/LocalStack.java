@@ -36,6 +36,7 @@ public final class LocalStack {
     private static final Duration POLL = Duration.ofMillis(150);
 
     private final StateFolder state;
+    private final StackShape shape;
     private final Processes processes;
     private final FitbitApplication fitbit;
     private final BuiltInUsers users;
@@ -44,13 +45,15 @@ public final class LocalStack {
     private LocalStack(
             Path root,
             StateFolder state,
+            StackShape shape,
             Map<String, String> settings,
             Map<Part, Map<String, String>> extraEnvironment) {
         this.state = state;
+        this.shape = shape;
         this.processes = new Processes(state.pids());
         this.fitbit = FitbitApplication.from(settings, state.simulatedApplication());
         this.users = BuiltInUsers.keptIn(state.users());
-        this.launches = new Launches(root, state, fitbit, settings, extraEnvironment);
+        this.launches = new Launches(root, state, shape, fitbit, settings, extraEnvironment);
     }
 
     /** The stack of a checkout, its state in {@code .pulseline} there. */
@@ -67,11 +70,29 @@ public final class LocalStack {
      */
     public static LocalStack of(
             Path root, Path stateFolder, Map<Part, Map<String, String>> extraEnvironment) {
+        return of(root, stateFolder, StackShape.usual(), extraEnvironment);
+    }
+
+    /**
+     * A stack of a shape of its own.
+     *
+     * @param root of the checkout, where the services were built and {@code .env} may lie
+     * @param stateFolder made if absent
+     * @param extraEnvironment put over the environment of single parts
+     */
+    public static LocalStack of(
+            Path root,
+            Path stateFolder,
+            StackShape shape,
+            Map<Part, Map<String, String>> extraEnvironment) {
         StateFolder state = new StateFolder(stateFolder);
         state.make();
-        Map<String, String> settings = new HashMap<>(Dotenv.read(root.resolve(".env")));
-        settings.putAll(System.getenv());
-        return new LocalStack(root, state, settings, extraEnvironment);
+        Map<String, String> settings = new HashMap<>();
+        if (!shape.simulated()) {
+            settings.putAll(Dotenv.read(root.resolve(".env")));
+            settings.putAll(System.getenv());
+        }
+        return new LocalStack(root, state, shape, settings, extraEnvironment);
     }
 
     /** Who may log in. */
@@ -89,9 +110,26 @@ public final class LocalStack {
         return fitbit.simulated();
     }
 
-    /** What belongs to this stack: all parts, without the simulator where Fitbit itself is used. */
+    /** Where a part listens on loopback; the one for users first. */
+    public List<Integer> ports(Part part) {
+        return shape.parts().contains(part) ? shape.portsOf(part) : List.of();
+    }
+
+    /** The port of a part that is for users. */
+    public int port(Part part) {
+        return shape.port(part);
+    }
+
+    /** Base address of the schema registry. */
+    public String registryUrl() {
+        return launches.registry().url();
+    }
+
+    /**
+     * What belongs to this stack: all its parts, without the simulator where Fitbit itself is used.
+     */
     public Set<Part> parts() {
-        Set<Part> parts = EnumSet.allOf(Part.class);
+        Set<Part> parts = EnumSet.copyOf(shape.parts());
         if (!fitbit.simulated()) {
             parts.remove(Part.SIMULATOR);
         }
@@ -127,7 +165,7 @@ public final class LocalStack {
             Set<Part> missing = parts();
             missing.removeIf(part -> processes.running(part.label()).isPresent());
             missing.forEach(launches::requireBuilt);
-            missing.forEach(part -> part.ports().forEach(port -> requireFree(port, part)));
+            missing.forEach(part -> ports(part).forEach(port -> requireFree(port, part)));
             KeysetFile.makeIfAbsent(state.keyset(), "rw-------");
             startOrTakeBack(missing, progress);
             StackReport.write(state.report(), this);
@@ -167,8 +205,8 @@ public final class LocalStack {
     /** Starts one part and returns when it is ready. */
     public void start(Part part) {
         // What a killed part has started itself may hold its port a moment longer.
-        Waiting.until(PORT_LIMIT, POLL, () -> part.ports().stream().allMatch(Ports::isFree));
-        part.ports().forEach(port -> requireFree(port, part));
+        Waiting.until(PORT_LIMIT, POLL, () -> ports(part).stream().allMatch(Ports::isFree));
+        ports(part).forEach(port -> requireFree(port, part));
         launch(part);
         awaitReady(part);
     }
@@ -215,7 +253,7 @@ public final class LocalStack {
     }
 
     void setUpTopics() {
-        new TopicSetup("localhost:" + Part.KAFKA.port()).apply(Topics.all(), SETUP_LIMIT);
+        new TopicSetup("localhost:" + port(Part.KAFKA)).apply(Topics.all(), SETUP_LIMIT);
     }
 
     void setUpSchemas() {
@@ -246,10 +284,10 @@ public final class LocalStack {
 
     private boolean isReady(Part part, ProcessMark mark) {
         return switch (part) {
-            case KAFKA -> BrokerReadiness.isReady(part.port());
+            case KAFKA -> BrokerReadiness.isReady(port(part));
             case POSTGRES -> launches.postgres().isReady(mark.pid());
             case REGISTRY, SIMULATOR, INGEST, NORMALIZER, PIPELINE, PROXY ->
-                    part.readiness().map(HttpReadiness::isReady).orElse(true);
+                    part.readiness(ports(part)).map(HttpReadiness::isReady).orElse(true);
         };
     }
 

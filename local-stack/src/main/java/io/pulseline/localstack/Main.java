@@ -1,6 +1,7 @@
 package io.pulseline.localstack;
 
 import io.pulseline.localstack.demo.DemoCommand;
+import io.pulseline.localstack.play.PlayCommand;
 import io.pulseline.localstack.proxy.ProxyCommand;
 import io.pulseline.localstack.setup.SetupCommand;
 import picocli.CommandLine;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             DemoCommand.class,
+            PlayCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,

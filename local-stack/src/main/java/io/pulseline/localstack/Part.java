@@ -9,12 +9,12 @@ import java.util.Optional;
 public enum Part {
     KAFKA("kafka", 9092, 0, ""),
     POSTGRES("postgres", 5433, 0, ""),
-    REGISTRY("registry", 8085, 9085, "http://localhost:9085/health/ready"),
-    SIMULATOR("simulator", 8089, 0, "http://localhost:8089/simulator/health"),
-    INGEST("ingest", 8081, 0, "http://localhost:8081/q/health/ready"),
-    NORMALIZER("normalizer", 8082, 0, "http://localhost:8082/q/health/ready"),
-    PIPELINE("pipeline", 8083, 0, "http://localhost:8083/q/health/ready"),
-    PROXY("proxy", 8080, 0, "http://localhost:8080/health");
+    REGISTRY("registry", 8085, 9085, "/health/ready"),
+    SIMULATOR("simulator", 8089, 0, "/simulator/health"),
+    INGEST("ingest", 8081, 0, "/q/health/ready"),
+    NORMALIZER("normalizer", 8082, 0, "/q/health/ready"),
+    PIPELINE("pipeline", 8083, 0, "/q/health/ready"),
+    PROXY("proxy", 8080, 0, "/health");
 
     private final String label;
     private final int port;
@@ -23,8 +23,8 @@ public enum Part {
 
     /**
      * @param managementPort 0 for none
-     * @param readiness address that answers 200 when it is ready; empty where that is not asked by
-     *     HTTP
+     * @param readiness path that answers 200 at its last port when it is ready; empty where that is
+     *     not asked by HTTP
      */
     Part(String label, int port, int managementPort, String readiness) {
         this.label = label;
@@ -38,19 +38,25 @@ public enum Part {
         return label;
     }
 
-    /** Where it listens on loopback; the one for users first. */
+    /** Where it usually listens on loopback; the one for users first. */
     public List<Integer> ports() {
         return managementPort == 0 ? List.of(port) : List.of(port, managementPort);
     }
 
-    /** The one for users. */
+    /** The usual one for users. */
     public int port() {
         return port;
     }
 
-    /** Address that answers 200 when it is ready; empty where readiness is not asked by HTTP. */
-    Optional<URI> readiness() {
-        return readiness.isEmpty() ? Optional.empty() : Optional.of(URI.create(readiness));
+    /**
+     * Address that answers 200 when it is ready; empty where readiness is not asked by HTTP.
+     *
+     * @param ports where it listens
+     */
+    Optional<URI> readiness(List<Integer> ports) {
+        return readiness.isEmpty()
+                ? Optional.empty()
+                : Optional.of(URI.create("http://localhost:" + ports.getLast() + readiness));
     }
 
     /**

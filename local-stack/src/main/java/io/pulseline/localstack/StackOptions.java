@@ -1,6 +1,8 @@
 package io.pulseline.localstack;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Which stack a command is about. */
@@ -14,5 +16,13 @@ final class StackOptions {
     /** The stack of that checkout. */
     LocalStack stack() {
         return LocalStack.of(root.toAbsolutePath().normalize());
+    }
+
+    /** A stack of that checkout that keeps its state elsewhere. */
+    LocalStack stackIn(Path state) {
+        if (!Files.isDirectory(state)) {
+            throw new IllegalArgumentException("there is no folder " + state);
+        }
+        return LocalStack.of(root.toAbsolutePath().normalize(), state, Map.of());
     }
 }

@@ -23,7 +23,7 @@ final class StackReport {
                                             "pid",
                                             pid,
                                             "ports",
-                                            status.part().ports(),
+                                            stack.ports(status.part()),
                                             "log",
                                             stack.log(status.part()).toString())));
         }

@@ -65,6 +65,18 @@ class BordersTest {
                     .resideInAPackage("..normalizer.fitbit..");
 
     @ArchTest
+    static final ArchRule thePreviewCanPublishNothing =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..normalizer.preview..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.apache.kafka..",
+                            "io.smallrye.reactive..",
+                            "org.eclipse.microprofile.reactive..");
+
+    @ArchTest
     static final ArchRule theServiceHasNoDatabase =
             noClasses()
                     .should()

@@ -10,7 +10,6 @@ import io.pulseline.simulator.http.Json;
 import io.pulseline.simulator.http.Request;
 import io.pulseline.simulator.http.Routes;
 import io.pulseline.simulator.http.SeenRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -23,14 +22,13 @@ public final class ControlApi implements Handler {
     public ControlApi(Stage stage, Addresses addresses) {
         this.stage = stage;
         this.addresses = addresses;
+        new ClockControl(stage).addTo(routes);
         new PeopleControl(stage).addTo(routes);
         new LifeControl(stage).addTo(routes);
         new NotificationControl(stage).addTo(routes);
         new ReceiverControl(stage, addresses).addTo(routes);
         routes.add("GET", "/simulator/health", _ -> Answer.json(200, Map.of("status", "UP")))
                 .add("GET", "/simulator/info", _ -> Answer.json(200, this.addresses))
-                .add("GET", "/simulator/clock", _ -> clock())
-                .add("POST", "/simulator/clock", this::advance)
                 .add("POST", "/simulator/faults", this::addFault)
                 .add("GET", "/simulator/faults", _ -> faults())
                 .add("GET", "/simulator/switches", _ -> switches())
@@ -49,22 +47,6 @@ public final class ControlApi implements Handler {
                                         "error",
                                         "no control call %s %s; the README lists them"
                                                 .formatted(request.method(), request.path()))));
-    }
-
-    private Answer clock() {
-        return Answer.json(200, Map.of("now", stage.clock().instant()));
-    }
-
-    private Answer advance(Request request) {
-        Bodies.Clock body = Json.read(request.body(), Bodies.Clock.class);
-        if (body.to() != null) {
-            stage.moveTo(body.to());
-        } else if (body.advanceSeconds() != null) {
-            stage.advance(Duration.ofSeconds(body.advanceSeconds()));
-        } else {
-            throw new IllegalArgumentException("give advanceSeconds or to");
-        }
-        return clock();
     }
 
     private Answer addFault(Request request) {

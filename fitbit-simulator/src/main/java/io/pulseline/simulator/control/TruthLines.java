@@ -19,6 +19,7 @@ import java.time.LocalDate;
  * never off the documents that the Fitbit side makes of them.
  */
 final class TruthLines {
+    private static final Duration UNSETTLED = Duration.ofHours(26);
     private static final int BUFFER = 1 << 16;
     private static final byte[] LINE_END = "\n".getBytes(StandardCharsets.UTF_8);
 
@@ -79,12 +80,16 @@ final class TruthLines {
 
     /**
      * The present; of somebody whose refresh token ends a time a day before that: what came shortly
-     * before the end may have been read or not.
+     * before the end may have been read or not. What was there at the beginning has been read.
      */
     private static Instant settledUntil(Life life, Instant now) {
         Instant end = life.refreshEnd();
-        Instant settled = end == null ? now : end.minus(Duration.ofHours(26));
-        return settled.isBefore(now) ? settled : now;
+        if (end == null) {
+            return now;
+        }
+        Instant settled = end.minus(UNSETTLED);
+        Instant atLeast = settled.isBefore(life.begin()) ? life.begin() : settled;
+        return atLeast.isBefore(now) ? atLeast : now;
     }
 
     void line(Life life, String recordType, Fields fields) throws IOException {

@@ -52,6 +52,11 @@ public final class Life {
         return plan.firstDate();
     }
 
+    /** The first sync. */
+    public Instant begin() {
+        return plan.begin();
+    }
+
     /** Nothing happens after it. */
     public Instant end() {
         return plan.end();

@@ -28,6 +28,11 @@ public final class SimulatedClock implements InstantSource {
         });
     }
 
+    /** Whether it moves only when it is told to. */
+    public boolean isStanding() {
+        return !base.equals(InstantSource.system());
+    }
+
     /** Back to the base clock. */
     public void reset() {
         ahead.set(Duration.ZERO);

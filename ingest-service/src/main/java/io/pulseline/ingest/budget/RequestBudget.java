@@ -1,5 +1,6 @@
 package io.pulseline.ingest.budget;
 
+import io.pulseline.ingest.budget.BudgetOutcome.Granted;
 import io.pulseline.ingest.budget.BudgetOutcome.Reason;
 import io.pulseline.ingest.budget.BudgetOutcome.SpentUntil;
 import io.pulseline.ingest.budget.Spending.Postponed;
@@ -27,13 +28,15 @@ public class RequestBudget {
     private static final Duration FORGET_AFTER = Duration.ofDays(1);
 
     private final Budgets budgets;
+    private final BudgetRules rules;
     private final BudgetMetrics metrics;
     private final Clock clock;
     private final ConcurrentMap<UUID, HeaderView> untold = new ConcurrentHashMap<>();
     private final AtomicReference<Instant> forgottenAt = new AtomicReference<>(Instant.EPOCH);
 
-    RequestBudget(Budgets budgets, BudgetMetrics metrics, Clock clock) {
+    RequestBudget(Budgets budgets, BudgetMetrics metrics, BudgetConfig config, Clock clock) {
         this.budgets = budgets;
+        this.rules = BudgetRules.of(config);
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -52,10 +55,13 @@ public class RequestBudget {
         @Nullable HeaderView told = untold.remove(spending.connection());
         BudgetOutcome outcome = budgets.take(spending.connection(), spending.priority(), now, told);
         metrics.request(spending.priority(), outcome);
-        if (outcome instanceof SpentUntil(Instant until, Reason reason)) {
-            boolean forAll =
-                    reason == Reason.PROVIDER_REFUSED || spending.priority() == Priority.LIVE;
-            spending.postponed(new Postponed(until, provider + " " + words(reason), forAll));
+        switch (outcome) {
+            case Granted _ -> spending.granted();
+            case SpentUntil(Instant until, Reason reason) -> {
+                boolean forAll =
+                        reason == Reason.PROVIDER_REFUSED || spending.priority() == Priority.LIVE;
+                spending.postponed(new Postponed(until, provider + " " + words(reason), forAll));
+            }
         }
         return outcome;
     }
@@ -83,6 +89,13 @@ public class RequestBudget {
         spending.postponed(
                 new Postponed(until, provider + " " + words(Reason.PROVIDER_REFUSED), true));
         LOG.infof("refused by the provider: connection=%s until=%s", spending.connection(), until);
+    }
+
+    /**
+     * Requests an hour that this priority may spend while the provider's quota is the usual one.
+     */
+    public int perHour(Priority priority) {
+        return rules.ceiling(priority, rules.allowance());
     }
 
     /** Requests left for live work in this window; empty if not known. Blocks. */

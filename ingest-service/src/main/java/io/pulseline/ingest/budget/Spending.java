@@ -16,11 +16,14 @@ public final class Spending {
 
     private final UUID connection;
     private final Priority priority;
+    private final @Nullable Spending around;
     private @Nullable Postponed postponed;
+    private int requests;
 
-    private Spending(UUID connection, Priority priority) {
+    private Spending(UUID connection, Priority priority, @Nullable Spending around) {
         this.connection = connection;
         this.priority = priority;
+        this.around = around;
     }
 
     /**
@@ -35,14 +38,16 @@ public final class Spending {
      * What a question led to, with what its calls met at the quota.
      *
      * @param postponed if one of them was not made or not answered for want of quota
+     * @param requests that were made, those of questions within this one included
      */
-    public record Spent<T>(T answer, Optional<Postponed> postponed) {}
+    public record Spent<T>(T answer, Optional<Postponed> postponed, int requests) {}
 
     /** Asks; every call that is made meanwhile counts for this connection. */
     public static <T> Spent<T> of(UUID connection, Priority priority, Supplier<T> question) {
-        Spending spending = new Spending(connection, priority);
+        @Nullable Spending around = CURRENT.isBound() ? CURRENT.get() : null;
+        Spending spending = new Spending(connection, priority, around);
         T answer = ScopedValue.where(CURRENT, spending).call(question::get);
-        return new Spent<>(answer, Optional.ofNullable(spending.postponed));
+        return new Spent<>(answer, Optional.ofNullable(spending.postponed), spending.requests);
     }
 
     /**
@@ -63,6 +68,13 @@ public final class Spending {
 
     Priority priority() {
         return priority;
+    }
+
+    void granted() {
+        requests++;
+        if (around != null) {
+            around.granted();
+        }
     }
 
     void postponed(Postponed met) {

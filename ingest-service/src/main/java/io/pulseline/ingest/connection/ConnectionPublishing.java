@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 class ConnectionPublishing {
     private static final Logger LOG = Logger.getLogger(ConnectionPublishing.class);
 
-    /** States in one go; a connection changes a few times a year. */
+    /** States in one go; the next go follows at once where there are more. */
     private static final int AT_ONCE = 50;
 
     private final Transactions transactions;
@@ -100,6 +100,9 @@ class ConnectionPublishing {
                 transactions.call(() -> Panache.getSession().chain(session -> claim(session, now)));
         for (ConnectionEntity row : rows) {
             publish(row.asConnection());
+        }
+        if (rows.size() == AT_ONCE) {
+            wake();
         }
     }
 

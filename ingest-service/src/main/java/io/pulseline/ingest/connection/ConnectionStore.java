@@ -4,6 +4,7 @@ import io.pulseline.contracts.NamedUuid;
 import io.pulseline.contracts.OpenSets.ConnectionState;
 import io.pulseline.ingest.database.DatabaseException;
 import io.pulseline.ingest.database.Transactions;
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,17 +24,17 @@ public class ConnectionStore {
 
     private final Transactions transactions;
     private final TokenCipher cipher;
-    private final ConnectionListener listener;
+    private final List<ConnectionListener> listeners;
     private final KindSchedule schedule;
 
     ConnectionStore(
             Transactions transactions,
             TokenCipher cipher,
-            ConnectionListener listener,
+            @All List<ConnectionListener> listeners,
             KindSchedule schedule) {
         this.transactions = transactions;
         this.cipher = cipher;
-        this.listener = listener;
+        this.listeners = List.copyOf(listeners);
         this.schedule = schedule;
     }
 
@@ -61,7 +62,7 @@ public class ConnectionStore {
     }
 
     /** A user's own connections, oldest first. */
-    List<Connection> ofUser(UUID user) {
+    public List<Connection> ofUser(UUID user) {
         return transactions
                 .call(() ->
                         ConnectionEntity.<ConnectionEntity>list(
@@ -103,8 +104,16 @@ public class ConnectionStore {
         apply(consent, row);
         return row.<ConnectionEntity>persist()
                 .chain(() -> Panache.getSession().chain(session -> session.flush()))
-                .chain(() -> listener.connected(row.id, consent.from(), consent.at()))
+                .chain(() -> told(row.id, consent))
                 .map(_ -> Optional.of(row.asConnection()));
+    }
+
+    private Uni<Void> told(UUID id, NewConsent consent) {
+        Uni<Void> told = Uni.createFrom().voidItem();
+        for (ConnectionListener listener : listeners) {
+            told = told.chain(() -> listener.connected(id, consent.from(), consent.at()));
+        }
+        return told;
     }
 
     private static ConnectionEntity newRow(NewConsent consent) {

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,18 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Connections", description = "Your consents at providers, and what is read by them.")
 @APIResponse(responseCode = "401", description = "Log in first.")
 class ConnectionsResource {
+    /** What {@link #sync} takes. */
+    @Schema(name = "SyncRequest", description = "What to read now; may be left out.")
+    record SyncWish(
+            @Schema(description = "Kinds of data; none: all.", examples = "[\"sleep\"]")
+                    List<String> kinds,
+            @Schema(
+                            description =
+                                    "First local date to read again; null: what is due anyway. Dates"
+                                            + " before the consent are history, which is read by"
+                                            + " backfill.")
+                    @Nullable LocalDate from) {}
+
     private final ConnectionStore connections;
     private final ConnectionNotes notes;
     private final ConnectionView view;
@@ -80,17 +95,22 @@ class ConnectionsResource {
     @Path("/{id}/sync")
     @Operation(
             summary = "Read now",
-            description =
-                    "Makes kinds due now; what the provider has postponed stays postponed. The body"
-                            + " is optional: {\"kinds\": [\"sleep\"], \"from\": \"2026-01-31\"};"
-                            + " without kinds all are meant, without from what is due anyway.")
+            description = "Makes kinds due now; what the provider has postponed stays postponed.")
     @APIResponse(responseCode = "202", description = "It is due.")
     @APIResponse(responseCode = "400", description = "A field of the body cannot be taken.")
     @APIResponse(responseCode = "404", description = "No such connection, or another user's.")
     @APIResponse(responseCode = "409", description = "Not connected: nothing can be read.")
-    public Response sync(@PathParam("id") UUID id, byte @Nullable [] body) {
+    public Response sync(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            required = false,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = SyncWish.class)))
+                    byte @Nullable [] body) {
         Connection connection = own(id);
-        RequestBody request = RequestBody.read(body, fields("kinds", "from"));
+        SentJson request = SentJson.read(body, fields("kinds", "from"));
         Set<String> kinds = request.words("kinds", PayloadKind.all());
         @Nullable LocalDate from = request.date("from");
         if (from != null && from.isAfter(connection.today(clock.instant()))) {
@@ -147,9 +167,16 @@ class ConnectionsResource {
     @APIResponse(responseCode = "400", description = "A field of the body cannot be taken.")
     @APIResponse(responseCode = "403", description = "For operators only.")
     @APIResponse(responseCode = "404", description = "No such connection.")
-    public ShownWindow studyWindow(@PathParam("id") UUID id, byte @Nullable [] body) {
+    public ShownWindow studyWindow(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = ShownWindow.class)))
+                    byte @Nullable [] body) {
         Connection connection = existing(id);
-        RequestBody request = RequestBody.read(body, fields("first", "last"));
+        SentJson request = SentJson.read(body, fields("first", "last"));
         @Nullable LocalDate first = request.date("first");
         @Nullable LocalDate last = request.date("last");
         if (first != null && last != null && last.isBefore(first)) {

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
  * that it shall not notify us, then that the consent is given back; our tokens go in any case.
  */
 @ApplicationScoped
-class Disconnecting {
+public class Disconnecting {
     private static final Logger LOG = Logger.getLogger(Disconnecting.class);
 
     private final ConnectionStore connections;
@@ -46,7 +46,7 @@ class Disconnecting {
     }
 
     /** Does it; doing it again does no harm. Blocks. */
-    void disconnect(Connection connection, boolean erase) {
+    public void disconnect(Connection connection, boolean erase) {
         boolean given = giveBack(connection);
         connections.disconnected(connection.id(), reason(given), erase, clock.instant());
         publishing.wake();

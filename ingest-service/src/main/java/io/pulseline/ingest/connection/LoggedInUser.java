@@ -8,14 +8,15 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who is asking: the id comes from the login only, never from a parameter. */
 @RequestScoped
-class LoggedInUser {
+public class LoggedInUser {
     private final SecurityIdentity identity;
 
     LoggedInUser(SecurityIdentity identity) {
         this.identity = identity;
     }
 
-    UUID id() {
+    /** Our id of whoever is logged in. */
+    public UUID id() {
         if (identity.getPrincipal() instanceof JsonWebToken token) {
             return Ids.user(token.getIssuer(), token.getSubject());
         }

@@ -35,18 +35,21 @@ class Fitbit implements DataProvider {
     private final FitbitDated dated;
     private final FitbitSeries series;
     private final Devices devices;
+    private final Membership membership;
 
     Fitbit(
             FitbitActivities activities,
             SleepLogs sleep,
             FitbitDated dated,
             FitbitSeries series,
-            Devices devices) {
+            Devices devices,
+            Membership membership) {
         this.activities = activities;
         this.sleep = sleep;
         this.dated = dated;
         this.series = series;
         this.devices = devices;
+        this.membership = membership;
     }
 
     @Override
@@ -140,5 +143,10 @@ class Fitbit implements DataProvider {
     @Override
     public ProviderAnswer<Optional<LocalDateTime>> lastDeviceSync(String accessToken) {
         return devices.lastSync(accessToken);
+    }
+
+    @Override
+    public ProviderAnswer<Optional<LocalDate>> memberSince(String accessToken) {
+        return membership.since(accessToken);
     }
 }

@@ -4,6 +4,7 @@ import io.pulseline.contracts.Topics;
 import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.SourceNotification;
+import io.pulseline.contracts.source.SourceRequest;
 import io.pulseline.contracts.wire.AvroCodec;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
@@ -15,6 +16,7 @@ final class Codecs {
     private final AvroCodec<SourceNotification> notifications;
     private final AvroCodec<ConnectionChanged> connections;
     private final AvroCodec<PayloadCaptured> payloads;
+    private final AvroCodec<SourceRequest> requests;
 
     Codecs(RegistryConfig registry) {
         notifications =
@@ -23,6 +25,7 @@ final class Codecs {
         connections =
                 new AvroCodec<>(registry.url(), Topics.SOURCE_CONNECTIONS, ConnectionChanged.class);
         payloads = new AvroCodec<>(registry.url(), Topics.SOURCE_PAYLOADS, PayloadCaptured.class);
+        requests = new AvroCodec<>(registry.url(), Topics.SOURCE_REQUESTS, SourceRequest.class);
     }
 
     @Produces
@@ -43,10 +46,17 @@ final class Codecs {
         return payloads;
     }
 
+    @Produces
+    @Singleton
+    AvroCodec<SourceRequest> requests() {
+        return requests;
+    }
+
     @PreDestroy
     void close() {
         notifications.close();
         connections.close();
         payloads.close();
+        requests.close();
     }
 }

@@ -3,6 +3,7 @@ package io.pulseline.ingest.publish;
 import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.SourceNotification;
+import io.pulseline.contracts.source.SourceRequest;
 import io.pulseline.contracts.wire.AvroCodec;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -24,15 +25,18 @@ class SchemaWarmUp {
     private final AvroCodec<SourceNotification> notifications;
     private final AvroCodec<ConnectionChanged> connections;
     private final AvroCodec<PayloadCaptured> payloads;
+    private final AvroCodec<SourceRequest> requests;
     private @Nullable Thread asking;
 
     SchemaWarmUp(
             AvroCodec<SourceNotification> notifications,
             AvroCodec<ConnectionChanged> connections,
-            AvroCodec<PayloadCaptured> payloads) {
+            AvroCodec<PayloadCaptured> payloads,
+            AvroCodec<SourceRequest> requests) {
         this.notifications = notifications;
         this.connections = connections;
         this.payloads = payloads;
+        this.requests = requests;
     }
 
     void start(@Observes StartupEvent started) {
@@ -56,7 +60,11 @@ class SchemaWarmUp {
     }
 
     private boolean areKnown() {
-        boolean known = notifications.prepare() && connections.prepare() && payloads.prepare();
+        boolean known =
+                notifications.prepare()
+                        && connections.prepare()
+                        && payloads.prepare()
+                        && requests.prepare();
         if (!known) {
             LOG.warn("schemas not known yet: the registry does not answer or does not have them");
         }

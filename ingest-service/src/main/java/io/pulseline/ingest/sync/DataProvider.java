@@ -95,4 +95,7 @@ public interface DataProvider {
      * is no tracker.
      */
     ProviderAnswer<Optional<LocalDateTime>> lastDeviceSync(String accessToken);
+
+    /** The user's first day at the provider; empty if it does not say. */
+    ProviderAnswer<Optional<LocalDate>> memberSince(String accessToken);
 }

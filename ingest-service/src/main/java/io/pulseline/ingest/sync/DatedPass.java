@@ -80,9 +80,11 @@ class DatedPass {
                 work.liveFrom());
     }
 
-    private static DatedRequest request(
+    private DatedRequest request(
             DueWork work, Situation situation, DatedPlan plan, boolean byDevice) {
-        Predicate<DatedPart> wanted = part -> plan.trailing() || !part.trailingOnly();
+        // What lies before the trailing days has no other reading to come.
+        boolean whole = plan.trailing() || plan.from().isBefore(trailingFrom(situation.today()));
+        Predicate<DatedPart> wanted = part -> whole || !part.trailingOnly();
         if (plan.awaitedOnly()) {
             return new DatedRequest(
                     plan.from(),
@@ -126,8 +128,10 @@ class DatedPass {
         if (result.detailRefused()) {
             change.detail(DetailRight.COARSE);
         }
+        Ripening ripening = plan.awaitedOnly() ? null : ripening(context, progress);
         if (!plan.awaitedOnly()) {
-            change.readUntil(context.knownSync()).reread(null, new TreeSet<>());
+            change.readUntil(context.knownSync())
+                    .reread(ripening == null ? null : ripening.from(), new TreeSet<>());
         }
         if (plan.trailing()) {
             change.trailingReadOn(context.today());
@@ -140,7 +144,26 @@ class DatedPass {
         change.awaited(awaited, again ? attempts : Progress.GIVEN_UP);
         @Nullable Instant soon =
                 again ? context.now().plus(pause(config.awaited(), attempts)) : null;
-        return next(context, work, change.done(), true, earlier(soon, result.lookAgain()));
+        @Nullable Instant ripe = ripening == null ? null : ripening.at();
+        return next(
+                context,
+                work,
+                change.done(),
+                true,
+                earlier(earlier(soon, ripe), result.lookAgain()));
+    }
+
+    private @Nullable Ripening ripening(ReadContext context, Progress progress) {
+        return Ripening.of(
+                progress,
+                context.connection().zones(),
+                context.now(),
+                context.knownSync(),
+                trailingFrom(context.today()));
+    }
+
+    private LocalDate trailingFrom(LocalDate today) {
+        return today.minusDays(config.trailingDays() - 1L);
     }
 
     private static Duration pause(List<Duration> pauses, int attempts) {

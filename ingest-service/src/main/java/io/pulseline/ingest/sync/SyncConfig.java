@@ -78,10 +78,6 @@ interface SyncConfig {
     @WithDefault("24h")
     Duration forbiddenPause();
 
-    /** Longest pause of the consumer between two tries during an outage of the database. */
-    @WithDefault("2s")
-    Duration outagePause();
-
     /**
      * How long the answers of settled things are kept: longer than the trailing days, so that a
      * bundle never lacks a part that has not changed.

@@ -26,7 +26,8 @@ final class ClockSource {
         if (config.follow().isEmpty()) {
             return Clock.systemUTC();
         }
-        FollowedClock clock = new FollowedClock(config.follow().get(), InstantSource.system());
+        FollowedClock clock =
+                new FollowedClock(config.follow().get(), config.poll(), InstantSource.system());
         LOG.warnf(
                 "this service follows a simulated clock, for the local stack only: address=%s",
                 config.follow().get());

@@ -1,5 +1,6 @@
 package io.pulseline.ingest.time;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -15,52 +16,63 @@ import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 
 /**
- * A clock that shows another process's time, asked every {@link #POLL}. Between two answers it runs
- * on for at most that long and it never goes back, so a stopped or slow source makes it stand
- * still. Until the first answer it shows the system's time.
+ * A clock that shows another process's time, asked at short intervals. Between two answers it runs
+ * on for at most one interval, so a slow source makes it stand still; a source that says it stands
+ * ({@code "standing": true}) is shown to the millisecond. Each question tells what is shown, so
+ * that the source knows when everybody has seen a new time. Until the first answer it shows the
+ * system's time.
  */
 final class FollowedClock extends Clock {
     private static final Logger LOG = Logger.getLogger(FollowedClock.class);
 
-    /** Small against the seconds that a demo waits, large against a local HTTP call. */
-    static final Duration POLL = Duration.ofMillis(100);
-
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
 
     private final URI address;
+    private final Duration poll;
     private final InstantSource system;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
     private volatile Reading last;
 
-    private record Reading(Instant shown, Instant at) {}
+    private record Reading(Instant shown, boolean standing, Instant at) {}
 
-    FollowedClock(URI address, InstantSource system) {
+    /**
+     * @param poll real time from one question to the next
+     */
+    FollowedClock(URI address, Duration poll, InstantSource system) {
         this.address = address;
+        this.poll = poll;
         this.system = system;
-        this.last = new Reading(system.instant(), system.instant());
+        this.last = new Reading(system.instant(), false, system.instant());
     }
 
     /** Asks once; a source that does not answer leaves the clock as it is. */
     void ask() throws InterruptedException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(address).timeout(ANSWER_WITHIN).build();
+            HttpRequest request = HttpRequest.newBuilder(question()).timeout(ANSWER_WITHIN).build();
             byte[] body = http.send(request, BodyHandlers.ofByteArray()).body();
+            JsonNode answer = json.readTree(body);
             last =
                     new Reading(
-                            Instant.parse(json.readTree(body).path("now").asText()),
+                            Instant.parse(answer.path("now").asText()),
+                            answer.path("standing").asBoolean(),
                             system.instant());
         } catch (IOException | RuntimeException e) {
             LOG.debugf("followed clock did not answer: address=%s", address);
         }
     }
 
+    private URI question() {
+        String separator = address.getRawQuery() == null ? "?" : "&";
+        return URI.create(address + separator + "shown=" + last.shown());
+    }
+
     void followUntilInterrupted() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 ask();
-                Thread.sleep(POLL);
+                Thread.sleep(poll);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -70,8 +82,11 @@ final class FollowedClock extends Clock {
     @Override
     public Instant instant() {
         Reading reading = last;
+        if (reading.standing()) {
+            return reading.shown();
+        }
         Duration since = Duration.between(reading.at(), system.instant());
-        return reading.shown().plus(since.compareTo(POLL) < 0 ? since : POLL);
+        return reading.shown().plus(since.compareTo(poll) < 0 ? since : poll);
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.KindFreshness;
+import io.pulseline.ingest.budget.RequestBudget;
 import io.pulseline.ingest.database.Transactions;
 import io.pulseline.ingest.stage.People;
 import io.pulseline.ingest.stage.ServiceUnderTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionLifeTest {
     private static final Duration WITHIN = Duration.ofSeconds(15);
 
+    @Inject RequestBudget budget;
     @Inject ConnectionStore connections;
     @Inject ConnectionNotes notes;
     @Inject ConnectionUpkeep upkeep;
@@ -86,7 +88,12 @@ class ConnectionLifeTest {
         UUID id = connected();
         Instant until = fitbit.now().plus(Duration.ofMinutes(10));
 
-        calls.call(id, _ -> new ProviderAnswer.RateLimited<>(until));
+        calls.call(
+                id,
+                _ -> {
+                    budget.refused("Fitbit", until);
+                    return new ProviderAnswer.RateLimited<>(until);
+                });
 
         People.looksAt("anna", id.toString())
                 .then()
@@ -156,7 +163,7 @@ class ConnectionLifeTest {
                     assertThat(device.getLastSyncEpochMillis()).isNotNull();
                 });
         assertThat(told.getBackfill()).isNull();
-        assertThat(told.getRequestsLeft()).isNull();
+        assertThat(told.getRequestsLeft()).isPositive();
         People.looksAt("anna", id.toString())
                 .then()
                 .body("zone", equalTo("Europe/Berlin"))

@@ -11,6 +11,7 @@ import io.pulseline.simulator.FitbitSimulator;
 import io.pulseline.simulator.fault.Switch;
 import io.pulseline.simulator.truth.SimulatedUser;
 import io.pulseline.testing.InfrastructureResource;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ class RefreshAtOnceTest {
 
     @Inject Transactions transactions;
     @Inject TokenCipher cipher;
-    @Inject ConnectionListener listener;
+    @Inject @All List<ConnectionListener> listeners;
     @Inject KindSchedule schedule;
     @Inject Providers providers;
     @Inject ConnectConfig config;
@@ -45,7 +46,7 @@ class RefreshAtOnceTest {
     private AccessTokens replica() {
         return new AccessTokens(
                 new TokenStore(transactions, cipher),
-                new ConnectionStore(transactions, cipher, listener, schedule),
+                new ConnectionStore(transactions, cipher, listeners, schedule),
                 providers,
                 config,
                 clock,

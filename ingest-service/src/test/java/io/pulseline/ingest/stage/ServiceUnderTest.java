@@ -38,6 +38,10 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
                 Map.entry("ingest.sync.bells-at-once", "1000"),
                 Map.entry("ingest.connect.publish-poll", "100ms"),
                 Map.entry("ingest.connect.refresh-elsewhere", "100ms"),
+                // Who tests history asks for it.
+                Map.entry("ingest.backfill.days-on-connect", "0"),
+                Map.entry("ingest.backfill.poll", "100ms"),
+                Map.entry("ingest.backfill.after-live", "200ms"),
                 Map.entry("pulseline.fitbit.answer-within", "3s"));
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ class FollowedClockTest {
     private static final Instant SYSTEM = Instant.parse("2026-01-01T00:00:00Z");
 
     private final AtomicReference<String> answer = new AtomicReference<>("");
+    private final AtomicReference<String> asked = new AtomicReference<>("");
     private final AtomicReference<Instant> system = new AtomicReference<>(SYSTEM);
     private final HttpServer server = serving();
 
@@ -34,6 +36,7 @@ class FollowedClockTest {
         server.createContext(
                 "/",
                 exchange -> {
+                    asked.set(String.valueOf(exchange.getRequestURI().getQuery()));
                     byte[] body = answer.get().getBytes(UTF_8);
                     exchange.sendResponseHeaders(200, body.length);
                     exchange.getResponseBody().write(body);
@@ -49,7 +52,7 @@ class FollowedClockTest {
 
     private FollowedClock clock() {
         URI address = URI.create("http://localhost:" + server.getAddress().getPort() + "/");
-        return new FollowedClock(address, system::get);
+        return new FollowedClock(address, Duration.ofMillis(100), system::get);
     }
 
     @Test
@@ -71,6 +74,28 @@ class FollowedClockTest {
         system.set(SYSTEM.plusSeconds(30));
 
         assertThat(clock.instant()).isEqualTo("2026-11-21T10:00:00.100Z");
+    }
+
+    @Test
+    void aStandingClockIsShownAsItStands() throws InterruptedException {
+        FollowedClock clock = clock();
+        answer.set("{\"now\":\"2026-11-21T10:00:00Z\",\"standing\":true}");
+        clock.ask();
+
+        system.set(SYSTEM.plusMillis(50));
+
+        assertThat(clock.instant()).isEqualTo("2026-11-21T10:00:00Z");
+    }
+
+    @Test
+    void itTellsWhatItShowsWithTheNextQuestion() throws InterruptedException {
+        FollowedClock clock = clock();
+        answer.set("{\"now\":\"2026-11-21T10:00:00Z\",\"standing\":true}");
+        clock.ask();
+
+        clock.ask();
+
+        assertThat(asked.get()).isEqualTo("shown=2026-11-21T10:00:00Z");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.pulseline.localstack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contracts.health.Activity;
+import io.pulseline.localstack.client.StepFailedException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,5 +1,6 @@
 package io.pulseline.localstack.demo;
 
+import io.pulseline.localstack.client.StepFailedException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;

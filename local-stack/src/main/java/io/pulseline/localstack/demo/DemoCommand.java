@@ -5,6 +5,7 @@ import io.pulseline.localstack.LocalStack;
 import io.pulseline.localstack.Part;
 import io.pulseline.localstack.PartStatus;
 import io.pulseline.localstack.Progress;
+import io.pulseline.localstack.client.StepFailedException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -8,6 +8,10 @@ import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.PayloadPart;
+import io.pulseline.localstack.client.Http;
+import io.pulseline.localstack.client.Pulseline;
+import io.pulseline.localstack.client.Simulator;
+import io.pulseline.localstack.client.StepFailedException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -44,7 +48,8 @@ final class DemoPlay implements AutoCloseable {
 
     DemoPlay(DemoAddresses addresses, Script script) {
         this.script = script;
-        this.pulseline = new Pulseline(addresses);
+        this.pulseline =
+                new Pulseline(addresses.pulseline(), addresses.user(), addresses.password());
         this.simulator = new Simulator(addresses.simulator());
         this.connections =
                 new TopicTail<>(addresses, Topics.SOURCE_CONNECTIONS, ConnectionChanged.class);
@@ -98,11 +103,7 @@ final class DemoPlay implements AutoCloseable {
 
     private String connect() throws Exception {
         fitbitUser = simulator.newUser("demo", "Europe/Berlin", 7);
-        URI page = pulseline.consentPage();
-        if (!"S256".equals(Query.of(page).value("code_challenge_method"))) {
-            throw new StepFailedException("the consent page was asked without PKCE S256");
-        }
-        pulseline.returnsFromConsent(simulator.consents(page, fitbitUser));
+        pulseline.connect(simulator, fitbitUser);
         JsonNode connection =
                 Await.until(
                         "connection of " + fitbitUser + " in state CONNECTED",

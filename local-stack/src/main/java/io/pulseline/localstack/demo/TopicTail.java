@@ -2,6 +2,7 @@ package io.pulseline.localstack.demo;
 
 import io.pulseline.contracts.Topics;
 import io.pulseline.contracts.wire.AvroCodec;
+import io.pulseline.localstack.client.StepFailedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

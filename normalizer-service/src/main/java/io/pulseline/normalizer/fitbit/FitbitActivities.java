@@ -1,6 +1,5 @@
 package io.pulseline.normalizer.fitbit;
 
-import io.pulseline.contracts.OpenSets;
 import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.health.Activity;
@@ -11,14 +10,17 @@ import io.pulseline.contracts.health.Track;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.PayloadPart;
 import io.pulseline.contracts.wire.PartBytes;
+import io.pulseline.normalizer.fitbit.IntradayDocument.Series;
 import io.pulseline.normalizer.fitbit.TcxDocument.TcxLap;
 import io.pulseline.normalizer.fitbit.TcxDocument.TcxPoint;
-import io.pulseline.normalizer.record.ActivityRecords;
 import io.pulseline.normalizer.record.HeartRateColumns;
 import io.pulseline.normalizer.record.LocalTimes;
-import io.pulseline.normalizer.record.MappedActivity;
+import io.pulseline.normalizer.record.MappedRecord;
+import io.pulseline.normalizer.record.Mapping;
 import io.pulseline.normalizer.record.Oddities;
-import io.pulseline.normalizer.record.PayloadMapper;
+import io.pulseline.normalizer.record.PayloadParts;
+import io.pulseline.normalizer.record.RecordFrame;
+import io.pulseline.normalizer.record.RecordKind;
 import io.pulseline.normalizer.record.TrackColumns;
 import io.pulseline.normalizer.record.UnmappableException;
 import java.time.Instant;
@@ -26,7 +28,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,62 +38,57 @@ import org.jspecify.annotations.Nullable;
  * same sensor; the two are never mixed. A part that was answered with an error, or with nothing,
  * says nothing; what is missing stands in {@code missingParts}, as ingest found it.
  */
-public final class FitbitActivities implements PayloadMapper {
-    @Override
-    public String provider() {
-        return OpenSets.Provider.FITBIT;
+final class FitbitActivities extends FitbitMapper {
+    FitbitActivities() {
+        super(PayloadKind.ACTIVITY);
     }
 
     @Override
-    public String kind() {
-        return PayloadKind.ACTIVITY;
-    }
-
-    @Override
-    public PayloadCaptured rehearsal() {
-        return FitbitRehearsal.payload();
-    }
-
-    @Override
-    public MappedActivity map(PayloadCaptured payload) {
+    public Mapping map(PayloadCaptured payload) {
+        RecordFrame frame = new RecordFrame(payload, RecordKind.ACTIVITY);
+        PayloadParts parts = new PayloadParts(payload);
         Oddities oddities = new Oddities();
-        boolean vanished =
-                payload.getParts().stream()
-                        .anyMatch(part -> part.getKind().equals(PartKind.VANISHED));
-        Activity activity =
-                vanished ? ActivityRecords.vanished(payload) : present(payload, oddities);
-        return new MappedActivity(activity, oddities.counts());
+        Activity.Builder activity =
+                Activity.newBuilder()
+                        .setProvenance(frame.provenance().build())
+                        .setThingKey(payload.getThingKey())
+                        .setCompleteness(payload.getCompleteness())
+                        .setMissingParts(new ArrayList<>(payload.getMissingParts()));
+        MappedRecord record =
+                parts.tellVanished()
+                        ? frame.vanished(activity.build(), payload.getThingKey())
+                        : present(payload, frame, parts, activity, oddities);
+        return new Mapping(List.of(record), oddities.counts());
     }
 
-    private static Activity present(PayloadCaptured payload, Oddities oddities) {
-        Activity.Builder activity = ActivityRecords.begin(payload);
-        PayloadPart logPart = logPart(payload);
+    private static MappedRecord present(
+            PayloadCaptured payload,
+            RecordFrame frame,
+            PayloadParts parts,
+            Activity.Builder activity,
+            Oddities oddities) {
+        PayloadPart logPart = logPart(parts);
         FitbitLog log = FitbitDocuments.log(PartBytes.body(logPart), logPart.getUnitSystem());
         LocalTimes times = new LocalTimes(payload.getZoneHistory(), oddities);
         OffsetDateTime start = log.start(times);
-        TcxDocument tcx = tcx(payload, times, oddities);
+        TcxDocument tcx = tcx(parts, times, oddities);
         fill(activity, log, start);
-        activity.setProvenance(provenance(payload, log, tcx));
-        activity.setHeartRate(heartRate(payload, log, start, tcx, times, oddities));
+        activity.setProvenance(provenance(frame, log, tcx));
+        activity.setHeartRate(heartRate(parts, log, start, tcx, times, oddities));
         activity.setTrack(track(tcx, oddities));
         activity.setLaps(laps(tcx));
-        return ActivityRecords.finish(activity);
+        Long elapsed = log.elapsedMilliseconds();
+        return frame.complete(
+                activity.build(),
+                payload.getThingKey(),
+                start.toInstant().plusMillis(elapsed == null ? 0 : elapsed));
     }
 
-    private static PayloadPart logPart(PayloadCaptured payload) {
-        PayloadPart log = answered(payload, PartKind.LOG).reduce((_, later) -> later).orElse(null);
-        if (log == null) {
-            throw new UnmappableException(
-                    "payload has neither an activity log nor a vanished mark");
-        }
-        return log;
-    }
-
-    private static Stream<PayloadPart> answered(PayloadCaptured payload, String kind) {
-        return payload.getParts().stream()
-                .filter(part -> part.getKind().equals(kind))
-                .filter(part -> part.getStatus() >= 200 && part.getStatus() < 300)
-                .filter(part -> part.getUncompressedBytes() > 0);
+    private static PayloadPart logPart(PayloadParts parts) {
+        return parts.latest(PartKind.LOG)
+                .orElseThrow(() ->
+                        new UnmappableException(
+                                "payload has neither an activity log nor a vanished mark"));
     }
 
     private static void fill(Activity.Builder activity, FitbitLog log, OffsetDateTime start) {
@@ -113,8 +109,8 @@ public final class FitbitActivities implements PayloadMapper {
     }
 
     /** A log without a source names no device; the TCX often does. */
-    private static Provenance provenance(PayloadCaptured payload, FitbitLog log, TcxDocument tcx) {
-        return ActivityRecords.provenance(payload)
+    private static Provenance provenance(RecordFrame frame, FitbitLog log, TcxDocument tcx) {
+        return frame.provenance()
                 .setProviderRecordId(log.id())
                 .setRecordingMethod(log.recordingMethod())
                 .setDeviceId(log.deviceId())
@@ -123,15 +119,14 @@ public final class FitbitActivities implements PayloadMapper {
                 .build();
     }
 
-    private static TcxDocument tcx(PayloadCaptured payload, LocalTimes times, Oddities oddities) {
-        return answered(payload, PartKind.TCX)
-                .reduce((_, later) -> later)
+    private static TcxDocument tcx(PayloadParts parts, LocalTimes times, Oddities oddities) {
+        return parts.latest(PartKind.TCX)
                 .map(part -> FitbitDocuments.tcx(PartBytes.body(part), times, oddities))
                 .orElse(TcxDocument.EMPTY);
     }
 
     private static @Nullable HeartRateSamples heartRate(
-            PayloadCaptured payload,
+            PayloadParts parts,
             FitbitLog log,
             OffsetDateTime start,
             TcxDocument tcx,
@@ -142,7 +137,7 @@ public final class FitbitActivities implements PayloadMapper {
         Long elapsed = log.elapsedMilliseconds();
         Instant last = elapsed == null ? null : start.toInstant().plusMillis(elapsed);
         HeartRateColumns columns = new HeartRateColumns(first, last, oddities);
-        answered(payload, PartKind.HEART_RATE)
+        parts.answered(PartKind.HEART_RATE)
                 .forEach(part -> addIntraday(part, start, times, columns, oddities));
         if (columns.isEmpty()) {
             for (TcxPoint point : tcx.points()) {
@@ -162,9 +157,11 @@ public final class FitbitActivities implements PayloadMapper {
             Oddities oddities) {
         HeartRateWindow window = HeartRateWindow.of(part, start.toLocalDate());
         LocalTimes.Sequence sequence = times.from(start);
-        for (HeartRateRow row : FitbitDocuments.heartRate(PartBytes.body(part), oddities)) {
-            columns.add(sequence.instantOf(window.at(row.time())), row.beatsPerMinute());
-        }
+        FitbitDocuments.intraday(
+                PartBytes.body(part),
+                Series.HEART_RATE,
+                oddities,
+                (time, value) -> columns.add(sequence.instantOf(window.at(time)), value));
     }
 
     private static @Nullable Track track(TcxDocument tcx, Oddities oddities) {

@@ -1,12 +1,12 @@
 package io.pulseline.normalizer.fitbit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pulseline.contracts.source.PayloadPart;
+import io.pulseline.contracts.wire.PartBytes;
 import io.pulseline.normalizer.record.LocalTimes;
 import io.pulseline.normalizer.record.Oddities;
 import io.pulseline.normalizer.record.UnmappableException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +25,44 @@ final class FitbitDocuments {
         return new FitbitLog(FitbitJson.object(json, FitbitLog.PART), unitSystemAsked);
     }
 
-    /** The entries of a page of the activity log list, each as ingest puts it into a payload. */
-    static List<byte[]> logsOfPage(byte[] json) {
-        JsonNode logs = FitbitJson.object(json, "activity log list").path("activities");
-        List<byte[]> entries = new ArrayList<>();
-        for (JsonNode log : logs) {
-            entries.add(log.toString().getBytes(StandardCharsets.UTF_8));
-        }
-        return entries;
+    /** An answer of an intraday endpoint, whose rows go to the sink in order. */
+    static IntradayDocument.Summary intraday(
+            byte[] json,
+            IntradayDocument.Series series,
+            Oddities oddities,
+            IntradayDocument.Row sink) {
+        return IntradayDocument.read(json, series, oddities, sink);
     }
 
-    /** The rows of a heart-rate intraday answer. */
-    static List<HeartRateRow> heartRate(byte[] json, Oddities oddities) {
-        return HeartRateDocument.read(json, oddities);
+    /**
+     * Passes if an intraday answer has rows, or says that there are none.
+     *
+     * @throws UnmappableException if it leaves them out: then nothing is known, not even that
+     *     nothing was measured
+     */
+    static void requireIntraday(IntradayDocument.Summary summary, IntradayDocument.Series series) {
+        if (!summary.hasIntraday()) {
+            throw new UnmappableException(
+                    series.part()
+                            + " has no "
+                            + series.intradayBlock()
+                            + "; Fitbit leaves it out for applications without the right to it");
+        }
+    }
+
+    /** One entry of the sleep log. */
+    static FitbitSleepLog sleep(byte[] json) {
+        return new FitbitSleepLog(FitbitJson.object(json, FitbitSleepLog.PART));
+    }
+
+    /**
+     * The entry of a date in an answer for several; a missing node where the document has none of
+     * that date.
+     *
+     * @throws UnmappableException if it is no such document, or of another date
+     */
+    static JsonNode entry(PayloadPart part, LocalDate date) {
+        return FitbitJson.entry(PartBytes.body(part), part.getKind() + " part", date);
     }
 
     /** A TCX; no bytes at all read as a TCX that says nothing. */

@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contracts.OpenSets.RecordingMethod;
 import io.pulseline.contracts.health.HeartRateZone;
 import io.pulseline.normalizer.record.LocalTimes;
-import io.pulseline.normalizer.record.Units;
 import io.pulseline.normalizer.record.UnmappableException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +20,7 @@ final class FitbitLog {
     static final String PART = "activity log";
 
     private final JsonNode log;
-    private final boolean unitsOfTheUnitedStates;
+    private final FitbitUnits units;
 
     /**
      * @param log the entry
@@ -31,22 +28,18 @@ final class FitbitLog {
      */
     FitbitLog(JsonNode log, @Nullable String unitSystemAsked) {
         this.log = log;
-        this.unitsOfTheUnitedStates = isInUnitsOfTheUnitedStates(log, unitSystemAsked);
+        this.units = units(log, unitSystemAsked);
     }
 
     /** What the log itself says of its units outweighs what was asked for. */
-    private static boolean isInUnitsOfTheUnitedStates(JsonNode log, @Nullable String asked) {
+    private static FitbitUnits units(JsonNode log, @Nullable String asked) {
         String unit = FitbitJson.text(log, "distanceUnit");
-        if (unit != null) {
-            return isMile(unit);
+        if (unit == null) {
+            return FitbitUnits.of(asked);
         }
-        return asked != null && asked.replace('-', '_').equalsIgnoreCase("en_US");
-    }
-
-    private static boolean isMile(String unit) {
         return switch (unit.strip().toLowerCase(Locale.ROOT)) {
-            case "mile", "miles" -> true;
-            case "kilometer", "kilometers" -> false;
+            case "mile", "miles" -> FitbitUnits.UNITED_STATES;
+            case "kilometer", "kilometers" -> FitbitUnits.METRIC;
             default ->
                     throw new UnmappableException(
                             PART
@@ -100,21 +93,12 @@ final class FitbitLog {
     }
 
     @Nullable Double distanceMetres() {
-        Double distance = FitbitJson.amount(log, "distance");
-        if (distance == null) {
-            return null;
-        }
-        return unitsOfTheUnitedStates
-                ? Units.milesAsMetres(distance)
-                : Units.kilometresAsMetres(distance);
+        return units.metres(FitbitJson.amount(log, "distance"));
     }
 
     /** Feet and miles come together, metres and kilometres too. */
     @Nullable Double elevationGainMetres() {
-        Double gain = FitbitJson.amount(log, "elevationGain");
-        return gain != null && unitsOfTheUnitedStates
-                ? Double.valueOf(Units.feetAsMetres(gain))
-                : gain;
+        return units.heightMetres(FitbitJson.amount(log, "elevationGain"));
     }
 
     @Nullable Double averageHeartRate() {
@@ -122,35 +106,9 @@ final class FitbitLog {
         return average == null || average < 1 || average > 300 ? null : average;
     }
 
-    /**
-     * The zones, lowest first; null if there are none. The user's custom zones count only where the
-     * ordinary ones are absent, because the two overlap.
-     */
+    /** The zones, lowest first; null if there are none. */
     @Nullable List<HeartRateZone> zones() {
-        List<HeartRateZone> zones = zones("heartRateZones");
-        if (zones.isEmpty()) {
-            zones = zones("customHeartRateZones");
-        }
-        return zones.isEmpty() ? null : zones;
-    }
-
-    private List<HeartRateZone> zones(String field) {
-        List<HeartRateZone> zones = new ArrayList<>();
-        for (JsonNode zone : log.path(field)) {
-            String name = FitbitJson.text(zone, "name");
-            zones.add(
-                    new HeartRateZone(
-                            name == null ? "" : name,
-                            FitbitJson.count(zone, "min"),
-                            FitbitJson.count(zone, "max"),
-                            FitbitJson.amount(zone, "minutes"),
-                            FitbitJson.amount(zone, "caloriesOut")));
-        }
-        zones.sort(
-                Comparator.comparing(
-                        HeartRateZone::getLowerBeatsPerMinute,
-                        Comparator.nullsLast(Comparator.naturalOrder())));
-        return zones;
+        return FitbitZones.of(log);
     }
 
     /** Who recorded it, as far as the log type tells; types of tomorrow read as null. */

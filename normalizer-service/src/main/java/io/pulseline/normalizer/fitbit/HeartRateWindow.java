@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param startTime local time of its start; midnight where the whole day was asked for
  */
 record HeartRateWindow(LocalDate firstDate, LocalDate lastDate, LocalTime startTime) {
+    private static final String PART = IntradayDocument.Series.HEART_RATE.part();
     private static final Pattern TIMES = Pattern.compile("/time/([0-9:]{4,8})/([0-9:]{4,8})");
 
     /**
@@ -36,13 +37,13 @@ record HeartRateWindow(LocalDate firstDate, LocalDate lastDate, LocalTime startT
         LocalTime start = times.find() ? FitbitTimes.timeOfDay(times.group(1)) : null;
         if (start == null && !last.equals(first)) {
             throw new UnmappableException(
-                    HeartRateDocument.PART
+                    PART
                             + " asked for several dates without a start time; its rows have no"
                             + " date");
         }
         if (last.isBefore(first) || last.isAfter(first.plusDays(1))) {
             throw new UnmappableException(
-                    HeartRateDocument.PART
+                    PART
                             + " asked for "
                             + first
                             + " to "
@@ -59,8 +60,7 @@ record HeartRateWindow(LocalDate firstDate, LocalDate lastDate, LocalTime startT
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new UnmappableException(
-                    HeartRateDocument.PART + " has a request date that is not yyyy-MM-dd", e);
+            throw new UnmappableException(PART + " has a request date that is not yyyy-MM-dd", e);
         }
     }
 

@@ -26,9 +26,6 @@ final class TcxReader {
     /** Several days of one point each second; more is no activity. */
     private static final int MOST_POINTS = 500_000;
 
-    // The JDK's own parser whatever else is on the class path: its limits are known.
-    private static final XMLInputFactory FACTORY = hardened(XMLInputFactory.newDefaultFactory());
-
     private final XmlElements xml;
     private final LocalTimes times;
     private final Oddities oddities;
@@ -42,7 +39,12 @@ final class TcxReader {
         this.oddities = oddities;
     }
 
-    private static XMLInputFactory hardened(XMLInputFactory factory) {
+    /**
+     * The JDK's own parser whatever else is on the class path: its limits are known. A new factory
+     * for each document, because none promises to serve several threads.
+     */
+    private static XMLInputFactory hardenedFactory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return factory;
@@ -59,7 +61,8 @@ final class TcxReader {
         }
         try {
             XMLStreamReader stream =
-                    FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes), "UTF-8");
+                    hardenedFactory()
+                            .createXMLStreamReader(new ByteArrayInputStream(bytes), "UTF-8");
             TcxReader reader = new TcxReader(new XmlElements(stream, PART), times, oddities);
             return reader.document(stream);
         } catch (XMLStreamException e) {

@@ -1,15 +1,14 @@
 package io.pulseline.normalizer.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.pulseline.normalizer.record.Oddity;
+import io.pulseline.normalizer.intake.Reading.Mapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * What the intake counts. For every process: {@code pulseline_normalizer_payloads_taken} = {@code
- * _published} + {@code _refused} + the one in hand. Alert when {@code _refused} grows (somebody
- * must look at the dead letters) or {@code _outages} keeps growing.
+ * _published} + {@code _refused} + the one in hand of each lane. Alert when {@code _refused} grows
+ * (somebody must look at the dead letters) or {@code _outages} keeps growing.
  */
 @ApplicationScoped
 class IntakeMetrics {
@@ -26,11 +25,16 @@ class IntakeMetrics {
         meters.counter(PREFIX + "payloads.taken").increment();
     }
 
-    /** Kafka has acknowledged the record of a payload. */
-    void published(Map<Oddity, Integer> oddities) {
+    /** Kafka has acknowledged all records of a payload. */
+    void published(Mapped mapped) {
         meters.counter(PREFIX + "payloads.published").increment();
-        oddities.forEach((oddity, times) ->
-                meters.counter(PREFIX + "oddities", "kind", word(oddity)).increment(times));
+        mapped.records()
+                .forEach(record ->
+                        meters.counter(PREFIX + "records.published", "topic", record.topic())
+                                .increment());
+        mapped.oddities()
+                .forEach((oddity, times) ->
+                        meters.counter(PREFIX + "oddities", "kind", word(oddity)).increment(times));
     }
 
     /** Kafka has acknowledged the dead letter of a payload. */

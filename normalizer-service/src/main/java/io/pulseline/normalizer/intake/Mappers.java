@@ -1,17 +1,20 @@
 package io.pulseline.normalizer.intake;
 
 import io.pulseline.contracts.source.PayloadCaptured;
-import io.pulseline.normalizer.fitbit.FitbitActivities;
+import io.pulseline.normalizer.fitbit.FitbitMappers;
 import io.pulseline.normalizer.record.PayloadMapper;
 import io.pulseline.normalizer.record.UnmappableException;
 import java.util.List;
 
 /** Every mapper there is, and which payload goes to which. */
-final class Mappers {
+public final class Mappers {
+    private static final List<PayloadMapper> ALL = FitbitMappers.all();
+
     private Mappers() {}
 
-    static List<PayloadMapper> all() {
-        return List.of(new FitbitActivities());
+    /** In no particular order. */
+    public static List<PayloadMapper> all() {
+        return ALL;
     }
 
     /**
@@ -20,19 +23,25 @@ final class Mappers {
      * @throws UnmappableException naming the kind, or the provider, that none reads
      */
     static PayloadMapper of(PayloadCaptured payload) {
+        return of(payload.getProvider(), payload.getKind());
+    }
+
+    /**
+     * The mapper for the payloads of a provider and kind.
+     *
+     * @throws UnmappableException naming the kind, or the provider, that none reads
+     */
+    public static PayloadMapper of(String provider, String kind) {
         List<PayloadMapper> ofKind =
-                all().stream().filter(mapper -> mapper.kind().equals(payload.getKind())).toList();
+                ALL.stream().filter(mapper -> mapper.kind().equals(kind)).toList();
         if (ofKind.isEmpty()) {
-            throw new UnmappableException("no mapping for kind " + payload.getKind());
+            throw new UnmappableException("no mapping for kind " + kind);
         }
         return ofKind.stream()
-                .filter(mapper -> mapper.provider().equals(payload.getProvider()))
+                .filter(mapper -> mapper.provider().equals(provider))
                 .findFirst()
                 .orElseThrow(() ->
                         new UnmappableException(
-                                "no mapping for kind "
-                                        + payload.getKind()
-                                        + " of provider "
-                                        + payload.getProvider()));
+                                "no mapping for kind " + kind + " of provider " + provider));
     }
 }

@@ -26,16 +26,16 @@ class Patience {
      *
      * @param whom who is waited for when the work fails or takes long, as operators know them
      */
-    <T> Uni<T> untilItWorks(String whom, Uni<T> work) {
+    <T> Uni<T> untilItWorks(Lane lane, String whom, Uni<T> work) {
         return work.onSubscription()
-                .invoke(() -> inHand.waitsFor(whom))
+                .invoke(() -> inHand.waitsFor(lane, whom))
                 .onFailure(Patience::passes)
                 .invoke(failure -> away(whom, failure))
                 .onFailure(Patience::passes)
                 .retry()
                 .withBackOff(config.firstRetryDelay(), config.longestRetryDelay())
                 .indefinitely()
-                .invoke(_ -> inHand.goesOn());
+                .invoke(_ -> inHand.goesOn(lane));
     }
 
     /** Everything does, but a broker's limit on sizes. */

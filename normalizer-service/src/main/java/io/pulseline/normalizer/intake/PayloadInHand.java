@@ -4,15 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Since when the present payload has been waiting, and for whom. */
+/** Since when the present payload of each lane has been waiting, and for whom. */
 @ApplicationScoped
 class PayloadInHand {
     private final Clock clock;
-    private final AtomicReference<@Nullable Waiting> waiting = new AtomicReference<>();
+    private final Map<Lane, Waiting> waiting = new ConcurrentHashMap<>();
 
     PayloadInHand() {
         this(Clock.systemUTC());
@@ -23,23 +23,23 @@ class PayloadInHand {
     }
 
     /** From now on somebody else has to act; a wait that goes on keeps its beginning. */
-    void waitsFor(String whom) {
-        Instant now = clock.instant();
-        waiting.updateAndGet(before ->
-                before != null && before.whom().equals(whom) ? before : new Waiting(whom, now));
+    void waitsFor(Lane lane, String whom) {
+        Waiting anew = new Waiting(whom, clock.instant());
+        waiting.merge(lane, anew, (before, _) -> before.whom().equals(whom) ? before : anew);
     }
 
     /** The wait is over. */
-    void goesOn() {
-        waiting.set(null);
+    void goesOn(Lane lane) {
+        waiting.remove(lane);
     }
 
-    /** Whom it has been waiting for longer than {@code patience}. */
+    /** Whom a payload has been waiting for longer than {@code patience}. */
     Optional<String> stuckOn(Duration patience) {
-        Waiting present = waiting.get();
-        return present == null || clock.instant().isBefore(present.since().plus(patience))
-                ? Optional.empty()
-                : Optional.of(present.whom());
+        Instant now = clock.instant();
+        return waiting.values().stream()
+                .filter(wait -> !now.isBefore(wait.since().plus(patience)))
+                .map(Waiting::whom)
+                .findFirst();
     }
 
     private record Waiting(String whom, Instant since) {}

@@ -13,19 +13,19 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Takes one payload after the other, so each user's records keep their order.
+ * Takes one payload of a lane after the other, so each user's records keep their order.
  *
- * <p>A payload is acknowledged only after Kafka has acknowledged its record, or its dead letter.
- * Registry or Kafka away: the payload waits, for ever if need be, and nothing becomes a dead
- * letter. Whatever else goes wrong here leaves the payload unacknowledged; it comes again after a
- * restart.
+ * <p>A payload is acknowledged only after Kafka has acknowledged all its records, or its dead
+ * letter. Registry or Kafka away: the payload waits, for ever if need be, and nothing becomes a
+ * dead letter. Whatever else goes wrong here leaves the payload unacknowledged; it comes again
+ * after a restart.
  */
 @ApplicationScoped
 class PayloadIntake {
     private static final Refused TOO_LARGE_FOR_KAFKA =
             new Refused(
                     Why.TOO_LARGE,
-                    "Kafka refuses the activity as too large; is max.message.bytes of its topic as"
+                    "Kafka refuses a record as too large; is max.message.bytes of its topic as"
                             + " in the contracts?");
 
     private final PayloadReader reader;
@@ -42,23 +42,33 @@ class PayloadIntake {
     }
 
     @Incoming("payloads")
-    Uni<Void> take(Message<byte[]> message) {
+    Uni<Void> takeLive(Message<byte[]> message) {
+        return take(Lane.LIVE, message);
+    }
+
+    @Incoming("backfill")
+    Uni<Void> takeBackfill(Message<byte[]> message) {
+        return take(Lane.BACKFILL, message);
+    }
+
+    private Uni<Void> take(Lane lane, Message<byte[]> message) {
         metrics.taken();
         Uni<Reading> reading =
                 Uni.createFrom()
                         .item(() -> reader.read(message.getPayload()))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-        return patience.untilItWorks("schema registry", reading)
+        return patience.untilItWorks(lane, "schema registry", reading)
                 .chain(outcome ->
                         switch (outcome) {
-                            case Mapped mapped -> handOn(message, mapped);
+                            case Mapped mapped -> handOn(lane, message, mapped);
                             case Refused refused -> putAside(message, refused);
                         });
     }
 
-    private Uni<Void> handOn(Message<byte[]> message, Mapped mapped) {
-        return patience.untilItWorks("Kafka", outlet.publish(mapped, message.getMetadata()))
-                .invoke(() -> metrics.published(mapped.oddities()))
+    private Uni<Void> handOn(Lane lane, Message<byte[]> message, Mapped mapped) {
+        Uni<Void> sent = outlet.publish(lane, mapped, message.getMetadata());
+        return patience.untilItWorks(lane, "Kafka", sent)
+                .invoke(() -> metrics.published(mapped))
                 .chain(() -> Uni.createFrom().completionStage(message::ack))
                 .onFailure(RecordTooLargeException.class)
                 .recoverWithUni(() -> putAside(message, TOO_LARGE_FOR_KAFKA));

@@ -2,38 +2,42 @@ package io.pulseline.normalizer.intake;
 
 import io.pulseline.contracts.Ids;
 import io.pulseline.contracts.Topics;
-import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.wire.AvroCodec;
 import io.pulseline.contracts.wire.CloudEvent;
 import io.pulseline.contracts.wire.RegistryUnavailableException;
 import io.pulseline.contracts.wire.UndecodableException;
 import io.pulseline.normalizer.intake.Reading.Mapped;
+import io.pulseline.normalizer.intake.Reading.Outgoing;
 import io.pulseline.normalizer.intake.Reading.Refused;
 import io.pulseline.normalizer.intake.Reading.Why;
-import io.pulseline.normalizer.record.MappedActivity;
+import io.pulseline.normalizer.record.MappedRecord;
+import io.pulseline.normalizer.record.Mapping;
 import io.pulseline.normalizer.record.UnmappableException;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a payload's bytes to a record's bytes. Everything that fails here fails every time, save the
- * schema registry: its absence alone comes out as an exception.
+ * From a payload's bytes to the bytes of its records. Everything that fails here fails every time,
+ * save the schema registry: its absence alone comes out as an exception.
  */
 @ApplicationScoped
 class PayloadReader {
-    static final String EVENT_TYPE = "io.pulseline.health.activity.v1";
     static final String EVENT_SOURCE = "/pulseline/normalizer";
 
+    // Values name their schema by an id that holds for all topics, so it reads those of both lanes.
     private final AvroCodec<PayloadCaptured> payloads;
-    private final AvroCodec<Activity> activities;
+    private final RecordCodecs records;
 
-    PayloadReader(RegistryConfig registry) {
-        payloads = new AvroCodec<>(registry.url(), Topics.SOURCE_PAYLOADS, PayloadCaptured.class);
-        activities = new AvroCodec<>(registry.url(), Topics.HEALTH_ACTIVITIES, Activity.class);
+    PayloadReader(RegistryConfig registry, RecordCodecs records) {
+        this.payloads =
+                new AvroCodec<>(registry.url(), Topics.SOURCE_PAYLOADS, PayloadCaptured.class);
+        this.records = records;
     }
 
     /**
@@ -49,7 +53,7 @@ class PayloadReader {
         }
         try {
             PayloadCaptured payload = payloads.decode(value);
-            return record(Mappers.of(payload).map(payload));
+            return ready(Mappers.of(payload).map(payload));
         } catch (RegistryUnavailableException e) {
             throw e;
         } catch (UndecodableException e) {
@@ -63,7 +67,7 @@ class PayloadReader {
     }
 
     /**
-     * Takes a payload the whole way as if it had come from Kafka, and leaves the record there.
+     * Takes a payload the whole way as if it had come from Kafka, and leaves the records there.
      *
      * @throws RegistryUnavailableException if schemas cannot be had now
      */
@@ -72,24 +76,34 @@ class PayloadReader {
         Log.debugf("rehearsed: %s", reading.getClass().getSimpleName());
     }
 
-    private Reading record(MappedActivity mapped) {
-        Activity activity = mapped.activity();
-        byte[] value = activities.encode(activity);
-        if (value.length > Topics.MAXIMUM_VALUE_BYTES) {
-            return new Refused(
-                    Why.TOO_LARGE,
-                    "activity has %d bytes; %d are allowed"
-                            .formatted(value.length, Topics.MAXIMUM_VALUE_BYTES));
+    private Reading ready(Mapping mapping) {
+        List<Outgoing> outgoing = new ArrayList<>(mapping.records().size());
+        for (MappedRecord mapped : mapping.records()) {
+            byte[] value = records.encode(mapped);
+            if (value.length > Topics.MAXIMUM_VALUE_BYTES) {
+                return new Refused(
+                        Why.TOO_LARGE,
+                        "%s has %d bytes; %d are allowed"
+                                .formatted(
+                                        mapped.kind().recordType(),
+                                        value.length,
+                                        Topics.MAXIMUM_VALUE_BYTES));
+            }
+            outgoing.add(outgoing(mapped, value));
         }
-        UUID recordId = UUID.fromString(activity.getRecordId());
+        return new Mapped(outgoing, mapping.oddities());
+    }
+
+    private static Outgoing outgoing(MappedRecord mapped, byte[] value) {
+        UUID recordId = mapped.recordId();
         CloudEvent event =
                 new CloudEvent(
-                        Ids.recordEvent(recordId, activity.getRevision()),
-                        EVENT_TYPE,
+                        Ids.recordEvent(recordId, mapped.revision()),
+                        mapped.kind().eventType(),
                         EVENT_SOURCE,
                         mapped.happenedAt(),
-                        activity.getRecordId());
-        return new Mapped(activity.getUser(), value, event.headers(), mapped.oddities());
+                        recordId.toString());
+        return new Outgoing(mapped.kind().topic(), mapped.user(), value, event.headers());
     }
 
     private static String placeOf(RuntimeException failure) {
@@ -100,6 +114,5 @@ class PayloadReader {
     @PreDestroy
     void close() {
         payloads.close();
-        activities.close();
     }
 }

@@ -1,20 +1,30 @@
 package io.pulseline.normalizer.intake;
 
 import io.pulseline.normalizer.record.Oddity;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** What became of one payload. An outage is none of these: then there is no reading yet. */
 sealed interface Reading {
     /**
-     * A record, ready to be sent.
+     * Records, ready to be sent in this order.
      *
-     * @param key the user's id
      * @param oddities what was left out or settled by a rule
      */
+    record Mapped(List<Outgoing> records, Map<Oddity, Integer> oddities) implements Reading {
+        public Mapped {
+            records = List.copyOf(records);
+        }
+    }
+
+    /**
+     * One record on its way.
+     *
+     * @param key the user's id
+     */
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way to Kafka, never compared
-    record Mapped(String key, byte[] value, RecordHeaders headers, Map<Oddity, Integer> oddities)
-            implements Reading {}
+    record Outgoing(String topic, String key, byte[] value, RecordHeaders headers) {}
 
     /**
      * Nothing, now and for ever.

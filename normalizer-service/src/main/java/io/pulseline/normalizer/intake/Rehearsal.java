@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Takes a payload the whole way once, publishing nothing, before the first one comes: the first
- * user need not wait for classes and schemas to load. Nothing depends on it.
+ * Takes a payload of every kind the whole way once, publishing nothing, before the first real one
+ * comes: the first user need not wait for classes and schemas to load. Nothing depends on it.
  */
 @ApplicationScoped
 class Rehearsal {

@@ -8,7 +8,7 @@ final class Columns {
         long offset = millis - startMillis;
         if (offset > Integer.MAX_VALUE) {
             throw new UnmappableException(
-                    series + " reaches over more than 24 days; an activity does not");
+                    series + " reaches over more than 24 days; no thing does");
         }
         return (int) offset;
     }

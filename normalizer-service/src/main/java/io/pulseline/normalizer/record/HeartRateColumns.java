@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the heart rate of one activity, in any order, and gives it as columns in order of time.
+ * Collects the heart rate of one activity or slot, in any order, and gives it as columns in order
+ * of time.
  *
  * <p>Left out and counted: values outside 1 to 300 beats per minute, samples outside the activity,
  * and second samples of one instant. Nothing is filled in.
@@ -23,8 +24,8 @@ public final class HeartRateColumns {
     private final List<Sample> samples = new ArrayList<>();
 
     /**
-     * @param first earliest instant of the activity, inclusive
-     * @param last latest instant of the activity, inclusive; null if its end is not known
+     * @param first earliest instant of the activity or slot, inclusive
+     * @param last latest one, inclusive; null if it is not known
      */
     public HeartRateColumns(Instant first, @Nullable Instant last, Oddities oddities) {
         this.firstMillis = first.toEpochMilli();

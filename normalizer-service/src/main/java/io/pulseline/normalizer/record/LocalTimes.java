@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,15 +74,25 @@ public final class LocalTimes {
      * @throws UnmappableException if no zone is known for its date
      */
     public OffsetDateTime resolve(LocalDateTime time) {
-        ZoneId zone =
-                zoneOn(time.toLocalDate())
-                        .orElseThrow(() ->
-                                new UnmappableException(
-                                        "a time without offset, and no time zone of the"
-                                                + " user is known for "
-                                                + time.toLocalDate()));
-        Instant instant = new Sequence(zone.getRules(), Instant.MIN, oddities).instantOf(time);
-        return instant.atOffset(zone.getRules().getOffset(instant));
+        return inOrder().next(time);
+    }
+
+    /**
+     * The zone valid on a local date.
+     *
+     * @throws UnmappableException if none is known
+     */
+    ZoneId requiredZoneOn(LocalDate date) {
+        return zoneOn(date)
+                .orElseThrow(() ->
+                        new UnmappableException(
+                                "a time without offset, and no time zone of the user is known for "
+                                        + date));
+    }
+
+    /** Times that follow each other, each read with the zone of its own date. */
+    public Sequence inOrder() {
+        return new Sequence(date -> requiredZoneOn(date).getRules(), Instant.MIN, oddities);
     }
 
     /**
@@ -89,38 +101,81 @@ public final class LocalTimes {
      * changes. If it does not (a traveller, whose profile lags behind), the offset just stays.
      */
     public Sequence from(OffsetDateTime start) {
-        ZoneRules fixed = start.getOffset().getRules();
-        ZoneRules rules =
-                zoneOn(start.toLocalDate())
-                        .map(ZoneId::getRules)
-                        .filter(zone -> zone.getOffset(start.toInstant()).equals(start.getOffset()))
-                        .orElse(fixed);
-        return new Sequence(rules, start.toInstant().truncatedTo(ChronoUnit.SECONDS), oddities);
+        ZoneRules rules = rulesFrom(start);
+        return new Sequence(
+                _ -> rules, start.toInstant().truncatedTo(ChronoUnit.SECONDS), oddities);
+    }
+
+    /**
+     * The offset at an instant after a start: by the zone of the instant's own date, reckoned from
+     * the start, whose offset just stays where the zone of its date does not agree with it.
+     */
+    public ZoneOffset offsetAt(OffsetDateTime start, Instant instant) {
+        ZoneRules rules = rulesFrom(start);
+        LocalDate date = instant.atOffset(rules.getOffset(instant)).toLocalDate();
+        return date.equals(start.toLocalDate())
+                ? rules.getOffset(instant)
+                : zoneOn(date).map(ZoneId::getRules).orElse(rules).getOffset(instant);
+    }
+
+    /** The second of two instants that the clocks showed alike; the same if they did not. */
+    public OffsetDateTime later(OffsetDateTime first) {
+        ZoneOffsetTransition change = rulesFrom(first).getTransition(first.toLocalDateTime());
+        return change != null && change.isOverlap()
+                ? first.toLocalDateTime().atOffset(change.getOffsetAfter())
+                : first;
+    }
+
+    private ZoneRules rulesFrom(OffsetDateTime start) {
+        return zoneOn(start.toLocalDate())
+                .map(ZoneId::getRules)
+                .filter(zone -> zone.getOffset(start.toInstant()).equals(start.getOffset()))
+                .orElse(start.getOffset().getRules());
     }
 
     /** Local times of one series, to be asked in the order of the series. */
     public static final class Sequence {
-        private final ZoneRules rules;
+        private final Function<LocalDate, ZoneRules> rulesOn;
         private final Instant start;
         private final Oddities oddities;
         private @Nullable LocalDateTime previous;
         private boolean secondTime;
+        private boolean lastWasPlacedByRule;
+        private LocalDate rulesDate = LocalDate.MIN;
+        private ZoneRules rules = ZoneOffset.UTC.getRules();
 
-        private Sequence(ZoneRules rules, Instant start, Oddities oddities) {
-            this.rules = rules;
+        private Sequence(Function<LocalDate, ZoneRules> rulesOn, Instant start, Oddities oddities) {
+            this.rulesOn = rulesOn;
             this.start = start;
             this.oddities = oddities;
         }
 
         /** The instant of the next local time. */
         public Instant instantOf(LocalDateTime local) {
+            // A series stays on one date for thousands of rows: its rules are looked up once.
+            if (!local.toLocalDate().equals(rulesDate)) {
+                rulesDate = local.toLocalDate();
+                rules = rulesOn.apply(rulesDate);
+            }
             ZoneOffsetTransition change = rules.getTransition(local);
             Instant instant =
                     change == null
                             ? local.toInstant(rules.getOffset(local))
                             : nearClockChange(local, change);
             previous = local;
+            lastWasPlacedByRule = change != null;
             return instant;
+        }
+
+        /** As {@link #instantOf}, with the offset that the zone has then. */
+        public OffsetDateTime next(LocalDateTime local) {
+            Instant instant = instantOf(local);
+            return instant.atOffset(rules.getOffset(instant));
+        }
+
+        /** Whether the clocks showed the last time twice, or skipped it. */
+        public boolean lastWasPlacedByRule() {
+            return lastWasPlacedByRule;
         }
 
         private Instant nearClockChange(LocalDateTime local, ZoneOffsetTransition change) {

@@ -6,15 +6,23 @@ public enum Oddity {
     HEART_RATE_OUT_OF_RANGE,
     /** A heart-rate sample before the start or after the end of its activity; left out. */
     HEART_RATE_OUTSIDE_ACTIVITY,
-    /** A second heart-rate sample of the same instant; the first is kept. */
+    /** A second sample of the same instant; the first is kept. */
     SAME_TIME_TWICE,
+    /** A second count of the same minute; the two are added. */
+    SAME_MINUTE_TWICE,
+    /** An oxygen saturation that is not above 0 and at most 100 percent; left out. */
+    SATURATION_OUT_OF_RANGE,
+    /** Segments of a sleep whose lengths do not add up to its duration; kept as they are. */
+    SLEEP_NOT_FILLED,
     /** A row without a readable time or value; left out. */
     ROW_UNREADABLE,
     /** A local time that the clocks showed twice that day; settled by the order of the rows. */
     TIME_AMBIGUOUS,
     /** A local time that the clocks skipped that day; read with the offset before the skip. */
     TIME_SKIPPED_BY_CLOCKS,
-    /** A time zone name that this Java does not know; the activity's own offset is used. */
+    /**
+     * A time zone name that this Java does not know; a time's own offset is used, if it has one.
+     */
     ZONE_UNKNOWN,
     /** A coordinate outside the globe, or only one of the two; both left out. */
     POSITION_IMPLAUSIBLE,

@@ -1,28 +1,49 @@
 package io.pulseline.normalizer.record;
 
-/** Other people's units into ours. Results are rounded to the millimetre, so they read well. */
+/**
+ * Other people's units into ours. Results are rounded so that they read well: to the millimetre,
+ * the gram, the thousandth of a degree.
+ */
 public final class Units {
     private static final double METRES_PER_MILE = 1609.344;
     private static final double METRES_PER_FOOT = 0.3048;
+    private static final double KILOGRAMS_PER_POUND = 0.45359237;
+    private static final double POUNDS_PER_STONE = 14;
+    private static final double CELSIUS_PER_FAHRENHEIT_STEP = 5.0 / 9;
 
     private Units() {}
 
     /** Kilometres as metres. */
     public static double kilometresAsMetres(double kilometres) {
-        return millimetreExact(kilometres * 1000);
+        return thousandthExact(kilometres * 1000);
     }
 
     /** International miles as metres. */
     public static double milesAsMetres(double miles) {
-        return millimetreExact(miles * METRES_PER_MILE);
+        return thousandthExact(miles * METRES_PER_MILE);
     }
 
     /** International feet as metres. */
     public static double feetAsMetres(double feet) {
-        return millimetreExact(feet * METRES_PER_FOOT);
+        return thousandthExact(feet * METRES_PER_FOOT);
     }
 
-    private static double millimetreExact(double metres) {
-        return Math.rint(metres * 1000) / 1000;
+    /** Avoirdupois pounds as kilograms. */
+    public static double poundsAsKilograms(double pounds) {
+        return thousandthExact(pounds * KILOGRAMS_PER_POUND);
+    }
+
+    /** Stones of 14 pounds as kilograms. */
+    public static double stonesAsKilograms(double stones) {
+        return poundsAsKilograms(stones * POUNDS_PER_STONE);
+    }
+
+    /** A difference in degrees Fahrenheit as one in degrees Celsius. */
+    public static double fahrenheitStepsAsCelsius(double degrees) {
+        return thousandthExact(degrees * CELSIUS_PER_FAHRENHEIT_STEP);
+    }
+
+    private static double thousandthExact(double value) {
+        return Math.rint(value * 1000) / 1000;
     }
 }

@@ -25,8 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FitbitActivitiesTest {
-    private final FitbitActivities mapper = new FitbitActivities();
-
     @Test
     void aWholeRunBecomesTheGoldenRecord() throws Exception {
         Activity activity = map(Payloads.eveningRun());
@@ -57,7 +55,7 @@ class FitbitActivitiesTest {
 
     @Test
     void anEventHappensWhenTheActivityEnds() {
-        assertThat(mapper.map(Payloads.eveningRun()).happenedAt())
+        assertThat(Mapped.of(Payloads.eveningRun()).records().getFirst().happenedAt())
                 .isEqualTo(Instant.parse("2026-05-14T16:35:20Z"));
     }
 
@@ -317,7 +315,7 @@ class FitbitActivitiesTest {
     }
 
     private Activity map(PayloadCaptured payload) {
-        return mapper.map(payload).activity();
+        return Mapped.activity(payload);
     }
 
     private static PayloadCaptured withFields(String fields) {

@@ -27,16 +27,14 @@ class FitbitActivityTypesTest {
     @Test
     void anUnknownActivityKeepsItsIdAndName() {
         var activity =
-                new FitbitActivities()
-                        .map(
-                                Payloads.of()
-                                        .log(
-                                                """
-                                                {"startTime":"2026-05-14T18:00:00Z","activityTypeId":4294967297,
-                                                 "activityName":"Underwater Chess"}\
-                                                """)
-                                        .build())
-                        .activity();
+                Mapped.activity(
+                        Payloads.of()
+                                .log(
+                                        """
+                                        {"startTime":"2026-05-14T18:00:00Z","activityTypeId":4294967297,
+                                         "activityName":"Underwater Chess"}\
+                                        """)
+                                .build());
 
         assertThat(activity.getActivityType()).isEqualTo(ActivityType.OTHER);
         assertThat(activity.getProviderActivityTypeId()).isEqualTo("4294967297");

@@ -3,363 +3,293 @@ package io.pulseline.normalizer.fitbit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pulseline.contracts.health.HeartRateSamples;
+import io.pulseline.contracts.ContentHash;
+import io.pulseline.contracts.Ids;
+import io.pulseline.contracts.OpenSets.PartKind;
+import io.pulseline.contracts.OpenSets.PayloadKind;
+import io.pulseline.contracts.Topics;
+import io.pulseline.contracts.health.HeartRateSeries;
+import io.pulseline.contracts.json.RecordJson;
 import io.pulseline.contracts.source.PayloadCaptured;
-import io.pulseline.normalizer.record.MappedActivity;
+import io.pulseline.normalizer.record.MappedRecord;
+import io.pulseline.normalizer.record.Mapping;
 import io.pulseline.normalizer.record.Oddity;
 import io.pulseline.normalizer.record.UnmappableException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Random;
+import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FitbitHeartRateTest {
+    private static final String DATE = "2026-05-14";
+
     @Test
-    void rowsBeforeTheStartTimeBelongToTheEndDate() {
-        assertThat(
-                        instants(
-                                Payloads.of()
-                                        .zone(null, "Europe/Berlin")
-                                        .log(Payloads.hourFrom("2026-05-14T23:30:00.000+02:00"))
-                                        .heartRateRows(
-                                                "2026-05-14",
-                                                "2026-05-15",
-                                                "23:30:00",
-                                                "23:30:00=90",
-                                                "23:59:59=120",
-                                                "00:00:00=121",
-                                                "00:30:00=99")))
-                .containsExactly(
-                        Instant.parse("2026-05-14T21:30:00Z"),
-                        Instant.parse("2026-05-14T21:59:59Z"),
-                        Instant.parse("2026-05-14T22:00:00Z"),
-                        Instant.parse("2026-05-14T22:30:00Z"));
+    void everyHourOfTheCoverageIsARecordAlsoAnEmptyOne() {
+        // Given
+        PayloadCaptured payload =
+                berlin("2026-05-14T06:00:00Z", "2026-05-14T08:20:30Z")
+                        .answered(
+                                PartKind.HEART_RATE,
+                                Intraday.heartRate(
+                                        "08:00:05=61",
+                                        "08:59:59=62",
+                                        "10:00:00=70",
+                                        "10:20:29=71",
+                                        "10:20:30=99"))
+                        .build();
+
+        // When
+        Mapping mapping = Mapped.of(payload);
+
+        // Then
+        List<HeartRateSeries> hours = Mapped.all(mapping, HeartRateSeries.class);
+        assertThat(hours).extracting(HeartRateSeries::getSlot).containsExactly(8, 9, 10);
+        assertThat(hours.get(0).getHeartRate().getStartEpochMillis())
+                .isEqualTo(millis("2026-05-14T06:00:05Z"));
+        assertThat(hours.get(0).getHeartRate().getOffsetMilliseconds())
+                .containsExactly(0, 3_594_000);
+        assertThat(hours.get(1).getHeartRate().getBeatsPerMinute()).as("not worn").isEmpty();
+        assertThat(hours.get(2).getHeartRate().getBeatsPerMinute()).containsExactly(70, 71);
+        assertThat(hours.get(1).getCoveredUntilEpochMillis())
+                .isEqualTo(hours.get(1).getEndEpochMillis());
+        assertThat(hours.get(2).getCoveredUntilEpochMillis())
+                .isEqualTo(millis("2026-05-14T08:20:30Z"));
+        assertThat(hours).extracting(HeartRateSeries::getZone).containsOnly("Europe/Berlin");
+        assertThat(hours).extracting(HeartRateSeries::getStartOffsetSeconds).containsOnly(7200);
+        assertThat(mapping.oddities()).isEmpty();
+    }
+
+    @Test
+    void idTopicEventAndHashFollowTheContracts() {
+        Mapping mapping =
+                Mapped.of(
+                        berlin("2026-05-14T06:00:00Z", "2026-05-14T06:30:00Z")
+                                .answered(PartKind.HEART_RATE, Intraday.heartRate("08:00:05=61"))
+                                .build());
+
+        MappedRecord mapped = mapping.records().getFirst();
+        HeartRateSeries hour = Mapped.only(mapping, HeartRateSeries.class);
+        UUID user = UUID.fromString(Payloads.USER);
+        assertThat(mapped.recordId()).isEqualTo(Ids.record(user, "heart-rate", DATE + "/8"));
+        assertThat(mapped.kind().topic()).isEqualTo(Topics.HEALTH_HEART_RATE);
+        assertThat(mapped.kind().eventType()).isEqualTo("io.pulseline.health.heart-rate.v1");
+        assertThat(mapped.happenedAt()).isEqualTo(Instant.parse("2026-05-14T06:30:00Z"));
+        assertThat(mapped.user()).isEqualTo(Payloads.USER);
+        assertThat(hour.getContentHash()).isEqualTo(ContentHash.of(hour));
+        assertThat(hour.getProvenance().getRecordingMethod()).isEqualTo("SENSED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1sec, 1", "1min, 60"})
+    void theSpacingThatWasAskedForStandsInTheRecord(String level, int seconds) {
+        String path =
+                "/1/user/-/activities/heart/date/2026-05-14/1d/" + level + "/time/08:00/23:59.json";
+        PayloadCaptured payload =
+                berlin("2026-05-14T06:00:00Z", "2026-05-14T06:30:00Z")
+                        .part(PartKind.HEART_RATE, path, DATE, DATE, 200, Intraday.heartRate())
+                        .build();
+
+        assertThat(Mapped.only(Mapped.of(payload), HeartRateSeries.class).getSamplingSeconds())
+                .isEqualTo(seconds);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "Asia/Kolkata, +05:30, 2026-05-14T12:30:05Z",
-        "Asia/Kathmandu, +05:45, 2026-05-14T12:15:05Z",
-        "America/St_Johns, -02:30, 2026-05-14T20:30:05Z",
+        "America/New_York,    2026-03-08, 23, false",
+        "America/New_York,    2026-11-01, 25, true",
+        "Europe/Berlin,       2026-03-29, 23, false",
+        "Europe/Berlin,       2026-10-25, 25, true",
+        "Australia/Lord_Howe, 2026-10-04, 24, false",
+        "Australia/Lord_Howe, 2026-04-05, 25, true",
+        "Asia/Kathmandu,      2026-05-14, 24, false",
     })
-    void offsetsMayHaveHalfAndQuarterHours(String zone, String offset, Instant expected) {
-        assertThat(
-                        instants(
-                                Payloads.of()
-                                        .zone(null, zone)
-                                        .log(Payloads.hourFrom("2026-05-14T18:00:00.000" + offset))
-                                        .heartRateRows(
-                                                "2026-05-14",
-                                                "2026-05-14",
-                                                "18:00:00",
-                                                "18:00:05=101")))
-                .containsExactly(expected);
-    }
-
-    @Test
-    void inTheDoubledHourTheRowsThemselvesTellWhenItRepeats() {
-        // Berlin, 25 October 2026: 03:00 summer time is followed by 02:00.
-        assertThat(
-                        instants(
-                                Payloads.of()
-                                        .zone(null, "Europe/Berlin")
-                                        .log(log("2026-10-25T01:50:00.000+02:00", 5_400_000))
-                                        .heartRateRows(
-                                                "2026-10-25",
-                                                "2026-10-25",
-                                                "01:50:00",
-                                                "01:50:00=90",
-                                                "02:30:00=91",
-                                                "02:59:00=92",
-                                                "02:00:00=93",
-                                                "02:15:00=94")))
-                .containsExactly(
-                        Instant.parse("2026-10-24T23:50:00Z"),
-                        Instant.parse("2026-10-25T00:30:00Z"),
-                        Instant.parse("2026-10-25T00:59:00Z"),
-                        Instant.parse("2026-10-25T01:00:00Z"),
-                        Instant.parse("2026-10-25T01:15:00Z"));
-    }
-
-    @Test
-    void anActivityOfTheSecondPassIsNotPutIntoTheFirst() {
+    void onADayOfAClockChangeSlotsAreHoursThatPassed(
+            ZoneId zone, LocalDate date, int slots, boolean doubled) {
+        // Given: the heart rate tells how many minutes of the day have passed, modulo 200.
+        Instant start = date.atStartOfDay(zone).toInstant();
+        Instant end = date.plusDays(1).atStartOfDay(zone).toInstant();
         PayloadCaptured payload =
-                Payloads.of()
-                        .zone(null, "Europe/Berlin")
-                        .log(Payloads.hourFrom("2026-10-25T02:10:00.000+01:00"))
-                        .heartRateRows(
-                                "2026-10-25",
-                                "2026-10-25",
-                                "02:10:00",
-                                "02:10:00=90",
-                                "03:05:00=95")
+                Payloads.ofDate(PayloadKind.HEART_RATE, date.toString())
+                        .zone(null, zone.getId())
+                        .covering(start.toString(), end.toString())
+                        .answered(
+                                PartKind.HEART_RATE,
+                                Intraday.heartRateOf(date, zone, 60, minute -> 50 + minute % 200))
                         .build();
 
-        MappedActivity mapped = new FitbitActivities().map(payload);
+        // When
+        List<HeartRateSeries> hours = Mapped.all(Mapped.of(payload), HeartRateSeries.class);
 
-        assertThat(instants(mapped))
-                .containsExactly(
-                        Instant.parse("2026-10-25T01:10:00Z"),
-                        Instant.parse("2026-10-25T02:05:00Z"));
-        assertThat(mapped.oddities()).containsEntry(Oddity.TIME_AMBIGUOUS, 1);
+        // Then
+        assertThat(hours).hasSize(slots);
+        assertThat(hours.getLast().getEndEpochMillis()).isEqualTo(end.toEpochMilli());
+        for (HeartRateSeries hour : hours) {
+            List<Integer> offsets = hour.getHeartRate().getOffsetMilliseconds();
+            for (int row = 0; row < offsets.size(); row++) {
+                assertThat(hour.getHeartRate().getBeatsPerMinute().get(row))
+                        .isEqualTo(50 + (hour.getSlot() * 60 + row) % 200);
+                assertThat(offsets.get(row)).isEqualTo(row * 60_000);
+            }
+        }
+        assertThat(hours.stream().anyMatch(HeartRateSeries::getTimePlacedByRule))
+                .isEqualTo(doubled);
     }
 
     @Test
-    void theMissingHourIsNoGapInTheRecord() {
-        // Berlin, 29 March 2026: 02:00 winter time is followed by 03:00.
-        assertThat(
-                        instants(
-                                Payloads.of()
-                                        .zone(null, "Europe/Berlin")
-                                        .log(Payloads.hourFrom("2026-03-29T01:30:00.000+01:00"))
-                                        .heartRateRows(
-                                                "2026-03-29",
-                                                "2026-03-29",
-                                                "01:30:00",
-                                                "01:59:59=90",
-                                                "03:00:00=91",
-                                                "03:20:00=92")))
-                .containsExactly(
-                        Instant.parse("2026-03-29T00:59:59Z"),
-                        Instant.parse("2026-03-29T01:00:00Z"),
-                        Instant.parse("2026-03-29T01:20:00Z"));
+    void aTimeThatNeverWasIsFlagged() {
+        Mapping mapping =
+                Mapped.of(
+                        Payloads.ofDate(PayloadKind.HEART_RATE, "2026-03-29")
+                                .zone(null, "Europe/Berlin")
+                                .covering("2026-03-28T23:00:00Z", "2026-03-29T03:00:00Z")
+                                .answered(PartKind.HEART_RATE, Intraday.heartRate("02:10:00=60"))
+                                .build());
+
+        assertThat(Mapped.all(mapping, HeartRateSeries.class))
+                .extracting(HeartRateSeries::getTimePlacedByRule)
+                .containsExactly(false, false, true, false);
+        assertThat(mapping.oddities()).containsEntry(Oddity.TIME_SKIPPED_BY_CLOCKS, 1);
     }
 
     @Test
-    void aTimeThatNeverWasIsReadWithTheOffsetBeforeAndCounted() {
-        PayloadCaptured payload =
-                Payloads.of()
-                        .zone(null, "Europe/Berlin")
-                        .log(Payloads.hourFrom("2026-03-29T01:30:00.000+01:00"))
-                        .heartRateRows(
-                                "2026-03-29",
-                                "2026-03-29",
-                                "01:30:00",
-                                "01:59:59=90",
-                                "02:10:00=91")
-                        .build();
+    void readAgainAfterAFlightAnOldDateGivesTheSameBytes() {
+        String answer = Intraday.heartRate("08:00:05=61", "12:30:00=88");
+        Payloads before = berlin("2026-05-13T22:00:00Z", "2026-05-14T22:00:00Z");
+        Payloads after =
+                berlin("2026-05-13T22:00:00Z", "2026-05-14T22:00:00Z")
+                        .zone("2026-05-15", "America/New_York");
 
-        MappedActivity mapped = new FitbitActivities().map(payload);
+        List<byte[]> old = bytes(Mapped.of(before.answered(PartKind.HEART_RATE, answer).build()));
+        List<byte[]> anew = bytes(Mapped.of(after.answered(PartKind.HEART_RATE, answer).build()));
 
-        assertThat(instants(mapped)).contains(Instant.parse("2026-03-29T01:10:00Z"));
-        assertThat(mapped.oddities()).containsEntry(Oddity.TIME_SKIPPED_BY_CLOCKS, 1);
+        assertThat(old).hasSize(24);
+        assertThat(anew).usingElementComparator(Arrays::compare).isEqualTo(old);
     }
 
     @Test
-    void aTravellersOwnOffsetOutweighsAProfileThatLagsBehind() {
-        assertThat(
-                        instants(
-                                Payloads.of()
-                                        .zone(null, "America/New_York")
-                                        .log(Payloads.hourFrom("2026-05-14T18:00:00.000+09:00"))
-                                        .heartRateRows(
-                                                "2026-05-14",
-                                                "2026-05-14",
-                                                "18:00:00",
-                                                "18:00:05=101")))
-                .containsExactly(Instant.parse("2026-05-14T09:00:05Z"));
+    void aDateThatVanishedDeletesItsHours() {
+        Mapping mapping =
+                Mapped.of(
+                        Payloads.ofDate(PayloadKind.HEART_RATE, DATE)
+                                .zone(null, "Europe/Berlin")
+                                .vanished()
+                                .build());
+
+        assertThat(Mapped.all(mapping, HeartRateSeries.class))
+                .hasSize(24)
+                .allMatch(HeartRateSeries::getDeleted)
+                .allMatch(hour -> hour.getHeartRate().getBeatsPerMinute().isEmpty());
     }
 
     @Test
-    void splitWindowsAreJoinedAndOneInstantCountsOnce() {
-        PayloadCaptured payload =
-                Payloads.of()
-                        .log(Payloads.hourFrom("2026-05-14T18:00:00.000Z"))
-                        .heartRateRows(
-                                "2026-05-14",
-                                "2026-05-14",
-                                "18:20:00",
-                                "18:20:00=120",
-                                "18:40:00=121")
-                        .heartRateRows(
-                                "2026-05-14",
-                                "2026-05-14",
-                                "18:00:00",
-                                "18:00:00=100",
-                                "18:20:00=99")
-                        .build();
+    void coverageOfNothingIsNoRecord() {
+        Mapping mapping =
+                Mapped.of(
+                        berlin("2026-05-14T06:00:00Z", "2026-05-14T06:00:00Z")
+                                .answered(PartKind.HEART_RATE, Intraday.heartRate("08:00:05=61"))
+                                .build());
 
-        MappedActivity mapped = new FitbitActivities().map(payload);
-
-        HeartRateSamples samples = mapped.activity().getHeartRate();
-        assertThat(samples.getOffsetMilliseconds()).containsExactly(0, 1_200_000, 2_400_000);
-        assertThat(samples.getBeatsPerMinute()).containsExactly(100, 120, 121);
-        assertThat(mapped.oddities()).containsEntry(Oddity.SAME_TIME_TWICE, 1);
-    }
-
-    @Test
-    void whatLiesOutsideTheActivityOrThePossibleIsLeftOutAndCounted() {
-        PayloadCaptured payload =
-                Payloads.of()
-                        .log(Payloads.hourFrom("2026-05-14T18:00:30.453Z"))
-                        .heartRateRows(
-                                "2026-05-14",
-                                "2026-05-14",
-                                "18:00",
-                                "18:00:10=80",
-                                "18:00:30=81",
-                                "18:10:00=0",
-                                "18:11:00=-1",
-                                "18:12:00=301",
-                                "18:13:00=99.6",
-                                "19:00:31=90")
-                        .build();
-
-        MappedActivity mapped = new FitbitActivities().map(payload);
-
-        assertThat(mapped.activity().getHeartRate().getBeatsPerMinute()).containsExactly(81, 100);
-        assertThat(mapped.oddities())
-                .containsEntry(Oddity.HEART_RATE_OUT_OF_RANGE, 3)
-                .containsEntry(Oddity.HEART_RATE_OUTSIDE_ACTIVITY, 2);
+        assertThat(mapping.records()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                """
-                {"activities-heart":[{"dateTime":"today","value":{"customHeartRateZones":[],
-                 "heartRateZones":[{"min":30,"max":95,"minutes":3,"name":"x"}],"restingHeartRate":59}}],
-                 "activities-heart-intraday":{"dataset":[{"time":"18:00:05","value":101}],
-                 "datasetInterval":1,"datasetType":"second"}}\
-                """,
-                """
-                {"activities-heart":[{"customHeartRateZones":[],"dateTime":"2026-05-14",
-                 "heartRateZones":[],"value":"64.2"}],
-                 "activities-heart-intraday":{"datasetInterval":1,"datasetType":"minute",
-                 "dataset":[{"value":"101","time":"18:00:05","more":{"time":"00:00:00"}}]}}\
-                """,
-                "\uFEFF{\"activities-heart-intraday\":{\"dataset\":[{\"time\":\"18:00:05\",\"value\":101.0},"
-                        + "{\"time\":\"18:00:06\"},{\"value\":7},null,5,[1]]}}"
-            })
-    void bothShapesOfTheAnswerAndAByteOrderMarkAreRead(String document) {
-        PayloadCaptured payload =
-                Payloads.of()
-                        .log(Payloads.hourFrom("2026-05-14T18:00:00.000Z"))
-                        .heartRate("2026-05-14", "2026-05-14", "18:00:00", document)
-                        .build();
-
-        assertThat(
-                        new FitbitActivities()
-                                .map(payload)
-                                .activity()
-                                .getHeartRate()
-                                .getBeatsPerMinute())
-                .containsExactly(101);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+                "{\"errors\":[{\"errorType\":\"system\"}],\"success\":false}",
                 "{\"activities-heart\":[]}",
-                "{\"activities-heart-intraday\":{\"dataset\":[]}}",
-                "{\"activities-heart-intraday\":null}"
-            })
-    void noRowsAreNoHeartRate(String document) {
-        PayloadCaptured payload =
-                Payloads.of()
-                        .log(Payloads.hourFrom("2026-05-14T18:00:00.000Z"))
-                        .heartRate("2026-05-14", "2026-05-14", "18:00:00", document)
-                        .build();
-
-        assertThat(new FitbitActivities().map(payload).activity().getHeartRate()).isNull();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"activities-heart-intraday\":{\"dataset\":[{\"time\":\"18:00:05\"",
-                "{\"activities-heart-intraday\":{\"dataset\":[]}} trailing",
-                "{\"errors\":[{\"errorType\":\"expired_token\"}],\"success\":false}",
-                "{\"status\":200,\"data\":{}}",
+                "{\"status\":200}",
                 "[]",
                 "<html/>"
             })
-    void whatIsNoHeartRateAnswerIsRefused(String document) {
-        PayloadCaptured payload =
-                Payloads.of()
-                        .log(Payloads.hourFrom("2026-05-14T18:00:00.000Z"))
-                        .heartRate("2026-05-14", "2026-05-14", "18:00:00", document)
-                        .build();
+    void whatTellsNothingOfTheHoursIsRefused(String document) {
+        Payloads payload =
+                berlin("2026-05-14T06:00:00Z", "2026-05-14T07:00:00Z")
+                        .answered(PartKind.HEART_RATE, document);
 
-        assertThatThrownBy(() -> new FitbitActivities().map(payload))
+        assertThatThrownBy(() -> Mapped.of(payload.build()))
                 .isInstanceOf(UnmappableException.class)
                 .hasMessageContaining("heart-rate part");
     }
 
     @Test
-    void rowsThatCannotBeDatedAreRefused() {
-        PayloadCaptured noStart =
-                Payloads.of()
-                        .log(Payloads.hourFrom("2026-05-14T18:00:00.000Z"))
-                        .part(
-                                "heart-rate",
-                                "/1/user/-/activities/heart/date/a/b/1sec.json",
-                                "2026-05-14",
-                                "2026-05-15",
-                                200,
-                                "{\"activities-heart\":[]}")
-                        .build();
-        PayloadCaptured tooLong =
-                Payloads.of()
-                        .log(Payloads.hourFrom("2026-05-14T18:00:00.000Z"))
-                        .heartRate(
-                                "2026-05-14", "2026-05-16", "18:00:00", "{\"activities-heart\":[]}")
-                        .build();
+    void withoutCoverageZoneOrPartThereIsNoReading() {
+        String answer = Intraday.heartRate("08:00:05=61");
+        Payloads noCoverage =
+                Payloads.ofDate(PayloadKind.HEART_RATE, DATE)
+                        .zone(null, "Europe/Berlin")
+                        .answered(PartKind.HEART_RATE, answer);
+        Payloads noZone =
+                Payloads.ofDate(PayloadKind.HEART_RATE, DATE)
+                        .covering("2026-05-14T06:00:00Z", "2026-05-14T07:00:00Z")
+                        .answered(PartKind.HEART_RATE, answer);
+        Payloads noPart =
+                berlin("2026-05-14T06:00:00Z", "2026-05-14T07:00:00Z")
+                        .part(PartKind.HEART_RATE, "/", DATE, DATE, 403, answer);
+        Payloads noDate = Payloads.ofKind(PayloadKind.HEART_RATE, DATE).vanished();
 
-        for (PayloadCaptured payload : List.of(noStart, tooLong)) {
-            assertThatThrownBy(() -> new FitbitActivities().map(payload))
-                    .isInstanceOf(UnmappableException.class)
-                    .hasMessageContaining("date");
-        }
+        assertRefused(noCoverage, "payload does not say what it covers");
+        assertRefused(noZone, "no time zone of the user is known for 2026-05-14");
+        assertRefused(noPart, "payload has no heart-rate part");
+        assertRefused(noDate, "payload has no localDate");
     }
 
     @Test
-    void theTcxsHeartRateIsTakenOnlyWhereThereIsNoOther() {
-        String log = Payloads.hourFrom("2026-05-14T18:03:20.000+02:00");
-        String tcx = Payloads.resource("evening-run.tcx");
+    void anHourByTheSecondStaysUnderSixteenKilobytes() throws IOException {
+        // Given: a wandering heart, a row each second, as a hard hour has it.
+        Random random = new Random(11);
+        int[] rate = {120};
+        String[] rows = new String[3600];
+        for (int second = 0; second < rows.length; second++) {
+            rate[0] = Math.clamp(rate[0] + random.nextInt(5) - 2, 90, 180);
+            rows[second] = "08:%02d:%02d=%d".formatted(second / 60, second % 60, rate[0]);
+        }
 
-        HeartRateSamples fromTcx =
-                new FitbitActivities()
-                        .map(Payloads.of().log(log).tcx(tcx).build())
-                        .activity()
-                        .getHeartRate();
-        HeartRateSamples intraday =
-                new FitbitActivities()
-                        .map(
-                                Payloads.of()
-                                        .log(log)
-                                        .heartRateRows(
-                                                "2026-05-14",
-                                                "2026-05-14",
-                                                "18:03:20",
-                                                "18:10:00=133")
-                                        .tcx(tcx)
-                                        .build())
-                        .activity()
-                        .getHeartRate();
+        // When
+        HeartRateSeries hour =
+                Mapped.only(
+                        Mapped.of(
+                                berlin("2026-05-14T06:00:00Z", "2026-05-14T07:00:00Z")
+                                        .answered(PartKind.HEART_RATE, Intraday.heartRate(rows))
+                                        .build()),
+                        HeartRateSeries.class);
 
-        assertThat(fromTcx.getBeatsPerMinute()).containsExactly(95);
-        assertThat(intraday.getBeatsPerMinute()).containsExactly(133);
+        // Then
+        byte[] avro = HeartRateSeries.getEncoder().encode(hour).array();
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(avro);
+        }
+        assertThat(hour.getHeartRate().getBeatsPerMinute()).hasSize(3600);
+        assertThat(packed.size()).isLessThan(16_000);
     }
 
-    private static String log(String start, long duration) {
-        return "{\"startTime\":\"%s\",\"duration\":%d}".formatted(start, duration);
+    private static Payloads berlin(String from, String to) {
+        return Payloads.ofDate(PayloadKind.HEART_RATE, DATE)
+                .zone(null, "Europe/Berlin")
+                .covering(from, to);
     }
 
-    private static List<Instant> instants(Payloads payload) {
-        return instants(new FitbitActivities().map(payload.build()));
+    private static void assertRefused(Payloads payload, String reason) {
+        assertThatThrownBy(() -> Mapped.of(payload.build()))
+                .isInstanceOf(UnmappableException.class)
+                .hasMessageContaining(reason);
     }
 
-    private static List<Instant> instants(MappedActivity mapped) {
-        HeartRateSamples samples = mapped.activity().getHeartRate();
-        return IntStream.range(0, samples.getBeatsPerMinute().size())
-                .mapToObj(row ->
-                        Instant.ofEpochMilli(
-                                samples.getStartEpochMillis()
-                                        + samples.getOffsetMilliseconds().get(row)))
-                .toList();
+    private static List<byte[]> bytes(Mapping mapping) {
+        return mapping.records().stream().map(mapped -> RecordJson.write(mapped.record())).toList();
+    }
+
+    private static long millis(String instant) {
+        return Instant.parse(instant).toEpochMilli();
     }
 }

@@ -132,12 +132,8 @@ class FitbitTcxTest {
             })
     void whatIsNoTcxOrBringsADocumentTypeIsRefused(String document) {
         assertThatThrownBy(() ->
-                        new FitbitActivities()
-                                .map(
-                                        Payloads.of()
-                                                .log(Payloads.hourFrom(START))
-                                                .tcx(document)
-                                                .build()))
+                        Mapped.of(
+                                Payloads.of().log(Payloads.hourFrom(START)).tcx(document).build()))
                 .isInstanceOf(UnmappableException.class)
                 .hasMessageContaining("tcx part");
     }
@@ -156,8 +152,6 @@ class FitbitTcxTest {
 
     private static Activity map(String inside) {
         String tcx = "<TrainingCenterDatabase>" + inside + "</TrainingCenterDatabase>";
-        return new FitbitActivities()
-                .map(Payloads.of().log(Payloads.hourFrom(START)).tcx(tcx).build())
-                .activity();
+        return Mapped.activity(Payloads.of().log(Payloads.hourFrom(START)).tcx(tcx).build());
     }
 }

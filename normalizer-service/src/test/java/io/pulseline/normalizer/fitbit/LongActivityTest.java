@@ -23,7 +23,7 @@ class LongActivityTest {
         PayloadCaptured payload = payload();
         long plain = payload.getParts().stream().mapToLong(PayloadPart::getUncompressedBytes).sum();
 
-        Activity activity = new FitbitActivities().map(payload).activity();
+        Activity activity = Mapped.activity(payload);
 
         assertThat(plain).isGreaterThan(10_000_000);
         assertThat(PayloadCaptured.getEncoder().encode(payload).remaining())

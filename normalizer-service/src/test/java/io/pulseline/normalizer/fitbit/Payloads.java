@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,30 @@ public final class Payloads {
 
     private final List<PayloadPart> parts = new ArrayList<>();
     private final List<ZoneSince> zones = new ArrayList<>();
+    private String kind = PayloadKind.ACTIVITY;
     private String thingKey = "FITBIT:88120407315";
+    private @Nullable String localDate;
+    private @Nullable Instant coverageFrom;
+    private @Nullable Instant coverageTo;
 
     private Payloads() {}
 
     public static Payloads of() {
         return new Payloads();
+    }
+
+    /** Of a thing with an id of its own. */
+    public static Payloads ofKind(String kind, String thingKey) {
+        Payloads payloads = of().thingKey(thingKey);
+        payloads.kind = kind;
+        return payloads;
+    }
+
+    /** Of a local date. */
+    public static Payloads ofDate(String kind, String date) {
+        Payloads payloads = ofKind(kind, date);
+        payloads.localDate = date;
+        return payloads;
     }
 
     /** The evening run with all its parts. */
@@ -73,15 +92,31 @@ public final class Payloads {
         return this;
     }
 
+    /** From instant (inclusive) to instant (exclusive). */
+    public Payloads covering(String from, String to) {
+        coverageFrom = Instant.parse(from);
+        coverageTo = Instant.parse(to);
+        return this;
+    }
+
+    /** A part that was answered well. */
+    public Payloads answered(String partKind, String json) {
+        return part(partKind, "/1/user/-/something.json", localDate, localDate, 200, json);
+    }
+
+    /** The part added last was asked for in a unit system. */
+    public Payloads in(String unitSystem) {
+        parts.getLast().setUnitSystem(unitSystem);
+        return this;
+    }
+
     public Payloads log(String json) {
         return part(PartKind.LOG, "/1/user/-/activities/list.json", null, null, 200, json);
     }
 
     /** A log asked for in a unit system. */
     public Payloads logIn(String unitSystem, String json) {
-        log(json);
-        parts.getLast().setUnitSystem(unitSystem);
-        return this;
+        return log(json).in(unitSystem);
     }
 
     public Payloads heartRate(String firstDate, String lastDate, String start, String json) {
@@ -143,13 +178,20 @@ public final class Payloads {
                 .setUser(USER)
                 .setConnectionId("8c0b9f0e-0f5a-4e55-9f6e-0a7a3a0d2c11")
                 .setProvider(OpenSets.Provider.FITBIT)
-                .setKind(PayloadKind.ACTIVITY)
+                .setKind(kind)
                 .setThingKey(thingKey)
+                .setLocalDate(localDate)
+                .setCoverageFromEpochMillis(millis(coverageFrom))
+                .setCoverageToEpochMillis(millis(coverageTo))
                 .setCapturedEpochMillis(CAPTURED)
                 .setAcquisition(OpenSets.Acquisition.LIVE)
                 .setCompleteness(OpenSets.Completeness.COMPLETE)
                 .setZoneHistory(zones)
                 .setParts(parts)
                 .build();
+    }
+
+    private static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
     }
 }

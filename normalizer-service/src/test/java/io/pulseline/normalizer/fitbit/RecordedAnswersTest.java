@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.json.RecordJson;
 import io.pulseline.contracts.source.PayloadCaptured;
+import io.pulseline.normalizer.record.Answer;
+import io.pulseline.normalizer.record.MappedRecord;
+import io.pulseline.normalizer.record.PayloadMapper;
 import io.pulseline.normalizer.record.UnmappableException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,14 +38,38 @@ import org.junit.jupiter.api.Test;
  * from.
  */
 class RecordedAnswersTest {
-    /** Which names belong to which document; a name in no row is of a kind not read today. */
-    private static final Map<String, Function<String, List<PayloadCaptured>>> READ_TODAY =
-            Map.of(
-                    "activities-list--*.json", RecordedAnswersTest::logs,
-                    "heart-intraday--*.json", RecordedAnswersTest::heartRate,
-                    "*.tcx", RecordedAnswersTest::tcx);
+    /** Which names are answers of which kind; a name in no row is of a kind not read today. */
+    private static final Map<String, String> READ_TODAY =
+            Map.ofEntries(
+                    Map.entry("activities-list--*.json", PayloadKind.ACTIVITY),
+                    Map.entry("heart-intraday--*.json", PayloadKind.HEART_RATE),
+                    Map.entry("steps-intraday--*.json", PayloadKind.STEPS),
+                    Map.entry("sleep-*.json", PayloadKind.SLEEP),
+                    Map.entry("hrv-*.json", PayloadKind.HEART_RATE_VARIABILITY),
+                    Map.entry("br-*.json", PayloadKind.RESPIRATORY_RATE),
+                    Map.entry("spo2-*.json", PayloadKind.OXYGEN_SATURATION),
+                    Map.entry("activities-date--*.json", PayloadKind.DAILY_SUMMARY),
+                    Map.entry("heart-timeseries--*.json", PayloadKind.DAILY_SUMMARY),
+                    Map.entry("azm-timeseries--*.json", PayloadKind.DAILY_SUMMARY),
+                    Map.entry("cardioscore-*.json", PayloadKind.DAILY_SUMMARY),
+                    Map.entry("temp-skin-*.json", PayloadKind.DAILY_SUMMARY),
+                    Map.entry("body-weight-log--*.json", PayloadKind.DAILY_SUMMARY));
 
     private static final String ERRORS = "*error--*.json";
+
+    /** What every record has; the rest was read. */
+    private static final Set<String> FRAME =
+            Set.of(
+                    "recordId",
+                    "revision",
+                    "contentHash",
+                    "user",
+                    "provenance",
+                    "slot",
+                    "startEpochMillis",
+                    "endEpochMillis",
+                    "startOffsetSeconds",
+                    "coveredUntilEpochMillis");
 
     private static @Nullable Path folder;
 
@@ -55,32 +86,36 @@ class RecordedAnswersTest {
     }
 
     @Test
-    void noRecordedAnswerFailsAndNoValueIsMinusOne() throws IOException {
-        int mapped = 0;
+    void everyRecordedAnswerIsReadSaysSomethingAndNothingIsMinusOne() throws IOException {
+        Map<String, Integer> mapped = new TreeMap<>();
         for (var row : READ_TODAY.entrySet()) {
             for (Path file : files(row.getKey())) {
-                for (PayloadCaptured payload : row.getValue().apply(text(file))) {
-                    Activity activity = new FitbitActivities().map(payload).activity();
-                    assertThat(numbers(RecordJson.tree(activity, Set.of())))
-                            .as(file.toString())
-                            .isNotEmpty()
-                            .doesNotContain(-1.0);
-                    mapped++;
+                PayloadMapper mapper = Mapped.mapper(row.getValue());
+                List<Double> numbers = new ArrayList<>();
+                List<PayloadCaptured> payloads = mapper.payloadsOf(answer(file));
+                for (PayloadCaptured payload : payloads) {
+                    for (MappedRecord record : mapper.map(payload).records()) {
+                        numbers.addAll(numbers(RecordJson.tree(record.record(), FRAME)));
+                        mapped.merge(row.getValue(), 1, Integer::sum);
+                    }
                 }
+                assertThat(numbers).as(file.toString()).doesNotContain(-1.0);
+                assertThat(numbers.isEmpty()).as(file.toString()).isEqualTo(payloads.isEmpty());
             }
         }
-        assertThat(mapped).as("answers mapped from " + folder).isPositive();
+        assertThat(mapped).as("answers mapped from " + folder).isNotEmpty();
     }
 
     @Test
-    void everyHeartRateAnswerAndEveryTcxGivesSamplesOrPoints() throws IOException {
-        for (Path file : files("heart-intraday--*.json")) {
-            Activity activity =
-                    new FitbitActivities().map(heartRate(text(file)).getFirst()).activity();
-            assertThat(activity.getHeartRate()).as(file.toString()).isNotNull();
-        }
+    void everyTcxGivesLaps() throws IOException {
         for (Path file : files("*.tcx")) {
-            Activity activity = new FitbitActivities().map(tcx(text(file)).getFirst()).activity();
+            Activity activity =
+                    Mapped.activity(
+                            Payloads.of()
+                                    .log("{\"startTime\":\"2020-05-04T00:00:00.000Z\"}")
+                                    .tcx(Files.readString(file))
+                                    .build());
+
             assertThat(activity.getLaps()).as(file.toString()).isNotNull();
         }
     }
@@ -90,55 +125,33 @@ class RecordedAnswersTest {
         List<Path> errors = files(ERRORS);
         assertThat(errors).isNotEmpty();
         for (Path file : errors) {
-            String error = text(file);
-            for (PayloadCaptured payload :
-                    List.of(
-                            Payloads.of().log(error).build(),
-                            heartRate(error).getFirst(),
-                            tcx(error).getFirst())) {
-                assertThatThrownBy(() -> new FitbitActivities().map(payload))
-                        .as(file.toString())
+            for (FitbitAnswer part : FitbitAnswer.values()) {
+                PayloadCaptured payload = FitbitRehearsal.of(part.kind());
+                payload.setParts(
+                        List.of(answer(file).part(part.part(), "/", Files.readAllBytes(file))));
+
+                assertThatThrownBy(() -> Mapped.of(payload))
+                        .as(part + " " + file)
                         .isInstanceOf(UnmappableException.class);
             }
         }
     }
 
-    private static List<PayloadCaptured> logs(String page) {
-        return FitbitDocuments.logsOfPage(page.getBytes(StandardCharsets.UTF_8)).stream()
-                .map(log -> Payloads.of().log(new String(log, StandardCharsets.UTF_8)).build())
-                .toList();
-    }
-
-    /** A whole day of heart rate becomes an activity that lasts that day. */
-    private static List<PayloadCaptured> heartRate(String answer) {
-        return List.of(
-                Payloads.of()
-                        .log(
-                                "{\"startTime\":\"2020-05-04T00:00:00.000+05:30\",\"duration\":86400000}")
-                        .heartRate("2020-05-04", "2020-05-04", "00:00", answer)
-                        .build());
-    }
-
-    private static List<PayloadCaptured> tcx(String answer) {
-        return List.of(
-                Payloads.of()
-                        .log("{\"startTime\":\"2020-05-04T00:00:00.000Z\"}")
-                        .tcx(answer)
-                        .build());
+    private static Answer answer(Path file) throws IOException {
+        return new Answer(
+                Files.readAllBytes(file),
+                LocalDate.parse("2020-05-04"),
+                ZoneId.of("Asia/Kolkata"),
+                null,
+                "METRIC",
+                UUID.fromString(Payloads.USER),
+                Instant.parse("2026-05-04T00:00:00Z"));
     }
 
     private static List<Path> files(String glob) throws IOException {
         var names = FileSystems.getDefault().getPathMatcher("glob:" + glob);
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> names.matches(file.getFileName())).sorted().toList();
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new IllegalStateException(file + " is unreadable", e);
         }
     }
 

@@ -3,8 +3,8 @@ package io.pulseline.normalizer.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.source.PayloadCaptured;
-import io.pulseline.normalizer.fitbit.FitbitActivities;
 import io.pulseline.normalizer.fitbit.Payloads;
 import io.pulseline.normalizer.record.UnmappableException;
 import org.junit.jupiter.api.Test;
@@ -14,16 +14,21 @@ class MappersTest {
 
     @Test
     void kindAndProviderChooseTheMapper() {
-        assertThat(Mappers.of(payload)).isInstanceOf(FitbitActivities.class);
+        for (String kind : PayloadKind.all()) {
+            payload.setKind(kind);
+
+            assertThat(Mappers.of(payload).kind()).isEqualTo(kind);
+            assertThat(Mappers.of(payload).provider()).isEqualTo("FITBIT");
+        }
     }
 
     @Test
     void anUnknownKindIsNamed() {
-        payload.setKind("sleep");
+        payload.setKind("blood-sugar");
 
         assertThatThrownBy(() -> Mappers.of(payload))
                 .isInstanceOf(UnmappableException.class)
-                .hasMessage("no mapping for kind sleep");
+                .hasMessage("no mapping for kind blood-sugar");
     }
 
     @Test

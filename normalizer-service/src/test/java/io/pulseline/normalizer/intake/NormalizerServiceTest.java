@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pulseline.contracts.Ids;
+import io.pulseline.contracts.OpenSets.PartKind;
+import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.Topics;
 import io.pulseline.contracts.health.Activity;
+import io.pulseline.contracts.health.Steps;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.wire.AvroCodec;
 import io.pulseline.normalizer.fitbit.Payloads;
@@ -83,6 +86,44 @@ class NormalizerServiceTest {
         assertThat(records.get(1).value()).isEqualTo(records.get(0).value());
         assertThat(KafkaProbe.headersOf(records.get(1)))
                 .isEqualTo(KafkaProbe.headersOf(records.get(0)));
+    }
+
+    @Test
+    void everyHourOfADateBecomesARecordInOrderUnderTheUsersKey() {
+        send(fourHoursOfSteps(), Map.of("traceparent", TRACE));
+
+        List<ConsumerRecord<String, byte[]>> records =
+                kafka.await(Topics.HEALTH_STEPS, this::isOfUser, 4, LIMIT);
+
+        try (AvroCodec<Steps> codec =
+                new AvroCodec<>(
+                        Infrastructure.shared().registryUrl(), Topics.HEALTH_STEPS, Steps.class)) {
+            assertThat(records)
+                    .extracting(record -> codec.decode(record.value()).getSlot())
+                    .containsExactly(0, 1, 2, 3);
+        }
+        assertThat(records)
+                .extracting(KafkaProbe::headersOf)
+                .allSatisfy(headers ->
+                        assertThat(headers)
+                                .containsEntry("ce_type", "io.pulseline.health.steps.v1")
+                                .containsEntry("traceparent", TRACE));
+    }
+
+    @Test
+    void backfillTakesAWayOfItsOwnWithItsOwnDeadLetters() {
+        byte[] poison = "not avro at all".getBytes(StandardCharsets.UTF_8);
+        byte[] history = payloads.encode(fourHoursOfSteps());
+
+        kafka.produce(Topics.SOURCE_BACKFILL, user.toString(), poison, Map.of());
+        kafka.produce(Topics.SOURCE_BACKFILL, user.toString(), history, Map.of());
+
+        kafka.await(Topics.HEALTH_STEPS, this::isOfUser, 4, LIMIT);
+        String letters = Topics.deadLettersOf(Topics.SOURCE_BACKFILL);
+        assertThat(kafka.await(letters, this::isOfUser, 1, LIMIT).getFirst().value())
+                .isEqualTo(poison);
+        assertThat(kafka.everythingIn(Topics.deadLettersOf(Topics.SOURCE_PAYLOADS)))
+                .noneMatch(this::isOfUser);
     }
 
     @Test
@@ -164,6 +205,18 @@ class NormalizerServiceTest {
 
     private PayloadCaptured eveningRun() {
         PayloadCaptured payload = Payloads.eveningRun();
+        payload.setUser(user.toString());
+        return payload;
+    }
+
+    private PayloadCaptured fourHoursOfSteps() {
+        PayloadCaptured payload =
+                Payloads.ofDate(PayloadKind.STEPS, "2026-05-14")
+                        .zone(null, "UTC")
+                        .covering("2026-05-14T00:00:00Z", "2026-05-14T04:00:00Z")
+                        .answered(
+                                PartKind.STEPS, "{\"activities-steps-intraday\":{\"dataset\":[]}}")
+                        .build();
         payload.setUser(user.toString());
         return payload;
     }

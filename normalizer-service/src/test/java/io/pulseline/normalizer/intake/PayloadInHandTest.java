@@ -15,24 +15,33 @@ class PayloadInHandTest {
 
     @Test
     void aShortWaitIsNothingAndALongOneNamesWhomItIsFor() {
-        inHand.waitsFor("Kafka");
+        inHand.waitsFor(Lane.LIVE, "Kafka");
         now = now.plusSeconds(4);
         assertThat(inHand.stuckOn(Duration.ofSeconds(5))).isEmpty();
 
-        inHand.waitsFor("Kafka");
+        inHand.waitsFor(Lane.LIVE, "Kafka");
         now = now.plusSeconds(1);
         assertThat(inHand.stuckOn(Duration.ofSeconds(5))).contains("Kafka");
 
-        inHand.goesOn();
+        inHand.goesOn(Lane.LIVE);
         assertThat(inHand.stuckOn(Duration.ZERO)).isEmpty();
     }
 
     @Test
     void waitingForSomebodyElseBeginsAnew() {
-        inHand.waitsFor("schema registry");
+        inHand.waitsFor(Lane.LIVE, "schema registry");
         now = now.plusSeconds(10);
-        inHand.waitsFor("Kafka");
+        inHand.waitsFor(Lane.LIVE, "Kafka");
 
         assertThat(inHand.stuckOn(Duration.ofSeconds(5))).isEmpty();
+    }
+
+    @Test
+    void eachLaneWaitsOnItsOwn() {
+        inHand.waitsFor(Lane.BACKFILL, "Kafka");
+        inHand.waitsFor(Lane.LIVE, "schema registry");
+        inHand.goesOn(Lane.LIVE);
+
+        assertThat(inHand.stuckOn(Duration.ZERO)).contains("Kafka");
     }
 }

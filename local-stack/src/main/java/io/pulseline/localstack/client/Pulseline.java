@@ -1,0 +1,121 @@
+package io.pulseline.localstack.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Pulseline as its user sees it: one origin, one login. */
+public final class Pulseline implements AutoCloseable {
+    private final URI base;
+    private final Http user;
+    private final Http stranger = Http.anonymous();
+
+    /**
+     * @param base the one origin, for example {@code http://localhost:8080}
+     * @param user a built-in user
+     * @param password that user's password
+     */
+    public Pulseline(URI base, String user, String password) {
+        this.base = base;
+        this.user = Http.basic(user, password);
+    }
+
+    /** Status of a request without a login. */
+    public int statusForAStranger(String path) throws Exception {
+        return stranger.get(base.resolve(path)).statusCode();
+    }
+
+    /** The JSON at a path of the API. */
+    public JsonNode get(String path) throws Exception {
+        return Http.expect(200, user.get(base.resolve(path)));
+    }
+
+    /**
+     * Connects a person at the simulator, as their browser would.
+     *
+     * @param fitbitUser who they are at Fitbit
+     * @throws StepFailedException naming what a step of the flow answered
+     */
+    public void connect(Simulator simulator, String fitbitUser) throws Exception {
+        URI page = consentPage();
+        if (!"S256".equals(Query.of(page).value("code_challenge_method"))) {
+            throw new StepFailedException("the consent page was asked without PKCE S256");
+        }
+        returnsFromConsent(simulator.consents(page, fitbitUser));
+    }
+
+    /** Begins to connect Fitbit; the answer is Fitbit's consent page. */
+    private URI consentPage() throws Exception {
+        var answer = user.postForm(base.resolve("/connect/fitbit/start"), "");
+        Http.expect(303, answer);
+        return URI.create(answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    /** Comes back from Fitbit with the cookie of the browser that set out. */
+    private void returnsFromConsent(URI callback) throws Exception {
+        URI here = base.resolve(callback.getRawPath() + "?" + callback.getRawQuery());
+        Http.expect(200, user.get(here));
+    }
+
+    /** This user's connection of that Fitbit user. */
+    public Optional<JsonNode> connectionOf(String fitbitUser) throws Exception {
+        return StreamSupport.stream(get("/api/connections").spliterator(), false)
+                .filter(connection -> fitbitUser.equals(connection.path("providerUserId").asText()))
+                .findFirst();
+    }
+
+    /** Makes the demo's pipeline; its id. */
+    public String createPipeline(URI webhook, String secret) throws Exception {
+        JsonNode created =
+                Http.expect(
+                        201,
+                        user.postJson(
+                                base.resolve("/api/pipelines"), demoPipeline(webhook, secret)));
+        return created.path("pipelineId").asText();
+    }
+
+    private static ObjectNode demoPipeline(URI webhook, String secret) {
+        ObjectNode pipeline = Http.JSON.createObjectNode();
+        pipeline.put("name", "Demo: runs with zones").put("enabled", true);
+        pipeline.putObject("trigger").put("record", "activity");
+        ArrayNode boosters = pipeline.putArray("boosters");
+        ArrayNode rules =
+                boosters.addObject()
+                        .put("id", "type-mapper")
+                        .putObject("configuration")
+                        .putArray("rules");
+        rules.addObject()
+                .put("field", "title")
+                .put("match", "equals")
+                .put("value", "Treadmill")
+                .put("type", "TREADMILL_RUN");
+        rules.addObject()
+                .put("field", "providerActivityTypeName")
+                .put("match", "contains")
+                .put("value", "run")
+                .put("type", "INTERVAL_TRAINING");
+        boosters.addObject().put("id", "heart-rate-zones").putObject("configuration");
+        ArrayNode targets = pipeline.putArray("targets");
+        ObjectNode receiver = targets.addObject().put("id", "webhook").putObject("configuration");
+        receiver.put("url", webhook.toString()).put("secret", secret);
+        targets.addObject().put("id", "kafka").putObject("configuration");
+        return pipeline;
+    }
+
+    /** The run of one record, once the pipeline service lists it. */
+    public Optional<JsonNode> runOf(String pipelineId, String recordId) throws Exception {
+        return StreamSupport.stream(get("/api/runs").path("runs").spliterator(), false)
+                .filter(run -> pipelineId.equals(run.path("pipelineId").asText()))
+                .filter(run -> recordId.equals(run.path("recordId").asText()))
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        user.close();
+        stranger.close();
+    }
+}

@@ -1,0 +1,30 @@
+package io.pulseline.localstack.play;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Somebody who lives at the simulator.
+ *
+ * @param owner their id at Fitbit
+ * @param specials what is out of the ordinary in this life, as the simulator calls it
+ */
+record Person(String owner, Set<String> specials) {
+    private static final String EXPIRED_REFRESH = "expiredRefresh";
+
+    Person {
+        specials = Set.copyOf(specials);
+    }
+
+    static Person of(JsonNode json) {
+        Set<String> specials = new TreeSet<>();
+        json.path("special").forEach(special -> specials.add(special.asText()));
+        return new Person(json.path("userId").asText(), specials);
+    }
+
+    /** Whether their refresh token ends during the play. */
+    boolean losesConsent() {
+        return specials.contains(EXPIRED_REFRESH);
+    }
+}

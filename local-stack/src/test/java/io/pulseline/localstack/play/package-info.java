@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.localstack.play;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package io.pulseline.normalizer.fitbit;
+
+import io.pulseline.contracts.OpenSets.PartKind;
+import io.pulseline.contracts.OpenSets.PayloadKind;
+import io.pulseline.contracts.health.HeartRateSamples;
+import io.pulseline.contracts.health.HeartRateSeries;
+import io.pulseline.contracts.source.PayloadCaptured;
+import io.pulseline.contracts.source.PayloadPart;
+import io.pulseline.contracts.wire.PartBytes;
+import io.pulseline.normalizer.fitbit.IntradayDocument.Series;
+import io.pulseline.normalizer.fitbit.IntradayDocument.Summary;
+import io.pulseline.normalizer.record.CoveredSlots;
+import io.pulseline.normalizer.record.CoveredSlots.Cell;
+import io.pulseline.normalizer.record.DatedPayload;
+import io.pulseline.normalizer.record.HeartRateColumns;
+import io.pulseline.normalizer.record.Mapping;
+import io.pulseline.normalizer.record.RecordKind;
+import io.pulseline.normalizer.record.UnmappableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The heart rate of one local date, by the second or minute: one record for each hour covered. An
+ * hour without rows is one in which nothing was worn.
+ */
+final class FitbitHeartRate extends FitbitMapper {
+    /** The detail level in the path of a request. */
+    private static final Pattern LEVEL = Pattern.compile("/(\\d+)(sec|min)[/.]");
+
+    FitbitHeartRate() {
+        super(PayloadKind.HEART_RATE);
+    }
+
+    @Override
+    public Mapping map(PayloadCaptured payload) {
+        DatedPayload dated = new DatedPayload(payload, RecordKind.HEART_RATE);
+        CoveredSlots<HeartRateColumns> slots =
+                new CoveredSlots<>(
+                        dated,
+                        slot -> new HeartRateColumns(slot.start(), slot.end(), dated.oddities()));
+        if (dated.parts().tellVanished()) {
+            return slots.vanished(
+                    cell -> begin(dated, slots, cell).setHeartRate(samples(cell)).build());
+        }
+        List<PayloadPart> parts = dated.parts().answered(PartKind.HEART_RATE).toList();
+        if (parts.isEmpty()) {
+            throw new UnmappableException("payload has no heart-rate part");
+        }
+        Integer sampling = null;
+        for (PayloadPart part : parts) {
+            sampling = finest(sampling, read(part, dated, slots));
+        }
+        @Nullable Integer finest = sampling;
+        return slots.records(cell ->
+                begin(dated, slots, cell)
+                        .setSamplingSeconds(finest)
+                        .setHeartRate(samples(cell))
+                        .build());
+    }
+
+    private static @Nullable Integer read(
+            PayloadPart part, DatedPayload dated, CoveredSlots<HeartRateColumns> slots) {
+        CoveredSlots.Rows<HeartRateColumns> rows = slots.rows();
+        Summary summary =
+                FitbitDocuments.intraday(
+                        PartBytes.body(part),
+                        Series.HEART_RATE,
+                        dated.oddities(),
+                        (time, value) ->
+                                rows.next(time, (instant, column) -> column.add(instant, value)));
+        FitbitDocuments.requireIntraday(summary, Series.HEART_RATE);
+        Matcher level = LEVEL.matcher(part.getRequestPath());
+        if (!level.find()) {
+            return summary.secondsBetweenRows();
+        }
+        return Integer.parseInt(level.group(1)) * (level.group(2).equals("min") ? 60 : 1);
+    }
+
+    private static @Nullable Integer finest(@Nullable Integer one, @Nullable Integer other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Math.min(one, other);
+    }
+
+    private static HeartRateSeries.Builder begin(
+            DatedPayload dated, CoveredSlots<HeartRateColumns> slots, Cell<HeartRateColumns> cell) {
+        return HeartRateSeries.newBuilder()
+                .setProvenance(dated.frame().sensed())
+                .setLocalDate(dated.date().toString())
+                .setSlot(cell.slot().number())
+                .setZone(slots.zone())
+                .setStartEpochMillis(cell.slot().start().toEpochMilli())
+                .setEndEpochMillis(cell.slot().end().toEpochMilli())
+                .setStartOffsetSeconds(cell.slot().offset().getTotalSeconds())
+                .setCoveredUntilEpochMillis(cell.slot().coveredUntil().toEpochMilli())
+                .setTimePlacedByRule(cell.placedByRule());
+    }
+
+    private static HeartRateSamples samples(Cell<HeartRateColumns> cell) {
+        HeartRateSamples samples = cell.collector().build();
+        return samples == null
+                ? new HeartRateSamples(
+                        cell.slot().start().toEpochMilli(), new ArrayList<>(), new ArrayList<>())
+                : samples;
+    }
+}
