@@ -1,5 +1,8 @@
 package io.pulseline.normalizer.replay;
 
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a Kafka knows of its topics and groups. Fails with a {@link KafkaException} if it is away.
@@ -43,9 +47,9 @@ final class Cluster implements AutoCloseable {
      */
     List<TopicPartition> partitions(String topic) {
         try {
-            TopicDescription description =
-                    answer(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
-            return description.partitions().stream()
+            @Nullable TopicDescription description =
+                    answer(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic);
+            return requireNonNull(description, topic).partitions().stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
         } catch (UnknownTopicOrPartitionException e) {
@@ -84,6 +88,6 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close();
+        admin.close(Duration.ZERO);
     }
 }

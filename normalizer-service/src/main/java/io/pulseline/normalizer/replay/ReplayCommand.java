@@ -86,14 +86,13 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "TIME",
             description =
-                    "Stored at or after this instant (2026-01-31T10:00:00Z) or UTC date"
-                            + " (2026-01-31).")
+                    "Stored at or after this UTC date, 2026-01-31, or instant, 2026-01-31T10:00:00Z.")
     private @Nullable String from;
 
     @Option(
             names = "--to",
             paramLabel = "TIME",
-            description = "Stored before this instant, or until the end of this UTC date.")
+            description = "Stored until the end of this UTC date, or before this instant.")
     private @Nullable String to;
 
     @Option(names = "--dry-run", description = "Tells what would change and writes nothing.")
