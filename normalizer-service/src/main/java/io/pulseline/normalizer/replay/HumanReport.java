@@ -2,7 +2,6 @@ package io.pulseline.normalizer.replay;
 
 import java.io.PrintWriter;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -43,11 +42,7 @@ final class HumanReport {
                 "new",
                 "older",
                 "unversioned");
-        Map<String, Integer> refused = new HashMap<>();
-        comparison
-                .readings()
-                .refusals()
-                .forEach(refusal -> refused.merge(refusal.payloadKind(), 1, Integer::sum));
+        Map<String, Integer> refused = comparison.readings().refused();
         comparison
                 .readings()
                 .payloads()
@@ -146,7 +141,13 @@ final class HumanReport {
             out.println("Nothing changes, so nothing was sent (--all sends everything).");
             return;
         }
-        out.println("Sent " + sent.payloads() + " payloads to the backfill lane. Came out:");
+        out.println(
+                "Sent "
+                        + sent.payloads()
+                        + " payloads to the backfill lane. Came out changed or new:");
+        if (sent.arrived().isEmpty()) {
+            out.println("  nothing");
+        }
         sent.arrived()
                 .forEach((kind, records) ->
                         out.printf(Locale.ROOT, "  %-24s %8d records%n", kind, records));

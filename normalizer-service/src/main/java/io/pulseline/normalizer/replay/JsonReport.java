@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +38,7 @@ final class JsonReport {
     }
 
     private static void kinds(Comparison comparison, ArrayNode kinds) {
-        Map<String, Integer> refused = new HashMap<>();
-        comparison
-                .readings()
-                .refusals()
-                .forEach(refusal -> refused.merge(refusal.payloadKind(), 1, Integer::sum));
+        Map<String, Integer> refused = comparison.readings().refused();
         Map<String, Map<Verdict, Integer>> counts = comparison.counts();
         comparison
                 .readings()

@@ -153,6 +153,15 @@ public final class ReplayCommand implements Callable<Integer> {
         return new CommandLine(new ReplayCommand())
                 .setOut(out)
                 .setErr(err)
+                .setParameterExceptionHandler((failure, _) -> {
+                    failure.getCommandLine()
+                            .getErr()
+                            .println(
+                                    "pulseline: "
+                                            + failure.getMessage()
+                                            + " (--help shows the options)");
+                    return Exit.USAGE.code();
+                })
                 .setExecutionExceptionHandler((failure, line, _) -> {
                     Ending ending = ending(failure, line.getCommand());
                     line.getErr().println("pulseline: " + ending.message());
@@ -222,7 +231,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private ParameterException misunderstood(String why) {
-        return new ParameterException(spec.commandLine(), why + " (--help shows the options)");
+        return new ParameterException(spec.commandLine(), why);
     }
 
     private record Ending(Exit exit, String message) {}

@@ -63,6 +63,13 @@ final class Rereadings {
         return places;
     }
 
+    /** How many of them could not be read. */
+    Map<String, Integer> refused() {
+        Map<String, Integer> refused = new TreeMap<>();
+        refusals.forEach(refusal -> refused.merge(refusal.payloadKind(), 1, Integer::sum));
+        return refused;
+    }
+
     List<Refusal> refusals() {
         return refusals;
     }
