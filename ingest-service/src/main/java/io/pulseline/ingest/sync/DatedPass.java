@@ -48,6 +48,10 @@ class DatedPass {
         if (plan.isEmpty()) {
             return next(context, work, progress, true, null);
         }
+        if (plan.get().trailing()) {
+            // Once a day it is noted up to where the devices have told; later readings begin there.
+            context.devices();
+        }
         DatedRequest.Result result =
                 reads.read(context, work.kind(), request(work, situation, plan.get(), byDevice));
         return switch (result.outcome()) {

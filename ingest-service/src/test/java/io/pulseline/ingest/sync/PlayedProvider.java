@@ -230,4 +230,9 @@ final class PlayedProvider implements DataProvider {
         asked.add("devices");
         return new ProviderAnswer.Given<>(Optional.ofNullable(synced));
     }
+
+    @Override
+    public ProviderAnswer<Optional<LocalDate>> memberSince(String accessToken) {
+        return new ProviderAnswer.Given<>(Optional.empty());
+    }
 }

@@ -253,6 +253,7 @@ class ReadingRulesTest {
         Progress first = runsHrv(read()).progress();
         assertThat(provider.asked())
                 .containsExactly(
+                        "devices",
                         "hrv-summary 2027-05-07..2027-05-20",
                         "hrv-intraday 2027-05-20..2027-05-20");
         provider.has(PartKind.HRV_SUMMARY, DAY, "{s2}");
