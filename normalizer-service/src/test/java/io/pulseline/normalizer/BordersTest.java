@@ -77,6 +77,28 @@ class BordersTest {
                             "org.eclipse.microprofile.reactive..");
 
     @ArchTest
+    static final ArchRule theServiceKnowsNothingOfReplay =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "..normalizer.intake..",
+                            "..normalizer.record..",
+                            "..normalizer.fitbit..",
+                            "..normalizer.preview..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..normalizer.replay..");
+
+    @ArchTest
+    static final ArchRule replayRunsWithoutQuarkus =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..normalizer.replay..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..");
+
+    @ArchTest
     static final ArchRule theServiceHasNoDatabase =
             noClasses()
                     .should()

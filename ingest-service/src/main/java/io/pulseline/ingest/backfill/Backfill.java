@@ -35,7 +35,10 @@ record Backfill(
     static final String DONE = "DONE";
     static final String FAILED = "FAILED";
 
-    /** Before anything is read: requests for one kind and date, as measured with all kinds. */
+    /**
+     * Requests for one kind and date, assumed until something is read: series take one for each
+     * date, the others one or two for each month.
+     */
     private static final double REQUESTS_PER_DATE = 0.8;
 
     Backfill {

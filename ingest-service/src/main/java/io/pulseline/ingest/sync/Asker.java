@@ -50,13 +50,32 @@ public final class Asker {
 
     /** Empty if the question was not asked or the answer is to wait. */
     public <T> Optional<ProviderAnswer<T>> ask(Function<String, ProviderAnswer<T>> question) {
+        return ask(priority, question);
+    }
+
+    /**
+     * Asks for what has been there to be read for long. Where the share of the quota for such
+     * questions is spent, only the present kind waits: live data of the others go on.
+     *
+     * @return empty if the question was not asked or the answer is to wait
+     */
+    <T> Optional<ProviderAnswer<T>> askLate(Function<String, ProviderAnswer<T>> question) {
+        return ask(priority == Priority.LIVE ? Priority.LATE : priority, question);
+    }
+
+    private <T> Optional<ProviderAnswer<T>> ask(
+            Priority urgency, Function<String, ProviderAnswer<T>> question) {
         if (!mayAsk()) {
             return Optional.empty();
         }
-        return switch (calls.call(connection, priority, question)) {
+        return switch (calls.call(connection, urgency, question)) {
             case CallOutcome.Later<T>(Instant when, String reason) -> {
                 why = reason;
-                yield waitUntil(when);
+                if (urgency == priority) {
+                    yield waitUntil(when);
+                }
+                held = when;
+                yield Optional.empty();
             }
             case CallOutcome.Ended<T>(String reason) -> {
                 ended = reason;

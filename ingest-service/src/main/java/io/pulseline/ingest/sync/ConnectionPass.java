@@ -99,10 +99,11 @@ class ConnectionPass {
         }
         ReadContext context = context(found.get(), works);
         boolean sent = outbox.sendLeft(context.connection());
-        for (DueWork work : works.stream().sorted(IN_ORDER).toList()) {
+        for (DueWork due : works.stream().sorted(IN_ORDER).toList()) {
+            DueWork work = due.within(context.connection().studyWindow());
             context.asker().beginKind(held(work));
             written.put(
-                    work,
+                    due,
                     sent || LISTED.contains(work.kind())
                             ? run(context, work)
                             : results.failed(context, work, "Kafka did not acknowledge"));
@@ -126,7 +127,7 @@ class ConnectionPass {
                         new Asker(calls, connection.id(), null),
                         Route.LIVE,
                         clock);
-        boolean needsDevices = works.stream().anyMatch(work -> !LISTED.contains(work.kind()));
+        boolean needsDevices = works.stream().anyMatch(work -> SERIES.contains(work.kind()));
         if (mayAsk && needsDevices) {
             context.devices();
         }

@@ -71,7 +71,7 @@ final class DatedAnswers {
     private NavigableSet<LocalDate> needingDetail(DatedPart part) {
         NavigableSet<LocalDate> needed = new TreeSet<>();
         read.forEach((date, parts) -> {
-            boolean there = parts.containsKey(part.detailOf());
+            boolean there = !parts.getOrDefault(part.detailOf(), List.of()).isEmpty();
             boolean without = of(date).of(part.kind()).isEmpty();
             if (there && (without || changes(date).contains(part.detailOf()))) {
                 needed.add(date);

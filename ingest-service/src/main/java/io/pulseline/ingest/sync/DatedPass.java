@@ -41,9 +41,16 @@ class DatedPass {
         Rules rules = new Rules(config.trailingDays(), config.nightEnds(), byDevice);
         Progress progress = work.progress();
         Situation situation = situation(context, work);
-        Optional<DatedPlan> plan = rules.plan(situation, progress);
+        Optional<DatedPlan> plan =
+                rules.plan(situation, progress)
+                        .flatMap(made -> told(context, made, byDevice))
+                        .flatMap(made -> made.within(context.connection().studyWindow()));
         if (plan.isEmpty()) {
-            return next(context, work, progress.change().awaited(null, 0).done(), true, null);
+            return next(context, work, progress, true, null);
+        }
+        if (plan.get().trailing()) {
+            // Once a day it is noted up to where the devices have told; later readings begin there.
+            context.devices();
         }
         DatedRequest.Result result =
                 reads.read(context, work.kind(), request(work, situation, plan.get(), byDevice));
@@ -57,17 +64,21 @@ class DatedPass {
         };
     }
 
+    /** Of what devices count all day there is nothing after their last sync. */
+    private static Optional<DatedPlan> told(ReadContext context, DatedPlan plan, boolean byDevice) {
+        return byDevice
+                        && !plan.awaitedOnly()
+                        && context.devices() instanceof DeviceSync.Synced(Instant at)
+                ? plan.until(context.connection().zones().dateOf(at))
+                : Optional.of(plan);
+    }
+
     private static Situation situation(ReadContext context, DueWork work) {
         ZoneHistory zones = context.connection().zones();
         @Nullable Instant until = work.progress().readUntil();
-        @Nullable LocalDate synced =
-                context.devices() instanceof DeviceSync.Synced(Instant at)
-                        ? zones.dateOf(at)
-                        : null;
         return new Situation(
                 context.today(),
                 zones.localAt(context.now()).toLocalTime(),
-                synced,
                 until == null ? null : zones.dateOf(until),
                 Results.zoneChangedFrom(work, zones).orElse(null),
                 work.liveFrom());
@@ -130,10 +141,11 @@ class DatedPass {
             change.trailingReadOn(context.today());
         }
         LocalDate awaited = progress.awaitedDate();
-        boolean came = awaited == null || found.contains(awaited) || hopeless(context, progress);
+        boolean came = !progress.isAwaiting() || awaited == null || found.contains(awaited);
         int attempts = progress.awaitedAttempts() + 1;
-        boolean again = !came && attempts < config.awaited().size();
-        change.awaited(again ? awaited : null, again ? attempts : 0);
+        boolean last = attempts >= config.awaited().size() || hopeless(context, progress);
+        boolean again = !came && !last;
+        change.awaited(awaited, again ? attempts : Progress.GIVEN_UP);
         @Nullable Instant soon =
                 again ? context.now().plus(pause(config.awaited(), attempts)) : null;
         @Nullable Instant ripe = ripening == null ? null : ripening.at();

@@ -1,5 +1,6 @@
 package io.pulseline.ingest.sync;
 
+import io.pulseline.ingest.connection.StudyWindow;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -15,12 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param awaitedOnly whether only the part is read whose data are expected soon
  */
 record DatedPlan(LocalDate from, LocalDate to, boolean trailing, boolean awaitedOnly) {
+    /** Of these dates those up to that one; empty if none. */
+    Optional<DatedPlan> until(LocalDate last) {
+        LocalDate end = last.isBefore(to) ? last : to;
+        return from.isAfter(end)
+                ? Optional.empty()
+                : Optional.of(new DatedPlan(from, end, trailing, awaitedOnly));
+    }
+
+    /** Of these dates those that may be read; empty if none. */
+    Optional<DatedPlan> within(StudyWindow window) {
+        return window.clamp(from, to)
+                .map(dates -> new DatedPlan(dates.first(), dates.last(), trailing, awaitedOnly));
+    }
+
     /**
      * What decides.
      *
      * @param today the user's local date
      * @param time the user's wall time
-     * @param synced local date of the devices' newest sync; null if not known
      * @param readUntil local date up to which it was read; null if never
      * @param zoneChangedFrom first date read with another zone than now; null if none
      * @param liveFrom nothing older is read
@@ -28,7 +42,6 @@ record DatedPlan(LocalDate from, LocalDate to, boolean trailing, boolean awaited
     record Situation(
             LocalDate today,
             LocalTime time,
-            @Nullable LocalDate synced,
             @Nullable LocalDate readUntil,
             @Nullable LocalDate zoneChangedFrom,
             LocalDate liveFrom) {}
@@ -38,15 +51,15 @@ record DatedPlan(LocalDate from, LocalDate to, boolean trailing, boolean awaited
      *
      * @param trailingDays local dates read once a day, today included
      * @param nightEnds local time from which on the day's trailing reading may take place
-     * @param byDevice whether it is made of what the devices count all day: then each look counts,
-     *     and nothing is there after the devices' last sync. Otherwise it is made of the night.
+     * @param byDevice whether it is made of what the devices count all day, so that the day is
+     *     summed up when it has ended. Otherwise it is made of the night.
      */
     record Rules(int trailingDays, LocalTime nightEnds, boolean byDevice) {
         /** Empty if there is nothing to be expected. */
         Optional<DatedPlan> plan(Situation now, Progress progress) {
             boolean night = now.time().isBefore(nightEnds);
             boolean trailing = !night && !now.today().equals(progress.trailingReadOn());
-            boolean awaited = progress.awaitedDate() != null;
+            boolean awaited = progress.isAwaiting();
             boolean asked =
                     trailing
                             || progress.rereadFrom() != null
@@ -58,20 +71,16 @@ record DatedPlan(LocalDate from, LocalDate to, boolean trailing, boolean awaited
                 return Optional.empty();
             }
             boolean awaitedOnly = byDevice && awaited && !asked;
-            LocalDate last = byDevice && now.synced() != null ? now.synced() : now.today();
             LocalDate from = awaitedOnly ? progress.awaitedDate() : from(now, progress, trailing);
-            LocalDate to = awaitedOnly ? now.today() : earlier(last, now.today());
             LocalDate live = from == null || from.isBefore(now.liveFrom()) ? now.liveFrom() : from;
-            return live.isAfter(to)
-                    ? Optional.empty()
-                    : Optional.of(new DatedPlan(live, to, trailing, awaitedOnly));
+            return new DatedPlan(live, now.today(), trailing, awaitedOnly).until(now.today());
         }
 
         private LocalDate from(Situation now, Progress progress, boolean trailing) {
             LocalDate start =
                     trailing ? now.today().minusDays(trailingDays - 1L) : now.today().minusDays(1);
             return Stream.of(
-                            progress.awaitedDate(),
+                            progress.isAwaiting() ? progress.awaitedDate() : null,
                             progress.rereadFrom(),
                             progress.rereadDates().isEmpty()
                                     ? null
@@ -82,10 +91,6 @@ record DatedPlan(LocalDate from, LocalDate to, boolean trailing, boolean awaited
                     .map(date -> (LocalDate) date)
                     .min(LocalDate::compareTo)
                     .orElse(start);
-        }
-
-        private static LocalDate earlier(LocalDate one, LocalDate other) {
-            return one.isBefore(other) ? one : other;
         }
     }
 }

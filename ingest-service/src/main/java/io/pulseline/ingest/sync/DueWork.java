@@ -1,5 +1,6 @@
 package io.pulseline.ingest.sync;
 
+import io.pulseline.ingest.connection.StudyWindow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -31,6 +32,15 @@ record DueWork(
     /** A date, or the first one to be read live if that is later. */
     LocalDate live(LocalDate date) {
         return date.isBefore(liveFrom) ? liveFrom : date;
+    }
+
+    /** The same, but nothing before the study window is live. */
+    DueWork within(StudyWindow window) {
+        LocalDate first = window.first();
+        return first == null || !first.isAfter(liveFrom)
+                ? this
+                : new DueWork(
+                        id, connectionId, kind, claim, notBefore, first, generation, progress);
     }
 
     /** The same with another progress. */

@@ -1,6 +1,7 @@
 package io.pulseline.ingest.sync;
 
 import io.pulseline.contracts.OpenSets.PayloadKind;
+import io.pulseline.ingest.connection.StudyWindow;
 import io.pulseline.ingest.connection.ZoneHistory;
 import io.pulseline.ingest.time.LeaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,11 +85,14 @@ class ListedPass {
         Optional<ListPlan> plan =
                 ListPlan.of(
                         situation(context, work), work, config.trailingDays(), config.nightEnds());
-        if (plan.isEmpty()) {
+        LocalDate last = context.today().plusDays(isActivity(work) ? 1 : 0);
+        Optional<StudyWindow.Dates> dates =
+                plan.flatMap(made -> context.connection().studyWindow().clamp(made.from(), last));
+        if (plan.isEmpty() || dates.isEmpty()) {
             return new PassResult.Again(next(context, work), null, work.progress(), true);
         }
-        LocalDate to = context.today().plusDays(isActivity(work) ? 1 : 0);
-        ListedReads.Result result = reads.list(context, work.kind(), plan.get().from(), to);
+        ListedReads.Result result =
+                reads.list(context, work.kind(), dates.get().first(), dates.get().last());
         return switch (result.outcome()) {
             case ReadOutcome.Read(SortedSet<LocalDate> found) ->
                     read(context, work, plan.get(), result, found);
@@ -123,13 +127,8 @@ class ListedPass {
     private boolean isQuiet(ReadContext context, DueWork work, LocalDate today) {
         Progress progress = work.progress();
         if (!isActivity(work)) {
-            boolean night =
-                    context.connection()
-                            .zones()
-                            .localAt(context.now())
-                            .toLocalTime()
-                            .isBefore(config.nightEnds());
-            return !progress.watermark().isBefore(night ? today.minusDays(1) : today);
+            // At midnight naps of the day are looked for; until then the night is all there is.
+            return !progress.watermark().isBefore(today);
         }
         Instant last = progress.lastSuccessAt();
         boolean lately =

@@ -27,6 +27,7 @@ class ListedPublishing {
     private static final Logger LOG = Logger.getLogger(ListedPublishing.class);
 
     private final ThingStore things;
+    private final ListedLedger ledger;
     private final PartsReader parts;
     private final Outbox outbox;
     private final PayloadPublisher publisher;
@@ -37,6 +38,7 @@ class ListedPublishing {
 
     ListedPublishing(
             ThingStore things,
+            ListedLedger ledger,
             PartsReader parts,
             Outbox outbox,
             PayloadPublisher publisher,
@@ -45,6 +47,7 @@ class ListedPublishing {
             SyncConfig sync,
             Clock clock) {
         this.things = things;
+        this.ledger = ledger;
         this.parts = parts;
         this.outbox = outbox;
         this.publisher = publisher;
@@ -151,14 +154,14 @@ class ListedPublishing {
     void vanish(Connection connection, UUID id) {
         ThingEntity thing = things.thing(id);
         if (thing.publishedHash == null) {
-            things.vanished(id, null, new byte[0]);
+            ledger.vanished(id, null, new byte[0]);
             return;
         }
         Instant now = clock.instant();
         Bundle bundle = Bundle.vanished(thing, now);
         Bundle.Facts facts = new Bundle.Facts(null, null, now, null);
         outbox.encode(bundle.payload(connection, thing, facts, sync.lateAfter()))
-                .ifPresent(encoded -> things.vanished(id, bundle, encoded));
+                .ifPresent(encoded -> ledger.vanished(id, bundle, encoded));
     }
 
     private boolean send(Connection connection, ThingEntity thing) {

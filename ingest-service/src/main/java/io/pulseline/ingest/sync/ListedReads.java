@@ -27,16 +27,19 @@ class ListedReads {
     private static final Logger LOG = Logger.getLogger(ListedReads.class);
 
     private final ThingStore things;
+    private final ListedLedger ledger;
     private final ListedPublishing publishing;
     private final DeadLetters deadLetters;
     private final SyncConfig config;
 
     ListedReads(
             ThingStore things,
+            ListedLedger ledger,
             ListedPublishing publishing,
             DeadLetters deadLetters,
             SyncConfig config) {
         this.things = things;
+        this.ledger = ledger;
         this.publishing = publishing;
         this.deadLetters = deadLetters;
         this.config = config;
@@ -74,7 +77,7 @@ class ListedReads {
                         .filter(thing -> !thing.localDate().isBefore(question.from()))
                         .filter(thing -> !thing.localDate().isAfter(question.to()))
                         .toList();
-        List<ListedThing> noted = things.note(context, question.kind(), asked);
+        List<ListedThing> noted = ledger.note(context, question.kind(), asked);
         if (!noted.isEmpty()) {
             LOG.infof(
                     "things new or changed: connection=%s kind=%s count=%d",
@@ -112,8 +115,8 @@ class ListedReads {
                         ? question.from().plusDays(1)
                         : question.from();
         Instant now = context.now();
-        ThingStore.Missing missing =
-                things.missing(
+        ListedLedger.Missing missing =
+                ledger.missing(
                         context.connection().id(),
                         question.kind(),
                         first,

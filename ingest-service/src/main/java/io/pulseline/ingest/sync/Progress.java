@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param readUntil the devices' sync up to which it was read; null if never
  * @param trailingReadOn local date on which the trailing days were last read; null if never
  * @param awaitedDate local date whose data are expected soon; null if none
- * @param awaitedAttempts tries for it so far
+ * @param awaitedAttempts tries for it so far; {@link #GIVEN_UP} when there will be no more
  * @param rereadFrom an older local date from which on all is to be read again; null if none
  * @param rereadDates older local dates to be read again whole
  * @param bellsUntil see {@link Bells}; null if no notification has been followed yet
@@ -38,6 +38,9 @@ record Progress(
         DetailRight detail,
         @Nullable Instant lastSuccessAt,
         int failures) {
+    /** All tries were in vain: fixed checks will find it, if ever it comes. */
+    static final int GIVEN_UP = -1;
+
     Progress {
         rereadDates = new TreeSet<>(rereadDates);
     }
@@ -50,6 +53,11 @@ record Progress(
         COARSE,
         /** Nothing finer than the day. */
         NONE
+    }
+
+    /** Whether data are expected soon; after the last try in vain they are no longer. */
+    boolean isAwaiting() {
+        return awaitedDate != null && awaitedAttempts >= 0;
     }
 
     /** Nothing is read yet. */

@@ -49,7 +49,7 @@ class SeriesPass {
                 told = earlier(at, context.now());
             }
         }
-        SeriesPlan plan = plan(context, work, told);
+        SeriesPlan plan = plan(context, work, studied(context, told));
         SeriesReads.Result result =
                 reads.read(context, work.kind(), plan.windows(), progress.detail());
         return switch (result.outcome()) {
@@ -63,6 +63,16 @@ class SeriesPass {
             case ReadOutcome.Refused(String reason) ->
                     results.refused(context, partly(work, result, plan), reason);
         };
+    }
+
+    /** What lies behind the study window is not read. */
+    private static Instant studied(ReadContext context, Instant told) {
+        LocalDate last = context.connection().studyWindow().last();
+        return last == null
+                ? told
+                : earlier(
+                        told,
+                        context.connection().zones().instantOf(last.plusDays(1).atStartOfDay()));
     }
 
     /** Devices tell wall time: a sync ahead of us, or before the last one, is another zone's. */

@@ -88,7 +88,7 @@ record SeriesPlan(
             LocalDate liveFrom,
             Set<LocalDate> reread,
             int atMost) {
-        LocalDate last = zones.dateOf(told);
+        LocalDate last = zones.dateOf(told.minusMillis(1));
         LocalDate begun = readUntil == null ? liveFrom : zones.dateOf(readUntil);
         boolean moved = readUntil == null || readUntil.isBefore(told);
         TreeSet<LocalDate> again = new TreeSet<>(reread);

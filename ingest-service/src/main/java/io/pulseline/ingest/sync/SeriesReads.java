@@ -6,6 +6,7 @@ import io.pulseline.ingest.sync.Progress.DetailRight;
 import io.pulseline.ingest.sync.SeriesPlan.Window;
 import io.pulseline.ingest.sync.SeriesQuestion.Detail;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Asks for windows of a series and publishes those in which an hour has changed. */
@@ -41,7 +43,7 @@ class SeriesReads {
 
     /** Reads windows, the first one first; stops where an answer is not to be had. Blocks. */
     Result read(ReadContext context, String kind, List<Window> windows, DetailRight right) {
-        Reading reading = new Reading(context, kind, right);
+        Reading reading = new Reading(context, kind, right, config.lateAfter());
         for (Window window : windows) {
             if (reading.ended.isPresent()) {
                 break;
@@ -76,13 +78,15 @@ class SeriesReads {
         private final ReadContext context;
         private final String kind;
         private final List<Answer> answers = new ArrayList<>();
+        private final Duration lateAfter;
         private DetailRight right;
         private Optional<ReadOutcome> ended = Optional.empty();
 
-        private Reading(ReadContext context, String kind, DetailRight right) {
+        private Reading(ReadContext context, String kind, DetailRight right, Duration lateAfter) {
             this.context = context;
             this.kind = kind;
             this.right = right;
+            this.lateAfter = lateAfter;
         }
 
         void ask(Window window) {
@@ -95,8 +99,11 @@ class SeriesReads {
                     new SeriesQuestion(
                             kind, window.date(), window.fromHour(), window.until(), detail);
             DataProvider provider = context.provider();
-            context.asker()
-                    .ask(token -> provider.series(token, question))
+            Asker asker = context.asker();
+            boolean late = window.to().isBefore(context.now().minus(lateAfter));
+            Function<String, ProviderAnswer<SeriesReading>> read =
+                    token -> provider.series(token, question);
+            (late ? asker.askLate(read) : asker.ask(read))
                     .ifPresentOrElse(
                             answer -> take(window, answer),
                             () -> ended = Optional.of(new ReadOutcome.Postponed()));

@@ -1,22 +1,16 @@
 package io.pulseline.ingest.sync;
 
-import io.pulseline.contracts.Ids;
 import io.pulseline.contracts.NamedUuid;
 import io.pulseline.contracts.OpenSets.Completeness;
 import io.pulseline.ingest.database.Transactions;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +26,6 @@ class ThingStore {
     private static final String NEXT_CHECKS =
             "select nextCheckAt from ThingEntity where connectionId = :connection and kind = :kind"
                     + " and nextCheckAt is not null order by nextCheckAt";
-    private static final String HASHES =
-            "select providerId, listedHash from ThingEntity where connectionId = :connection and"
-                    + " kind = :kind and providerId in :ids";
-
     private final Transactions transactions;
 
     ThingStore(Transactions transactions) {
@@ -44,97 +34,6 @@ class ThingStore {
 
     static UUID id(UUID connection, String kind, String providerId) {
         return NamedUuid.of(connection, kind + ":" + providerId);
-    }
-
-    /**
-     * Notes what is new or has changed, or is there again; the rest is left alone.
-     *
-     * @return those that were new or changed
-     */
-    List<ListedThing> note(ReadContext context, String kind, List<ListedThing> things) {
-        UUID connection = context.connection().id();
-        Map<String, String> known = things.isEmpty() ? Map.of() : hashes(connection, kind, things);
-        List<ListedThing> noted = new ArrayList<>();
-        for (ListedThing thing : things) {
-            String hash = listedHash(context, thing);
-            if (!hash.equals(known.get(thing.providerId()))) {
-                note(context, kind, thing, hash);
-                noted.add(thing);
-            }
-        }
-        return noted;
-    }
-
-    /** Of the bytes, and of the zone where local times in them depend on it. */
-    private static String listedHash(ReadContext context, ListedThing thing) {
-        String hash = Hashes.of(thing.self().body());
-        return thing.offset() != null
-                ? hash
-                : hash + " " + context.connection().zones().zoneOn(thing.localDate());
-    }
-
-    private Map<String, String> hashes(UUID connection, String kind, List<ListedThing> things) {
-        List<String> ids = things.stream().map(ListedThing::providerId).toList();
-        List<Object[]> rows =
-                transactions.call(() ->
-                        Panache.getSession()
-                                .chain(session ->
-                                        session.createQuery(HASHES, Object[].class)
-                                                .setParameter("connection", connection)
-                                                .setParameter("kind", kind)
-                                                .setParameter("ids", ids)
-                                                .getResultList()));
-        return rows.stream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
-    }
-
-    private void note(ReadContext context, String kind, ListedThing thing, String hash) {
-        UUID id = id(context.connection().id(), kind, thing.providerId());
-        ThingPartEntity self = KeptPart.row(id, 0, true, thing.self());
-        transactions.run(() ->
-                ThingEntity.<ThingEntity>findById(id)
-                        .map(Optional::ofNullable)
-                        .chain(row -> found(row, context, kind, thing, id))
-                        .invoke(row -> noted(row, thing, hash, context.now()))
-                        // What was read for the thing as it was stays until it is read
-                        // again.
-                        .chain(() -> ThingPartEntity.update("whole = false where thingId = ?1", id))
-                        .chain(() -> merge(self)));
-    }
-
-    private static Uni<ThingEntity> found(
-            Optional<ThingEntity> row,
-            ReadContext context,
-            String kind,
-            ListedThing thing,
-            UUID id) {
-        if (row.isPresent()) {
-            return Uni.createFrom().item(row.get());
-        }
-        ThingEntity made = new ThingEntity();
-        made.id = id;
-        made.connectionId = context.connection().id();
-        made.kind = kind;
-        made.providerId = thing.providerId();
-        made.thingKey = Ids.thingKey(context.connection().provider(), thing.providerId());
-        made.route = context.route();
-        return made.persist();
-    }
-
-    private static void noted(ThingEntity row, ListedThing thing, String hash, Instant now) {
-        row.listedHash = hash;
-        row.localDate = thing.localDate();
-        row.missingSince = null;
-        row.state = ThingEntity.State.NOTED;
-        row.reason = null;
-        row.notedAt = now;
-        row.attempts = 0;
-        row.nextCheckAt = now;
-        row.forgetPending();
-    }
-
-    private static Uni<ThingPartEntity> merge(ThingPartEntity part) {
-        return Panache.getSession().chain(session -> session.merge(part));
     }
 
     /** Things to look at now, in the order in which they were first seen. */
@@ -234,77 +133,6 @@ class ThingStore {
                             partial && lookAgain != null
                                     ? ThingEntity.State.PARTIAL
                                     : ThingEntity.State.SETTLED;
-                });
-    }
-
-    /**
-     * Things of which a complete reading of their dates knows nothing.
-     *
-     * @param sure lacking for so long that they have vanished
-     * @param unsure whether others lack, but not for so long
-     */
-    record Missing(List<UUID> sure, boolean unsure) {}
-
-    /**
-     * Compares a complete reading with the ledger: what lacks is noted, what is back is no longer.
-     *
-     * @param seen ids the reading had
-     * @param sureSince what lacks since then or longer has vanished
-     */
-    Missing missing(
-            UUID connection,
-            String kind,
-            LocalDate first,
-            LocalDate last,
-            List<String> seen,
-            Instant now,
-            Instant sureSince) {
-        Set<String> there = Set.copyOf(seen);
-        return transactions.call(() ->
-                ThingEntity.<ThingEntity>list(
-                                "connectionId = ?1 and kind = ?2 and localDate between ?3 and ?4"
-                                        + " and listedHash <> ''",
-                                connection,
-                                kind,
-                                first,
-                                last)
-                        .map(rows -> missing(rows, there, now, sureSince)));
-    }
-
-    private static Missing missing(
-            List<ThingEntity> rows, Set<String> there, Instant now, Instant sureSince) {
-        List<UUID> sure = new ArrayList<>();
-        boolean unsure = false;
-        for (ThingEntity row : rows) {
-            if (there.contains(row.providerId)) {
-                row.missingSince = null;
-            } else if (row.missingSince != null && !row.missingSince.isAfter(sureSince)) {
-                sure.add(row.id);
-            } else {
-                row.missingSince = row.missingSince == null ? now : row.missingSince;
-                unsure = true;
-            }
-        }
-        return new Missing(sure, unsure);
-    }
-
-    /**
-     * The provider no longer has it; if it comes back, it is new.
-     *
-     * @param bundle that says so; null if nobody was ever told of it
-     */
-    void vanished(UUID thing, @Nullable Bundle bundle, byte[] encoded) {
-        change(
-                thing,
-                row -> {
-                    row.listedHash = "";
-                    row.missingSince = null;
-                    row.state = ThingEntity.State.SETTLED;
-                    row.nextCheckAt = null;
-                    row.forgetPending();
-                    if (bundle != null) {
-                        row.ready(bundle, encoded, bundle.capturedAt());
-                    }
                 });
     }
 

@@ -75,13 +75,19 @@ class Wakes {
                 row -> {
                     if (row.kind.equals(PayloadKind.SLEEP)) {
                         ring(row, date, bells.mayFollow(row.bellsUntil, now));
-                    } else if (date != null && row.watermark.isBefore(date)) {
+                    } else if (date != null && isNewNight(row, date)) {
                         row.generation++;
                         row.awaitedDate = date;
                         row.awaitedAttempts = 0;
                         row.dueBy(now.plus(config.awaited().getFirst()));
                     }
                 });
+    }
+
+    /** A second notification of a night brings no second round of tries. */
+    private static boolean isNewNight(DueEntity row, LocalDate date) {
+        boolean known = row.awaitedDate != null && !row.awaitedDate.isBefore(date);
+        return row.watermark.isBefore(date) && !known;
     }
 
     /**

@@ -41,6 +41,13 @@ public final class Streams {
                 .toList();
     }
 
+    /** Records with payloads of one kind of a connection so far, oldest first. */
+    public List<ConsumerRecord<String, byte[]>> payloadRecordsOf(String connectionId, String kind) {
+        return probe.everythingIn(Topics.SOURCE_PAYLOADS).stream()
+                .filter(entry -> isOf(entry, connectionId, kind))
+                .toList();
+    }
+
     private boolean isOf(ConsumerRecord<String, byte[]> entry, String connectionId, String kind) {
         PayloadCaptured payload = payloads.decode(entry.value());
         return payload.getConnectionId().equals(connectionId) && payload.getKind().equals(kind);

@@ -20,7 +20,7 @@ class DatedPlanTest {
     private static final Rules BY_DEVICE = new Rules(14, NIGHT_ENDS, true);
 
     private static Situation at(LocalTime time, @Nullable LocalDate readUntil) {
-        return new Situation(TODAY, time, TODAY, readUntil, null, LONG_AGO);
+        return new Situation(TODAY, time, readUntil, null, LONG_AGO);
     }
 
     private static Progress found(LocalDate newest, LocalDate trailingReadOn) {
@@ -96,7 +96,7 @@ class DatedPlanTest {
 
     @Test
     void nothingBeforeTheConsentIsRead() {
-        Situation fresh = new Situation(TODAY, NOON, TODAY, null, null, TODAY.minusDays(1));
+        Situation fresh = new Situation(TODAY, NOON, null, null, TODAY.minusDays(1));
 
         assertThat(OF_THE_NIGHT.plan(fresh, Progress.none(TODAY.minusDays(1))).orElseThrow().from())
                 .isEqualTo(TODAY.minusDays(1));
@@ -104,10 +104,10 @@ class DatedPlanTest {
 
     @Test
     void daysThatTheDeviceHasNotToldAreNotSummedUp() {
-        Situation away =
-                new Situation(TODAY, NOON, TODAY.minusDays(3), TODAY.minusDays(3), null, LONG_AGO);
+        Situation away = at(NOON, TODAY.minusDays(3));
+        DatedPlan plan = BY_DEVICE.plan(away, found(TODAY, TODAY.minusDays(1))).orElseThrow();
 
-        assertThat(BY_DEVICE.plan(away, found(TODAY, TODAY.minusDays(1))).orElseThrow().to())
-                .isEqualTo(TODAY.minusDays(3));
+        assertThat(plan.until(TODAY.minusDays(3)).orElseThrow().to()).isEqualTo(TODAY.minusDays(3));
+        assertThat(plan.until(TODAY.minusDays(99))).isEmpty();
     }
 }

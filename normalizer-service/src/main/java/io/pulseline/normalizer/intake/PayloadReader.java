@@ -17,6 +17,7 @@ import io.pulseline.normalizer.record.UnmappableException;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,17 +28,28 @@ import org.jspecify.annotations.Nullable;
  * save the schema registry: its absence alone comes out as an exception.
  */
 @ApplicationScoped
-class PayloadReader {
+public class PayloadReader implements AutoCloseable {
     static final String EVENT_SOURCE = "/pulseline/normalizer";
 
     // Values name their schema by an id that holds for all topics, so it reads those of both lanes.
     private final AvroCodec<PayloadCaptured> payloads;
     private final RecordCodecs records;
 
+    @Inject
     PayloadReader(RegistryConfig registry, RecordCodecs records) {
         this.payloads =
                 new AvroCodec<>(registry.url(), Topics.SOURCE_PAYLOADS, PayloadCaptured.class);
         this.records = records;
+    }
+
+    /**
+     * The reader of the service, for a program that is not the service.
+     *
+     * @param registryUrl base address, for example {@code http://localhost:8085}
+     * @param records stays the caller's to close
+     */
+    public static PayloadReader of(String registryUrl, RecordCodecs records) {
+        return new PayloadReader(() -> registryUrl, records);
     }
 
     /**
@@ -52,7 +64,30 @@ class PayloadReader {
             return new Refused(Why.UNDECODABLE, "record has no value");
         }
         try {
-            PayloadCaptured payload = payloads.decode(value);
+            return read(decode(value));
+        } catch (UndecodableException e) {
+            return new Refused(Why.UNDECODABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * The payload in these bytes, not yet mapped.
+     *
+     * @throws UndecodableException if they are none
+     * @throws RegistryUnavailableException if that cannot be told now
+     */
+    public PayloadCaptured decode(byte[] value) {
+        return payloads.decode(value);
+    }
+
+    /**
+     * Maps one payload.
+     *
+     * @throws RegistryUnavailableException if schemas are not known yet and cannot be had; ask
+     *     again
+     */
+    public Reading read(PayloadCaptured payload) {
+        try {
             return ready(Mappers.of(payload).map(payload));
         } catch (RegistryUnavailableException e) {
             throw e;
@@ -91,7 +126,7 @@ class PayloadReader {
             }
             outgoing.add(outgoing(mapped, value));
         }
-        return new Mapped(outgoing, mapping.oddities());
+        return new Mapped(outgoing, mapping);
     }
 
     private static Outgoing outgoing(MappedRecord mapped, byte[] value) {
@@ -111,8 +146,9 @@ class PayloadReader {
         return failure.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }
 
+    @Override
     @PreDestroy
-    void close() {
+    public void close() {
         payloads.close();
     }
 }

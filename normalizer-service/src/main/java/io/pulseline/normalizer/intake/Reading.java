@@ -1,20 +1,26 @@
 package io.pulseline.normalizer.intake;
 
+import io.pulseline.normalizer.record.Mapping;
 import io.pulseline.normalizer.record.Oddity;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** What became of one payload. An outage is none of these: then there is no reading yet. */
-sealed interface Reading {
+public sealed interface Reading {
     /**
      * Records, ready to be sent in this order.
      *
-     * @param oddities what was left out or settled by a rule
+     * @param mapping what they were before they became bytes, in the same order
      */
-    record Mapped(List<Outgoing> records, Map<Oddity, Integer> oddities) implements Reading {
+    record Mapped(List<Outgoing> records, Mapping mapping) implements Reading {
         public Mapped {
             records = List.copyOf(records);
+        }
+
+        /** What was left out or settled by a rule. */
+        Map<Oddity, Integer> oddities() {
+            return mapping.oddities();
         }
     }
 

@@ -5,10 +5,11 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Fields that all records have, by name: their generated classes share no interface. */
-final class Fields {
+public final class Fields {
     private Fields() {}
 
-    static @Nullable Object get(SpecificRecord record, String name) {
+    /** The field's value. */
+    public static @Nullable Object get(SpecificRecord record, String name) {
         return record.get(position(record, name));
     }
 

@@ -26,4 +26,9 @@ public record MappedRecord(RecordKind kind, SpecificRecord record, Instant happe
     public long revision() {
         return Fields.get(record, "revision") instanceof Long revision ? revision : 0;
     }
+
+    /** Equal for all readings that say the same. */
+    public String contentHash() {
+        return String.valueOf(Fields.get(record, "contentHash"));
+    }
 }

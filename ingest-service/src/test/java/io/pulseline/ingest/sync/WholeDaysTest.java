@@ -1,0 +1,133 @@
+package io.pulseline.ingest.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.pulseline.contracts.OpenSets.PayloadKind;
+import io.pulseline.contracts.source.PayloadCaptured;
+import io.pulseline.contracts.source.PayloadPart;
+import io.pulseline.ingest.database.Transactions;
+import io.pulseline.ingest.stage.People;
+import io.pulseline.ingest.stage.ServiceUnderTest;
+import io.pulseline.ingest.stage.SimulatedFitbit;
+import io.pulseline.ingest.stage.Streams;
+import io.pulseline.simulator.FitbitSimulator;
+import io.pulseline.simulator.http.SeenRequest;
+import io.pulseline.simulator.truth.Life;
+import io.pulseline.testing.InfrastructureResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Somebody lives for some days, in steps of half an hour; nothing goes wrong. */
+@QuarkusTest
+@WithTestResource(InfrastructureResource.class)
+@WithTestResource(ServiceUnderTest.class)
+class WholeDaysTest {
+    private static final Duration STEP = Duration.ofMinutes(30);
+    private static final int DAYS = 3;
+
+    @Inject Transactions transactions;
+
+    private final FitbitSimulator fitbit = SimulatedFitbit.simulator();
+    private final Streams streams = new Streams();
+
+    private void awaitDone(UUID connection) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(60))
+                .until(() ->
+                        transactions.<Long>call(() ->
+                                DueEntity.count(
+                                        "connectionId = ?1 and (dueAt <= ?2 or claim is not"
+                                                + " null)",
+                                        connection,
+                                        fitbit.now()))
+                                == 0);
+    }
+
+    private List<SeenRequest> requests(Life life) {
+        return fitbit.requests().stream()
+                .filter(request -> life.user().id().equals(request.user()))
+                .filter(request -> request.method().equals("GET"))
+                .filter(request -> !request.path().startsWith("/oauth2"))
+                .toList();
+    }
+
+    private static Map<Instant, Long> perHour(List<SeenRequest> requests) {
+        return requests.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                request -> request.at().truncatedTo(ChronoUnit.HOURS),
+                                Collectors.counting()));
+    }
+
+    private static Map<Instant, Long> perDay(List<SeenRequest> requests) {
+        return requests.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                request -> request.at().truncatedTo(ChronoUnit.DAYS),
+                                Collectors.counting()));
+    }
+
+    /** How often each thing was asked on each day, for whoever wants to know where they went. */
+    private static String asked(List<SeenRequest> requests) {
+        return requests.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                request ->
+                                        request.at().truncatedTo(ChronoUnit.DAYS)
+                                                + " "
+                                                + request.path()
+                                                        .replaceAll("\\d{4}-\\d\\d-\\d\\d", "D")
+                                                        .replaceAll("\\d\\d:00/", "H/"),
+                                TreeMap::new,
+                                Collectors.counting()))
+                .toString();
+    }
+
+    private static String told(PayloadCaptured payload) {
+        return payload.getKind()
+                + payload.getThingKey()
+                + payload.getCoverageFromEpochMillis()
+                + payload.getCoverageToEpochMillis()
+                + payload.getZoneHistory()
+                + payload.getParts().stream().map(PayloadPart::getZstd).toList();
+    }
+
+    @Test
+    void allKindsArriveOnceAndTheQuotaIsSpared() {
+        Life life = fitbit.hasLives(1, DAYS, 11).getFirst();
+        String connection = People.connects("anna", life.user());
+        UUID id = UUID.fromString(connection);
+        for (long step = 0; step < DAYS * 48 + 36; step++) {
+            awaitDone(id);
+            fitbit.advance(STEP);
+        }
+        awaitDone(id);
+
+        List<SeenRequest> requests = requests(life);
+        assertThat(requests).allMatch(request -> request.status() < 300);
+        assertThat(perHour(requests).values()).allMatch(count -> count <= 40);
+        assertThat(perDay(requests).values())
+                .as(() -> asked(requests))
+                .allMatch(count -> count <= 120);
+        for (String kind : PayloadKind.all()) {
+            List<PayloadCaptured> payloads = streams.payloadsOf(connection, kind);
+            assertThat(payloads).as(kind).isNotEmpty();
+            assertThat(payloads.stream().map(WholeDaysTest::told).toList())
+                    .as(kind)
+                    .doesNotHaveDuplicates();
+        }
+        assertThat(streams.payloadsOf(connection, PayloadKind.HEART_RATE_VARIABILITY))
+                .hasSizeLessThanOrEqualTo(DAYS + 1);
+    }
+}
