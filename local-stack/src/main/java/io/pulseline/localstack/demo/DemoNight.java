@@ -69,7 +69,8 @@ final class DemoNight {
         script.step(
                 "Respiratory rate on " + Topics.HEALTH_RESPIRATORY_RATE,
                 () -> NightText.breathing(one(topics.breathing())));
-        script.step("Two days of heart rate, steps and sums, asked for by the user", this::seesDay);
+        script.step(
+                "Two days of heart rate, steps and sums, asked for by the user", this::seesDays);
     }
 
     private String knowsNothing() throws Exception {
@@ -148,14 +149,15 @@ final class DemoNight {
         return check.await(records, LIMIT).getLast().value();
     }
 
-    private String seesDay() throws Exception {
+    private String seesDays() throws Exception {
         kinds.readNow(
                 List.of(PayloadKind.HEART_RATE, PayloadKind.STEPS, PayloadKind.DAILY_SUMMARY),
                 sleeper.firstDate());
-        return NightText.day(
+        return NightText.days(
                 values(check.await(topics.heartRate(), LIMIT)),
                 values(check.await(topics.steps(), LIMIT)),
-                values(check.await(topics.summaries(), LIMIT)));
+                values(check.await(topics.summaries(), LIMIT)),
+                sleeper.nightDate().toString());
     }
 
     private static <T> Collection<T> values(List<Seen<T>> seen) {

@@ -30,7 +30,8 @@ final class DemoPlay implements AutoCloseable {
 
     private static final int WORKOUT_MINUTES = 32;
 
-    private static final long SEED = 7;
+    /** Somebody else each time: of the same night nothing would be published twice. */
+    private static final int PEOPLE = 1_000_000;
 
     /** Simulated time; longer than the workout takes on the slowest machine. */
     private static final Duration UNTIL_FIRST_SYNC = Duration.ofMinutes(10);
@@ -123,8 +124,9 @@ final class DemoPlay implements AutoCloseable {
     }
 
     private String connect() throws Exception {
+        long seed = new SecureRandom().nextInt(PEOPLE);
         Sleeper sleeper =
-                simulator.newSleeper(Afternoon.at(simulator.now()), SEED, UNTIL_FIRST_SYNC);
+                simulator.newSleeper(Afternoon.at(simulator.now()), seed, UNTIL_FIRST_SYNC);
         person = Optional.of(sleeper);
         fitbitUser = sleeper.userId();
         pulseline.connect(simulator, fitbitUser);

@@ -80,10 +80,16 @@ final class NightText {
                 number(night.getRemSleepBreathsPerMinute()));
     }
 
-    static String day(
+    /**
+     * Hours of some dates, and the sums of those that are over.
+     *
+     * @param today grows still; its sums are left out
+     */
+    static String days(
             Collection<HeartRateSeries> heart,
             Collection<Steps> steps,
-            Collection<DailySummary> summaries) {
+            Collection<DailySummary> summaries,
+            String today) {
         long beats = 0;
         for (HeartRateSeries hour : heart) {
             beats += hour.getHeartRate().getBeatsPerMinute().size();
@@ -94,15 +100,20 @@ final class NightText {
                 walked += minute == null ? 0 : minute;
             }
         }
+        String sums =
+                summaries.stream()
+                        .filter(summary -> summary.getLocalDate().compareTo(today) < 0)
+                        .map(summary -> summary.getLocalDate() + " " + summary.getSteps())
+                        .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
-                "%d hours with %d heart-rate samples, %d hours with %d steps, %d daily summaries;"
-                        + " equal to the truth",
+                "%d hours with %d heart-rate samples, %d hours with %d steps, daily summary of"
+                        + " %s steps; equal to the truth",
                 heart.size(),
                 beats,
                 steps.size(),
                 walked,
-                summaries.size());
+                sums);
     }
 
     private static String number(@Nullable Double value) {

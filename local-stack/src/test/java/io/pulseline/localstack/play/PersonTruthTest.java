@@ -31,12 +31,14 @@ class PersonTruthTest {
     @BeforeEach
     void ask() throws Exception {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/simulator/truth", exchange -> {
-            byte[] body = TRUTH.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
+        server.createContext(
+                "/simulator/truth",
+                exchange -> {
+                    byte[] body = TRUTH.getBytes(StandardCharsets.UTF_8);
+                    exchange.sendResponseHeaders(200, body.length);
+                    exchange.getResponseBody().write(body);
+                    exchange.close();
+                });
         server.start();
         URI base = URI.create("http://localhost:" + server.getAddress().getPort());
         try (Simulator simulator = new Simulator(base)) {
