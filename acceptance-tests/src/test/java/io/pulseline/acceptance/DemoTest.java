@@ -26,7 +26,7 @@ class DemoTest {
         assertThat(demo.exitCode()).as(demo.output()).isZero();
         assertThat(demo.output().lines())
                 .filteredOn(line -> line.contains("\"step\""))
-                .hasSizeGreaterThanOrEqualTo(10)
+                .hasSizeGreaterThanOrEqualTo(19)
                 .allMatch(line -> line.contains("\"passed\":true"));
     }
 

@@ -35,11 +35,7 @@ final class RunningStack {
     private final LocalStack stack;
 
     private RunningStack() {
-        Map<String, String> clock =
-                Map.of("PULSELINE_CLOCK_FOLLOW", SIMULATOR + "/simulator/clock");
-        this.stack =
-                LocalStack.of(
-                        ROOT, stateOfThisRun(), Map.of(Part.INGEST, clock, Part.PIPELINE, clock));
+        this.stack = LocalStack.of(ROOT, stateOfThisRun(), Map.of());
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> stack.stop(Progress.silent()), "stop the stack"));
         stack.start(Progress.silent());

@@ -187,6 +187,10 @@ final class Launches {
             String simulator = "http://localhost:" + shape.port(Part.SIMULATOR);
             environment.put("PULSELINE_FITBIT_API_URL", simulator);
             environment.put("PULSELINE_FITBIT_AUTHORIZE_URL", simulator + "/oauth2/authorize");
+            // Whoever moves the simulator's time on moves all of the stack's.
+            environment.put(
+                    "PULSELINE_CLOCK_FOLLOW",
+                    simulator + "/simulator/clock?follower=" + part.label());
         }
         return environment;
     }

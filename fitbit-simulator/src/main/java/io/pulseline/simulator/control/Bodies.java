@@ -27,19 +27,27 @@ final class Bodies {
             @Nullable Long seed,
             @Nullable Instant start,
             @Nullable Boolean faults,
-            @Nullable Boolean special) {
+            @Nullable Boolean special,
+            @Nullable String zone,
+            @Nullable Long firstSyncInSeconds) {
 
         boolean isFaulty() {
             return faults != null && faults;
         }
 
-        Cohort cohort(Instant begin) {
+        Cohort cohort(Instant now) {
+            long wait = firstSyncInSeconds == null ? 0 : firstSyncInSeconds;
+            if (wait < 0) {
+                throw new IllegalArgumentException(
+                        "firstSyncInSeconds is " + wait + "; a first sync cannot be over");
+            }
             return new Cohort(
                     users == null ? 5 : users,
                     days == null ? 14 : days,
                     seed == null ? 1 : seed,
-                    begin,
-                    special == null || special);
+                    now.plusSeconds(wait),
+                    special == null || special,
+                    zone == null ? null : PeopleControl.zone(zone));
         }
     }
 

@@ -58,6 +58,7 @@ final class LifeControl {
                             .put("name", life.user().name())
                             .put("zone", life.whereabouts().home().getId())
                             .put("firstDate", life.firstDate().toString())
+                            .put("firstSync", life.begin().toString())
                             .put("until", life.end().toString());
             ArrayNode special = user.putArray("special");
             life.specials().stream().sorted().map(Words::of).forEach(special::add);
@@ -90,7 +91,8 @@ final class LifeControl {
                         .filter(life -> owner.isEmpty() || life.user().id().equals(owner.get()))
                         .toList();
         Instant now = stage.clock().instant();
-        return Answer.streaming("application/x-ndjson", out -> TruthLines.write(lives, now, out));
+        return Answer.streaming(
+                "application/x-ndjson", out -> TruthLines.write(stage.people(), lives, now, out));
     }
 
     private Answer usage() {

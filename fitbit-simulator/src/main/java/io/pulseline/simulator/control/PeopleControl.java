@@ -107,7 +107,7 @@ final class PeopleControl {
         }
     }
 
-    private static ZoneId zone(String id) {
+    static ZoneId zone(String id) {
         try {
             return ZoneId.of(id);
         } catch (DateTimeException e) {

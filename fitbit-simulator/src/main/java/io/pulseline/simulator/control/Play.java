@@ -57,7 +57,7 @@ public final class Play {
         this.struck = struck;
     }
 
-    /** People who begin to live now. */
+    /** People who live from now on, or from a first sync that is still to come. */
     public synchronized List<Life> begin(Cohort cohort, boolean withFaults) {
         if (withFaults) {
             mishaps.begin(cohort.seed());

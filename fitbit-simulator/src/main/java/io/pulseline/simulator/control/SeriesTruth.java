@@ -48,7 +48,10 @@ final class SeriesTruth {
             Instant covered = slotEnd.isBefore(told) ? slotEnd : told;
             Slot slot = new Slot(date, number, start, slotEnd, covered);
             if (!wholeOnly || !covered.isBefore(slotEnd)) {
-                lines.line(life, "heart-rate", json -> writeHeart(json, life, slot, until));
+                lines.line(
+                        life,
+                        "heart-rate",
+                        json -> writeHeart(json, slot, samples(lines, life, slot)));
                 lines.line(life, "steps", json -> writeSteps(json, day, slot));
             }
             start = next;
@@ -56,11 +59,15 @@ final class SeriesTruth {
         }
     }
 
-    private static void writeHeart(JsonGenerator json, Life life, Slot slot, Instant until)
+    private static List<HeartRateSample> samples(TruthLines lines, Life life, Slot slot) {
+        return lines.heartRate(life, slot.start(), slot.covered());
+    }
+
+    private static void writeHeart(JsonGenerator json, Slot slot, List<HeartRateSample> samples)
             throws IOException {
         slot.writeKey(json);
         json.writeObjectFieldStart("heartRate");
-        writeSamples(json, life.heartRate(slot.start(), slot.covered(), until));
+        writeSamples(json, samples);
         json.writeEndObject();
     }
 

@@ -3,7 +3,9 @@ package io.pulseline.simulator.control;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pulseline.simulator.http.Json;
 import io.pulseline.simulator.truth.Gone;
+import io.pulseline.simulator.truth.HeartRateSample;
 import io.pulseline.simulator.truth.Life;
+import io.pulseline.simulator.truth.People;
 import io.pulseline.simulator.truth.SimulatedActivity;
 import io.pulseline.simulator.truth.Sleep;
 import java.io.BufferedOutputStream;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What has to be on the topics now, one line of JSON for each record. It is read off the lives,
@@ -23,10 +26,12 @@ final class TruthLines {
     private static final int BUFFER = 1 << 16;
     private static final byte[] LINE_END = "\n".getBytes(StandardCharsets.UTF_8);
 
+    private final People people;
     private final OutputStream out;
     private final JsonGenerator json;
 
-    private TruthLines(OutputStream out) throws IOException {
+    private TruthLines(People people, OutputStream out) throws IOException {
+        this.people = people;
         this.out = new BufferedOutputStream(out, BUFFER);
         json = Json.generator(this.out);
     }
@@ -37,8 +42,9 @@ final class TruthLines {
         void write(JsonGenerator json) throws IOException;
     }
 
-    static void write(Iterable<Life> lives, Instant now, OutputStream out) throws IOException {
-        TruthLines lines = new TruthLines(out);
+    static void write(People people, Iterable<Life> lives, Instant now, OutputStream out)
+            throws IOException {
+        TruthLines lines = new TruthLines(people, out);
         for (Life life : lives) {
             lines.write(life, now);
         }
@@ -90,6 +96,11 @@ final class TruthLines {
         Instant settled = end.minus(UNSETTLED);
         Instant atLeast = settled.isBefore(life.begin()) ? life.begin() : settled;
         return atLeast.isBefore(now) ? atLeast : now;
+    }
+
+    /** A heart as it lived, and as it beat in what was asked for by hand. */
+    List<HeartRateSample> heartRate(Life life, Instant from, Instant to) {
+        return people.heartRate(life.user().id(), from, to);
     }
 
     void line(Life life, String recordType, Fields fields) throws IOException {

@@ -10,15 +10,23 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * People who begin their lives together.
  *
  * @param days how long they live; the one whose tracker is silent for 20 days lives at least 30
- * @param begin when they do
+ * @param begin when their trackers sync first; may be still to come
  * @param hasSpecials whether some of the lives are out of the ordinary
+ * @param zone where all of them live; null: all over the world
  */
-public record Cohort(int people, int days, long seed, Instant begin, boolean hasSpecials) {
+public record Cohort(
+        int people,
+        int days,
+        long seed,
+        Instant begin,
+        boolean hasSpecials,
+        @Nullable ZoneId zone) {
     private static final int MOST_PEOPLE = 10_000;
     private static final int MOST_DAYS = 400;
     private static final int LONG_LIFE_DAYS = 30;
@@ -49,6 +57,15 @@ public record Cohort(int people, int days, long seed, Instant begin, boolean has
         if (days < 1 || days > MOST_DAYS) {
             throw new IllegalArgumentException("days is " + days + "; give 1 to " + MOST_DAYS);
         }
+        if (zone != null && hasSpecials) {
+            throw new IllegalArgumentException(
+                    "zone goes with special false only: some specials need zones of their own");
+        }
+    }
+
+    /** People who live all over the world. */
+    public Cohort(int people, int days, long seed, Instant begin, boolean hasSpecials) {
+        this(people, days, seed, begin, hasSpecials, null);
     }
 
     /** One of them, before getting an id. */
@@ -66,7 +83,7 @@ public record Cohort(int people, int days, long seed, Instant begin, boolean has
 
     private Member member(int index, Set<Special> specials) {
         long own = Seeds.mix(seed, 81, index) >>> 1;
-        ZoneId home = ZONES.get((int) Math.floorMod(Seeds.mix(own, 82), (long) ZONES.size()));
+        ZoneId home = zone == null ? drawnZone(own) : zone;
         Whereabouts whereabouts = Whereabouts.at(home);
         if (specials.contains(Special.DST_NIGHT)) {
             whereabouts = Whereabouts.at(clockChanging(own).orElse(home));
@@ -80,6 +97,10 @@ public record Cohort(int people, int days, long seed, Instant begin, boolean has
                 whereabouts,
                 begin.plus(Duration.ofDays(lived)),
                 specials);
+    }
+
+    private static ZoneId drawnZone(long own) {
+        return ZONES.get((int) Math.floorMod(Seeds.mix(own, 82), (long) ZONES.size()));
     }
 
     /** From Berlin to New York: some hours lie between two dates there, and belong to neither. */

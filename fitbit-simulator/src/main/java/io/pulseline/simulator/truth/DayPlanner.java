@@ -49,7 +49,8 @@ final class DayPlanner {
 
     private @Nullable Sleep night(LocalDate date) {
         SplittableRandom random = random(date, 31);
-        boolean isPlain = !isSpecial(date, Special.CLASSIC_THEN_STAGES);
+        boolean isPlain =
+                !isSpecial(date, Special.CLASSIC_THEN_STAGES) && !life.isAwaitedNight(date);
         boolean isAtHome = random.nextInt(100) >= 4 || life.isClockChange(date) || !isPlain;
         if (!date.isAfter(life.firstDate())
                 || date.isAfter(life.lastDate())
@@ -115,7 +116,7 @@ final class DayPlanner {
             return List.of(new Span(start, end));
         }
         if (date.equals(life.firstDate())) {
-            spans.add(new Span(start, at(date, 9 * 60)));
+            spans.add(new Span(start, life.putOn()));
         } else if (night == null) {
             spans.add(new Span(start, at(date, life.isMoving(date) ? 8 * 60 : 7 * 60 + 30)));
         }

@@ -67,8 +67,9 @@ public final class Life {
         return plan.refreshEnd();
     }
 
+    /** Before the first sync nothing is known but that the tracker was put on. */
     public Instant lastSync(Instant now) {
-        return syncs.last(now).orElse(plan.begin());
+        return syncs.last(now).orElse(plan.putOn());
     }
 
     /** One more sync, now. */

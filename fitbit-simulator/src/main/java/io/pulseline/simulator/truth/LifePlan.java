@@ -3,6 +3,7 @@ package io.pulseline.simulator.truth;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ record LifePlan(
         Instant end,
         Set<Special> specials) {
     private static final int HOURS_SILENT_BEYOND_DAYS = 2;
+    private static final LocalTime PUT_ON = LocalTime.of(9, 0);
 
     LifePlan {
         specials = Set.copyOf(specials);
@@ -38,6 +40,19 @@ record LifePlan(
     /** The first date the tracker was worn on. */
     LocalDate firstDate() {
         return beginDate().minusDays(1);
+    }
+
+    /** When the tracker was put on. */
+    Instant putOn() {
+        return whereabouts.at(firstDate().atTime(PUT_ON));
+    }
+
+    /**
+     * Whether the date's night is the last one before a first sync that was still to come when this
+     * life was invented; somebody waits for that night, so it is a whole one.
+     */
+    boolean isAwaitedNight(LocalDate date) {
+        return begin.isAfter(user.createdAt()) && date.equals(beginDate());
     }
 
     LocalDate lastDate() {

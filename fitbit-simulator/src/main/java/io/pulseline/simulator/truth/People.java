@@ -47,18 +47,14 @@ public final class People {
         return user;
     }
 
-    /**
-     * People who begin to live now, in the cohort's order.
-     *
-     * @throws IllegalArgumentException if they begin at another time
-     */
+    /** People who live from the cohort's beginning on, in its order. */
     public synchronized List<Life> add(Cohort cohort) {
-        return cohort.members().stream().map(this::add).toList();
+        Instant begin = cohort.begin().truncatedTo(ChronoUnit.SECONDS);
+        return cohort.members().stream().map(member -> add(member, begin)).toList();
     }
 
-    private Life add(Cohort.Member member) {
+    private Life add(Cohort.Member member, Instant begin) {
         int ordinal = people.size();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         SimulatedUser user = add(member.name(), member.whereabouts().home(), member.seed());
         SimulatedUser wearer = ordinal % 2 == 0 ? user.wearing(user.device().climbing()) : user;
         Life life =
@@ -67,7 +63,7 @@ public final class People {
                                 wearer,
                                 ordinal,
                                 member.whereabouts(),
-                                now,
+                                begin,
                                 member.end(),
                                 member.specials()));
         Person person = new Person(wearer);

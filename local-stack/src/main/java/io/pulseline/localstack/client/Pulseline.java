@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -65,6 +66,14 @@ public final class Pulseline implements AutoCloseable {
         return StreamSupport.stream(get("/api/connections").spliterator(), false)
                 .filter(connection -> fitbitUser.equals(connection.path("providerUserId").asText()))
                 .findFirst();
+    }
+
+    /** Asks to read kinds of data of a connection now, from a local date on. */
+    public void readsNow(String connectionId, List<String> kinds, String from) throws Exception {
+        ObjectNode wish = Http.JSON.createObjectNode().put("from", from);
+        kinds.forEach(wish.putArray("kinds")::add);
+        URI sync = base.resolve("/api/connections/" + connectionId + "/sync");
+        Http.expect(202, user.postJson(sync, wish));
     }
 
     /** Makes the demo's pipeline; its id. */

@@ -3,6 +3,13 @@ package io.pulseline.localstack.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The Fitbit simulator's controls, over HTTP. */
@@ -14,11 +21,54 @@ public final class Simulator implements AutoCloseable {
         this.base = base;
     }
 
-    /** A new Fitbit user with a tracker. */
-    public String newUser(String name, String zone, long seed) throws Exception {
-        ObjectNode user = Http.JSON.createObjectNode();
-        user.put("name", name).put("zone", zone).put("seed", seed);
-        return post("/simulator/users", user).path("userId").asText();
+    /**
+     * A new Fitbit user who lives from yesterday on, and whose tracker has not synced yet: the
+     * first sync will bring the last night, whole and in stages.
+     *
+     * @param firstSyncIn simulated time until then
+     */
+    public Sleeper newSleeper(ZoneId zone, long seed, Duration firstSyncIn) throws Exception {
+        ObjectNode life = Http.JSON.createObjectNode();
+        life.put("users", 1).put("days", 2).put("seed", seed).put("special", false);
+        life.put("zone", zone.getId()).put("firstSyncInSeconds", firstSyncIn.toSeconds());
+        JsonNode user = post("/simulator/lives", life).path("users").path(0);
+        return new Sleeper(
+                user.path("userId").asText(),
+                zone,
+                LocalDate.parse(user.path("firstDate").asText()),
+                Instant.parse(user.path("firstSync").asText()));
+    }
+
+    /** What the simulated clock shows. */
+    public Instant now() throws Exception {
+        return Instant.parse(get("/simulator/clock").path("now").asText());
+    }
+
+    /** Moves time on to this moment, unless it is over; what happens until then has happened. */
+    public void movesTo(Instant moment) throws Exception {
+        if (moment.isAfter(now())) {
+            post("/simulator/clock", Http.JSON.createObjectNode().put("to", moment.toString()));
+        }
+    }
+
+    /** What a follower of the clock has said that it shows; empty if it does not follow. */
+    public Optional<Instant> shownBy(String follower) throws Exception {
+        JsonNode shown = get("/simulator/clock/followers").path(follower);
+        return shown.isTextual() ? Optional.of(Instant.parse(shown.asText())) : Optional.empty();
+    }
+
+    /** How the notifications of a collection about a user were answered; 0: not at all. */
+    public List<Integer> answersToNotifications(String user, String collection) throws Exception {
+        List<Integer> statuses = new ArrayList<>();
+        for (JsonNode sent : get("/simulator/notifications").path("notifications")) {
+            for (JsonNode item : Http.JSON.readTree(sent.path("body").asText())) {
+                if (user.equals(item.path("ownerId").asText())
+                        && collection.equals(item.path("collectionType").asText())) {
+                    statuses.add(sent.path("status").asInt());
+                }
+            }
+        }
+        return statuses;
     }
 
     /** The user ends a workout now; the simulator knows its truth and notifies Pulseline. */

@@ -23,13 +23,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code demo}: starts everything, plays a workout from the wrist to its targets, stops everything.
+ * {@code demo}: starts everything, plays a workout and a night from the wrist to where they are
+ * needed, stops everything.
  */
 @Command(
         name = "demo",
         description = {
             "Starts everything, connects a simulated user, lets them run for 32 minutes, and shows what"
                     + " arrives at every stop, timed and compared with the simulator's truth.",
+            "Then their tracker hands over last night: sleep, heart rate variability, SpO2 and"
+                    + " respiratory rate, as Fitbit works them out. For that simulated time is moved"
+                    + " on by about an hour; a stack that runs on keeps that time.",
             "Exit code 0 when every step came true, 1 when one did not."
         },
         mixinStandardHelpOptions = true)

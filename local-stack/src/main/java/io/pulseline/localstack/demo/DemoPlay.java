@@ -11,6 +11,7 @@ import io.pulseline.contracts.source.PayloadPart;
 import io.pulseline.localstack.client.Http;
 import io.pulseline.localstack.client.Pulseline;
 import io.pulseline.localstack.client.Simulator;
+import io.pulseline.localstack.client.Sleeper;
 import io.pulseline.localstack.client.StepFailedException;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -29,6 +30,12 @@ final class DemoPlay implements AutoCloseable {
 
     private static final int WORKOUT_MINUTES = 32;
 
+    /** Somebody else each time: of the same night nothing would be published twice. */
+    private static final int PEOPLE = 1_000_000;
+
+    /** Simulated time; longer than the workout takes on the slowest machine. */
+    private static final Duration UNTIL_FIRST_SYNC = Duration.ofMinutes(10);
+
     private final Script script;
     private final Pulseline pulseline;
     private final Simulator simulator;
@@ -36,10 +43,13 @@ final class DemoPlay implements AutoCloseable {
     private final TopicTail<PayloadCaptured> payloads;
     private final TopicTail<Activity> activities;
     private final TopicTail<BoostedActivity> boosted;
+    private final HealthTails health;
 
     private final String receiver = "demo-" + UUID.randomUUID();
     private String pipelineId = "";
+    private Optional<Sleeper> person = Optional.empty();
     private String fitbitUser = "";
+    private String connectionId = "";
     private String recordId = "";
     private String webhookId = "";
     private String logId = "";
@@ -57,6 +67,7 @@ final class DemoPlay implements AutoCloseable {
         this.activities = new TopicTail<>(addresses, Topics.HEALTH_ACTIVITIES, Activity.class);
         this.boosted =
                 new TopicTail<>(addresses, Topics.PIPELINE_ACTIVITIES, BoostedActivity.class);
+        this.health = HealthTails.open(addresses);
     }
 
     void play() {
@@ -74,6 +85,17 @@ final class DemoPlay implements AutoCloseable {
         script.step("The webhook receiver verified the delivery", this::seeWebhook);
         script.step("The boosted activity on " + Topics.PIPELINE_ACTIVITIES, this::seeBoosted);
         script.step("The run is SYNCED with all its steps", this::seeRun);
+        person.ifPresent(sleeper -> night(sleeper).play());
+    }
+
+    private DemoNight night(Sleeper sleeper) {
+        return new DemoNight(
+                script,
+                simulator,
+                sleeper,
+                new KindsRead(pulseline, connectionId),
+                health,
+                new TruthCheck(simulator, fitbitUser, connectionId, payloads));
     }
 
     private String logIn() throws Exception {
@@ -102,7 +124,11 @@ final class DemoPlay implements AutoCloseable {
     }
 
     private String connect() throws Exception {
-        fitbitUser = simulator.newUser("demo", "Europe/Berlin", 7);
+        long seed = new SecureRandom().nextInt(PEOPLE);
+        Sleeper sleeper =
+                simulator.newSleeper(Afternoon.at(simulator.now()), seed, UNTIL_FIRST_SYNC);
+        person = Optional.of(sleeper);
+        fitbitUser = sleeper.userId();
         pulseline.connect(simulator, fitbitUser);
         JsonNode connection =
                 Await.until(
@@ -112,6 +138,7 @@ final class DemoPlay implements AutoCloseable {
                                 pulseline
                                         .connectionOf(fitbitUser)
                                         .filter(c -> "CONNECTED".equals(c.path("state").asText())));
+        connectionId = connection.path("connectionId").asText();
         return "Fitbit user "
                 + fitbitUser
                 + " CONNECTED with "
@@ -248,6 +275,7 @@ final class DemoPlay implements AutoCloseable {
         payloads.close();
         activities.close();
         boosted.close();
+        health.close();
         pulseline.close();
         simulator.close();
     }

@@ -89,9 +89,9 @@ final class TopicTail<T extends SpecificRecord> implements AutoCloseable {
         return seen.stream().filter(record -> fits.test(record.value())).findFirst();
     }
 
-    /** How many records since the start fit. */
-    long count(Predicate<T> fits) {
-        return seen.stream().filter(record -> fits.test(record.value())).count();
+    /** All records since the start that fit, in the order in which they were seen. */
+    List<Seen<T>> all(Predicate<T> fits) {
+        return seen.stream().filter(record -> fits.test(record.value())).toList();
     }
 
     @Override

@@ -55,9 +55,7 @@ final class PlayStack {
         Map<String, String> ingest =
                 Map.of(
                         "SMALLRYE_CONFIG_LOCATIONS",
-                        settings("ingest.properties", ServiceSettings.ofIngest(players)),
-                        "PULSELINE_CLOCK_FOLLOW",
-                        simulator().resolve("/simulator/clock?follower=ingest").toString());
+                        settings("ingest.properties", ServiceSettings.ofIngest(players)));
         Map<String, String> normalizer =
                 Map.of(
                         "SMALLRYE_CONFIG_LOCATIONS",

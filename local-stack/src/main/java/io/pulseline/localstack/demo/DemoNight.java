@@ -1,0 +1,166 @@
+package io.pulseline.localstack.demo;
+
+import io.pulseline.contracts.OpenSets.PayloadKind;
+import io.pulseline.contracts.Topics;
+import io.pulseline.contracts.health.Sleep;
+import io.pulseline.localstack.client.Simulator;
+import io.pulseline.localstack.client.Sleeper;
+import io.pulseline.localstack.client.StepFailedException;
+import io.pulseline.localstack.demo.TopicTail.Seen;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * The second act: the tracker hands over last night; what is measured in sleep follows when Fitbit
+ * has worked it out, and Pulseline looks for it by its own rule.
+ */
+final class DemoNight {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** Ingest asks the clock ten times a second: so near to the sync it need not jump. */
+    private static final Duration JUST_BEFORE = Duration.ofSeconds(2);
+
+    private static final String FOLLOWER = "ingest";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final Script script;
+    private final Simulator simulator;
+    private final Sleeper sleeper;
+    private final KindsRead kinds;
+    private final HealthTails topics;
+    private final TruthCheck check;
+    private long notifiedAtNanos;
+
+    DemoNight(
+            Script script,
+            Simulator simulator,
+            Sleeper sleeper,
+            KindsRead kinds,
+            HealthTails topics,
+            TruthCheck check) {
+        this.script = script;
+        this.simulator = simulator;
+        this.sleeper = sleeper;
+        this.kinds = kinds;
+        this.topics = topics;
+        this.check = check;
+    }
+
+    void play() {
+        script.step("All kinds have been read; of last night nothing is known", this::knowsNothing);
+        script.step("The tracker syncs the night; the sleep notification is taken", this::syncs);
+        script.step(
+                "The night on " + Topics.HEALTH_SLEEP + ", equal to the truth", this::seesSleep);
+        script.step("What is measured in sleep is due 15 minutes later", this::isDueLater);
+        script.step("Simulated time moves on until it has been read", this::movesOn);
+        script.step(
+                "HRV on " + Topics.HEALTH_HEART_RATE_VARIABILITY,
+                () -> NightText.variability(one(topics.variability())));
+        script.step(
+                "SpO2 on " + Topics.HEALTH_OXYGEN_SATURATION,
+                () -> NightText.oxygen(one(topics.oxygen())));
+        script.step(
+                "Respiratory rate on " + Topics.HEALTH_RESPIRATORY_RATE,
+                () -> NightText.breathing(one(topics.breathing())));
+        script.step(
+                "Two days of heart rate, steps and sums, asked for by the user", this::seesDays);
+    }
+
+    private String knowsNothing() throws Exception {
+        int read = kinds.awaitAllRead(LIMIT);
+        if (!check.own(topics.sleep()).isEmpty()) {
+            throw new StepFailedException("a sleep is on the topic before the tracker has synced");
+        }
+        ZonedDateTime here = simulator.now().atZone(sleeper.zone());
+        return String.format(
+                Locale.ROOT,
+                "%d kinds; it is %s in %s, the tracker syncs at %s",
+                read,
+                TIME.format(here),
+                sleeper.zone().getId(),
+                TIME.format(sleeper.firstSync().atZone(sleeper.zone())));
+    }
+
+    private String syncs() throws Exception {
+        Instant before = sleeper.firstSync().minus(JUST_BEFORE);
+        simulator.movesTo(before);
+        Await.until(
+                "the clock of ingest (PULSELINE_CLOCK_FOLLOW, follower "
+                        + FOLLOWER
+                        + ") at the simulator's "
+                        + before,
+                LIMIT,
+                () -> simulator.shownBy(FOLLOWER).filter(shown -> !shown.isBefore(before)));
+        notifiedAtNanos = System.nanoTime();
+        simulator.movesTo(sleeper.firstSync());
+        List<Integer> statuses =
+                Await.until(
+                        "a notification of sleep from Fitbit",
+                        LIMIT,
+                        () ->
+                                Optional.of(
+                                                simulator.answersToNotifications(
+                                                        sleeper.userId(), "sleep"))
+                                        .filter(answers -> !answers.isEmpty()));
+        if (!statuses.contains(204)) {
+            throw new StepFailedException(
+                    "the sleep notification was answered with " + statuses + ", expected 204");
+        }
+        return "sleep of " + sleeper.nightDate() + ", 204 after Kafka had it";
+    }
+
+    private String seesSleep() throws Exception {
+        List<Seen<Sleep>> sleeps = check.await(topics.sleep(), LIMIT);
+        Seen<Sleep> night =
+                sleeps.stream()
+                        .filter(seen -> Boolean.TRUE.equals(seen.value().getMainSleep()))
+                        .findFirst()
+                        .orElseThrow(() -> new StepFailedException("no main sleep is there"));
+        double seconds = (night.atNanos() - notifiedAtNanos) / 1e9;
+        return String.format(
+                Locale.ROOT,
+                "%s, %.2f s after the notification",
+                NightText.sleep(night.value()),
+                seconds);
+    }
+
+    private String isDueLater() throws Exception {
+        Instant expected = sleeper.firstSync().plus(Duration.ofMinutes(15));
+        for (String kind : KindsRead.IN_SLEEP) {
+            kinds.awaitDue(kind, expected.minus(JUST_BEFORE), expected.plus(LIMIT), LIMIT);
+        }
+        return "HRV, SpO2 and respiratory rate at "
+                + TIME.format(expected.atZone(sleeper.zone()))
+                + "; nothing of them is asked before";
+    }
+
+    private String movesOn() throws Exception {
+        return kinds.moveUntilRead(simulator, sleeper, LIMIT);
+    }
+
+    private <T extends SpecificRecord> T one(OwnRecords<T> records) throws Exception {
+        return check.await(records, LIMIT).getLast().value();
+    }
+
+    private String seesDays() throws Exception {
+        kinds.readNow(
+                List.of(PayloadKind.HEART_RATE, PayloadKind.STEPS, PayloadKind.DAILY_SUMMARY),
+                sleeper.firstDate());
+        return NightText.days(
+                values(check.await(topics.heartRate(), LIMIT)),
+                values(check.await(topics.steps(), LIMIT)),
+                values(check.await(topics.summaries(), LIMIT)),
+                sleeper.nightDate().toString());
+    }
+
+    private static <T> Collection<T> values(List<Seen<T>> seen) {
+        return seen.stream().map(Seen::value).toList();
+    }
+}

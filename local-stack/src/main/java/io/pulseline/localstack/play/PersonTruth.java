@@ -1,0 +1,62 @@
+package io.pulseline.localstack.play;
+
+import io.pulseline.contracts.json.RecordJson;
+import io.pulseline.localstack.client.Simulator;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What is true of one person now, for whoever looks at the records of single types. */
+public final class PersonTruth {
+    private final String owner;
+    private final List<TruthLine> lines;
+
+    private PersonTruth(String owner, List<TruthLine> lines) {
+        this.owner = owner;
+        this.lines = List.copyOf(lines);
+    }
+
+    /**
+     * Asks the simulator.
+     *
+     * @param owner the person's id at Fitbit
+     */
+    public static PersonTruth read(Simulator simulator, String owner) throws Exception {
+        try (Stream<TruthLine> lines = new Lives(simulator).truth(owner)) {
+            return new PersonTruth(owner, lines.toList());
+        }
+    }
+
+    /** How many records of that type there must be. */
+    public long expected(String recordType) {
+        return ofType(recordType).stream().filter(line -> !line.isGone()).count();
+    }
+
+    /**
+     * Compares all records of a type, value by value.
+     *
+     * @param found of each record id the newest revision
+     * @return the first differences as texts; empty if there is none
+     */
+    public List<String> differences(String recordType, Collection<? extends SpecificRecord> found) {
+        Comparer comparer = new Comparer();
+        Collection<FoundRecord> records =
+                found.stream()
+                        .map(record -> FoundRecord.of(RecordJson.tree(record, Set.of())))
+                        .toList();
+        comparer.compare(
+                owner, ofType(recordType).iterator(), Map.of(recordType, records), OpenEnd.none());
+        return comparer.results().stream()
+                .filter(result -> !result.isRight())
+                .flatMap(result -> result.differences().stream())
+                .map(Difference::toString)
+                .toList();
+    }
+
+    private List<TruthLine> ofType(String recordType) {
+        return lines.stream().filter(line -> line.recordType().equals(recordType)).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.localstack.demo;
+
+import org.jspecify.annotations.NullMarked;
