@@ -55,9 +55,9 @@ final class NightText {
                 night.getIntraday() == null ? 0 : night.getIntraday().getRmssdMilliseconds().size();
         return String.format(
                 Locale.ROOT,
-                "RMSSD %s ms, in deep sleep %s ms, %d values of 5 minutes; equal to the truth",
-                number(night.getDailyRmssdMilliseconds()),
-                number(night.getDeepSleepRmssdMilliseconds()),
+                "RMSSD %s, in deep sleep %s, %d values of 5 minutes; equal to the truth",
+                milliseconds(night.getDailyRmssdMilliseconds()),
+                milliseconds(night.getDeepSleepRmssdMilliseconds()),
                 values);
     }
 
@@ -103,12 +103,13 @@ final class NightText {
         String sums =
                 summaries.stream()
                         .filter(summary -> summary.getLocalDate().compareTo(today) < 0)
-                        .map(summary -> summary.getLocalDate() + " " + summary.getSteps())
+                        .map(summary ->
+                                summary.getLocalDate() + " with " + summary.getSteps() + " steps")
                         .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
                 "%d hours with %d heart-rate samples, %d hours with %d steps, daily summary of"
-                        + " %s steps; equal to the truth",
+                        + " %s; equal to the truth",
                 heart.size(),
                 beats,
                 steps.size(),
@@ -116,7 +117,11 @@ final class NightText {
                 sums);
     }
 
+    private static String milliseconds(@Nullable Double value) {
+        return value == null ? "not told" : value + " ms";
+    }
+
     private static String number(@Nullable Double value) {
-        return value == null ? "none" : Double.toString(value);
+        return value == null ? "not told" : Double.toString(value);
     }
 }
