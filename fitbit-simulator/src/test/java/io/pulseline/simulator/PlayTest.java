@@ -184,7 +184,7 @@ class PlayTest {
                                             + owner
                                             + "\",\"localDate\":\"2026-10-18\""))
                     .as(user.toString())
-                    .isEqualTo(!isDying && !user.path("special").toString().contains("lateSync20"));
+                    .isEqualTo(!isDying);
         }
     }
 
