@@ -48,7 +48,7 @@ public final class PersonTruth {
                         .map(record -> FoundRecord.of(RecordJson.tree(record, Set.of())))
                         .toList();
         comparer.compare(
-                owner, ofType(recordType).iterator(), Map.of(recordType, records), OpenEnd.none());
+                owner, ofType(recordType).iterator(), Map.of(recordType, records), new Margins(null));
         return comparer.results().stream()
                 .filter(result -> !result.isRight())
                 .flatMap(result -> result.differences().stream())
