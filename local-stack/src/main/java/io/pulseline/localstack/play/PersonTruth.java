@@ -48,7 +48,10 @@ public final class PersonTruth {
                         .map(record -> FoundRecord.of(RecordJson.tree(record, Set.of())))
                         .toList();
         comparer.compare(
-                owner, ofType(recordType).iterator(), Map.of(recordType, records), new Margins(null));
+                owner,
+                ofType(recordType).iterator(),
+                Map.of(recordType, records),
+                new Margins(null));
         return comparer.results().stream()
                 .filter(result -> !result.isRight())
                 .flatMap(result -> result.differences().stream())
