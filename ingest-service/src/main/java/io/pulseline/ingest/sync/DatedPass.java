@@ -41,10 +41,17 @@ class DatedPass {
         Rules rules = new Rules(config.trailingDays(), config.nightEnds(), byDevice);
         Progress progress = work.progress();
         Situation situation = situation(context, work);
+        Optional<DatedPlan> made = rules.plan(situation, progress);
+        boolean counted = byDevice && made.isPresent() && !made.get().awaitedOnly();
+        if (counted && context.devices() instanceof DeviceSync.Unknown) {
+            // Fitbit sums up dates of which the device has told nothing, too.
+            return context.asker().mayAsk()
+                    ? results.failed(context, work, "the devices' sync is not known")
+                    : results.postponed(context, work);
+        }
         Optional<DatedPlan> plan =
-                rules.plan(situation, progress)
-                        .flatMap(made -> told(context, made, byDevice))
-                        .flatMap(made -> made.within(context.connection().studyWindow()));
+                made.flatMap(dates -> counted ? told(context, dates) : made)
+                        .flatMap(dates -> dates.within(context.connection().studyWindow()));
         if (plan.isEmpty()) {
             return next(context, work, progress, true, null);
         }
@@ -65,10 +72,8 @@ class DatedPass {
     }
 
     /** Of what devices count all day there is nothing after their last sync. */
-    private static Optional<DatedPlan> told(ReadContext context, DatedPlan plan, boolean byDevice) {
-        return byDevice
-                        && !plan.awaitedOnly()
-                        && context.devices() instanceof DeviceSync.Synced(Instant at)
+    private static Optional<DatedPlan> told(ReadContext context, DatedPlan plan) {
+        return context.devices() instanceof DeviceSync.Synced(Instant at)
                 ? plan.until(context.connection().zones().dateOf(at))
                 : Optional.of(plan);
     }

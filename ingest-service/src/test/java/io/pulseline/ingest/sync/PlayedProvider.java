@@ -34,6 +34,7 @@ final class PlayedProvider implements DataProvider {
     private final Map<String, String> refused = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private @Nullable LocalDateTime synced;
+    private boolean devicesHidden;
     private boolean strange;
 
     PlayedProvider(Clock clock) {
@@ -42,6 +43,12 @@ final class PlayedProvider implements DataProvider {
 
     PlayedProvider synced(LocalDateTime at) {
         synced = at;
+        return this;
+    }
+
+    /** From now on nothing is to be had of the devices. */
+    PlayedProvider hidesDevices() {
+        devicesHidden = true;
         return this;
     }
 
@@ -228,6 +235,9 @@ final class PlayedProvider implements DataProvider {
     @Override
     public ProviderAnswer<Optional<LocalDateTime>> lastDeviceSync(String accessToken) {
         asked.add("devices");
+        if (devicesHidden) {
+            return new ProviderAnswer.Unavailable<>("status 502");
+        }
         return new ProviderAnswer.Given<>(Optional.ofNullable(synced));
     }
 

@@ -430,6 +430,18 @@ class ReadingRulesTest {
     }
 
     @Test
+    void nothingIsSummedUpWhileItIsNotKnownWhatTheDeviceHasTold() {
+        provider.hidesDevices().has(PartKind.ACTIVITY_SUMMARY, DAY, "{zeros}");
+
+        PassResult.Again waits =
+                again(dated.run(context(), work(PayloadKind.DAILY_SUMMARY, read())));
+
+        assertThat(told(PayloadKind.DAILY_SUMMARY)).isEmpty();
+        assertThat(waits.progress().failures()).isEqualTo(1);
+        assertThat(provider.asked()).containsOnly("devices");
+    }
+
+    @Test
     void changedDailyFiguresBringTheSeriesOfThatDayAndNoOther() {
         LocalDate old = DAY.minusDays(5);
         provider.hasSteps(old, "100").has(PartKind.HEART_RATE_DAILY, old, "{h1}");
