@@ -32,7 +32,7 @@ record ListPlan(LocalDate from, boolean trailing) {
      * Makes the plan; empty if the list need not be read.
      *
      * @param trailingDays local dates read once a day, today included
-     * @param nightEnds local time until which the day before is read too
+     * @param nightEnds local time from which on the day's trailing reading may take place
      */
     static Optional<ListPlan> of(
             Situation now, DueWork work, int trailingDays, LocalTime nightEnds) {
@@ -43,7 +43,8 @@ record ListPlan(LocalDate from, boolean trailing) {
         if (now.quiet() && !trailing && !asked && now.zoneChangedFrom() == null) {
             return Optional.empty();
         }
-        LocalDate from = now.today().minusDays(trailing ? trailingDays - 1L : night ? 1 : 0);
+        // A workout over midnight is listed under the date of its start; the list is one question.
+        LocalDate from = now.today().minusDays(trailing ? trailingDays - 1L : 1);
         from = earlier(from, progress.rereadFrom());
         from = earlier(from, now.readUntil());
         from = earlier(from, now.zoneChangedFrom());

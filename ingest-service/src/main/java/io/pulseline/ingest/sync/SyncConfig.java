@@ -32,8 +32,8 @@ interface SyncConfig {
     int trailingDays();
 
     /**
-     * Local time from which on the day's trailing read may take place, and until which the day
-     * before is polled too: nights end late, and so do the days of those who stay up.
+     * Local time from which on the day's trailing read may take place: nights end late, and so do
+     * the days of those who stay up.
      */
     @WithDefault("03:00")
     LocalTime nightEnds();

@@ -29,14 +29,16 @@ class ListPlanTest {
     }
 
     @Test
-    void thePollReadsTodayOnly() {
+    void thePollReadsYesterdayTooBecauseAWorkoutMayRunOverMidnight() {
         assertThat(plan(NOON, TODAY, false, readToday().done()))
-                .contains(new ListPlan(TODAY, false));
+                .contains(new ListPlan(TODAY.minusDays(1), false));
     }
 
     @Test
-    void untilThreeInTheMorningYesterdayToo() {
-        assertThat(plan(LocalTime.of(2, 50), TODAY, false, readToday().done()))
+    void untilThreeInTheMorningTheTrailingDaysAreLeftForLater() {
+        Progress before = readToday().trailingReadOn(TODAY.minusDays(1)).done();
+
+        assertThat(plan(LocalTime.of(2, 50), TODAY, false, before))
                 .contains(new ListPlan(TODAY.minusDays(1), false));
     }
 
