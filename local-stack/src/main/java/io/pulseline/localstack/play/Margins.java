@@ -18,7 +18,7 @@ final class Margins {
     private String newestSummary = "";
 
     /**
-     * @param person null for somebody whom the truth does not know: nothing may be there
+     * @param person null for somebody of whose history and consent nothing is known
      */
     Margins(@Nullable Person person) {
         this.person = person;
@@ -38,10 +38,9 @@ final class Margins {
      * records are empty; and the summary of the date in which the data end never becomes final.
      */
     boolean mayHave(String recordType, FoundRecord record) {
-        return person != null
-                && (person.losesConsent()
-                        || isOpenSummary(recordType, record.key())
-                        || isEmptyHistory(person, recordType, record));
+        return isOpenSummary(recordType, record.key())
+                || (person != null
+                        && (person.losesConsent() || isEmptyHistory(person, recordType, record)));
     }
 
     private boolean isOpenSummary(String recordType, RecordKey key) {
