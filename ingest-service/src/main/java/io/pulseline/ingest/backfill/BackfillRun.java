@@ -6,6 +6,7 @@ import io.pulseline.ingest.connection.AuthorizedCalls;
 import io.pulseline.ingest.connection.Condition;
 import io.pulseline.ingest.connection.Connection;
 import io.pulseline.ingest.connection.ConnectionStore;
+import io.pulseline.ingest.connection.PairedDevices;
 import io.pulseline.ingest.publish.Route;
 import io.pulseline.ingest.sync.Asker;
 import io.pulseline.ingest.sync.DataProviders;
@@ -25,6 +26,7 @@ class BackfillRun {
     private final ConnectionStore connections;
     private final AuthorizedCalls calls;
     private final DataProviders providers;
+    private final PairedDevices devices;
     private final BackfillConfig config;
     private final Clock clock;
 
@@ -34,6 +36,7 @@ class BackfillRun {
             ConnectionStore connections,
             AuthorizedCalls calls,
             DataProviders providers,
+            PairedDevices devices,
             BackfillConfig config,
             Clock clock) {
         this.store = store;
@@ -41,6 +44,7 @@ class BackfillRun {
         this.connections = connections;
         this.calls = calls;
         this.providers = providers;
+        this.devices = devices;
         this.config = config;
         this.clock = clock;
     }
@@ -71,7 +75,12 @@ class BackfillRun {
     private ReadContext context(Connection connection) {
         Asker asker = new Asker(calls, connection.id(), Priority.BACKFILL, null);
         return new ReadContext(
-                connection, providers.named(connection.provider()), asker, Route.BACKFILL, clock);
+                connection,
+                providers.named(connection.provider()),
+                asker,
+                token -> devices.read(connection, token),
+                Route.BACKFILL,
+                clock);
     }
 
     private Turn next(Held held, ReadContext context) {

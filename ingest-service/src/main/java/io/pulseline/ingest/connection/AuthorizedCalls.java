@@ -103,6 +103,7 @@ public class AuthorizedCalls {
             case ProviderAnswer.Given<T> given -> new CallOutcome.Answered<>(given);
             case ProviderAnswer.Forbidden<T> forbidden -> new CallOutcome.Answered<>(forbidden);
             case ProviderAnswer.Absent<T> absent -> new CallOutcome.Answered<>(absent);
+            case ProviderAnswer.Rejected<T> rejected -> new CallOutcome.Answered<>(rejected);
             // Its account has met the refusal and says until when.
             case ProviderAnswer.RateLimited<T> limited -> new CallOutcome.Answered<>(limited);
             case ProviderAnswer.Unavailable<T> failed -> new CallOutcome.Answered<>(failed);

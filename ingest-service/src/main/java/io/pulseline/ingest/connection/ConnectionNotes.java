@@ -37,11 +37,8 @@ public class ConnectionNotes {
                 });
     }
 
-    /**
-     * The provider's list of paired devices, as it is now. Whoever reads it during a pass tells it
-     * here, so that it is not read twice.
-     */
-    public void devicesRead(UUID id, List<Device> devices, Instant at) {
+    /** The provider's list of paired devices, as it is now. */
+    void devicesRead(UUID id, List<Device> devices, Instant at) {
         change(
                 id,
                 row -> {

@@ -1,6 +1,7 @@
 package io.pulseline.ingest.connection;
 
 import io.pulseline.contracts.NamedUuid;
+import io.pulseline.ingest.database.ChangedRows;
 import io.pulseline.ingest.database.Transactions;
 import io.pulseline.ingest.publish.ConnectionPublisher;
 import io.pulseline.ingest.publish.PublishOutcome;
@@ -14,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -107,24 +109,25 @@ class ConnectionPublishing {
     }
 
     private Uni<List<ConnectionEntity>> claim(Mutiny.Session session, Instant now) {
-        return session.createNativeQuery(
-                        """
-                        UPDATE connection
-                        SET publish_lease_until = :until, told_at = :clock, tell_at = NULL,
-                            version = version + CASE WHEN published THEN 1 ELSE 0 END,
-                            published = false
-                        WHERE id IN (SELECT id FROM connection
-                                     WHERE (NOT published OR tell_at <= :clock)
-                                       AND (publish_lease_until IS NULL OR publish_lease_until <= :now)
-                                     ORDER BY changed_at LIMIT %d FOR UPDATE SKIP LOCKED)
-                        RETURNING *
-                        """
-                                .formatted(AT_ONCE),
-                        ConnectionEntity.class)
-                .setParameter("until", now.plus(config.publishLease()))
-                .setParameter("now", now)
-                .setParameter("clock", clock.instant())
-                .getResultList();
+        return ChangedRows.of(
+                session.createNativeQuery(
+                                """
+                                UPDATE connection
+                                SET publish_lease_until = :until, told_at = :clock, tell_at = NULL,
+                                    version = version + CASE WHEN published THEN 1 ELSE 0 END,
+                                    published = false
+                                WHERE id IN (SELECT id FROM connection
+                                             WHERE (NOT published OR tell_at <= :clock)
+                                               AND (publish_lease_until IS NULL OR publish_lease_until <= :now)
+                                             ORDER BY changed_at LIMIT %d FOR UPDATE SKIP LOCKED)
+                                RETURNING id
+                                """
+                                        .formatted(AT_ONCE),
+                                UUID.class)
+                        .setParameter("until", now.plus(config.publishLease()))
+                        .setParameter("now", now)
+                        .setParameter("clock", clock.instant()),
+                ids -> ConnectionEntity.list("id in ?1 order by changedAt", ids));
     }
 
     private void publish(Connection connection) {

@@ -36,6 +36,7 @@ public class ConnectionUpkeep {
     private final KindSchedule schedule;
     private final AuthorizedCalls calls;
     private final Providers providers;
+    private final PairedDevices devices;
     private final ConnectConfig config;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ public class ConnectionUpkeep {
             KindSchedule schedule,
             AuthorizedCalls calls,
             Providers providers,
+            PairedDevices devices,
             ConnectConfig config,
             Clock clock) {
         this.connections = connections;
@@ -55,6 +57,7 @@ public class ConnectionUpkeep {
         this.schedule = schedule;
         this.calls = calls;
         this.providers = providers;
+        this.devices = devices;
         this.config = config;
         this.clock = clock;
         this.startedAt = clock.instant();
@@ -150,12 +153,7 @@ public class ConnectionUpkeep {
     }
 
     private boolean readDevices(Connection connection) {
-        ConsentProvider provider = providers.named(connection.provider());
-        return ask(
-                connection.id(),
-                token -> provider.devices(token, connection.grantedScopes(), connection.zones()),
-                (List<Device> devices) ->
-                        notes.devicesRead(connection.id(), devices, clock.instant()));
+        return ask(connection.id(), token -> devices.read(connection, token), _ -> {});
     }
 
     private boolean subscribe(Connection connection) {

@@ -21,6 +21,9 @@ public sealed interface ProviderAnswer<T> {
     /** There is no such thing (404). */
     record Absent<T>(String reason) implements ProviderAnswer<T> {}
 
+    /** The provider does not take the question as it is (any other 4xx): repeating it is no use. */
+    record Rejected<T>(String reason) implements ProviderAnswer<T> {}
+
     /** The provider is gone for good (410). */
     record Gone<T>(String reason) implements ProviderAnswer<T> {}
 
@@ -37,6 +40,7 @@ public sealed interface ProviderAnswer<T> {
             case TokenRefused<T>(String reason) -> new TokenRefused<>(reason);
             case Forbidden<T>(String reason) -> new Forbidden<>(reason);
             case Absent<T>(String reason) -> new Absent<>(reason);
+            case Rejected<T>(String reason) -> new Rejected<>(reason);
             case Gone<T>(String reason) -> new Gone<>(reason);
             case RateLimited<T>(Instant until) -> new RateLimited<>(until);
             case Unavailable<T>(String reason) -> new Unavailable<>(reason);

@@ -12,10 +12,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The user's trackers; scales do not count, they know nothing of activities. */
+/** The user's paired devices. */
 @ApplicationScoped
 class Devices {
     private final FitbitHttp http;
@@ -23,11 +22,6 @@ class Devices {
 
     Devices(FitbitHttp http) {
         this.http = http;
-    }
-
-    ProviderAnswer<Optional<LocalDateTime>> lastSync(String accessToken) {
-        return http.get(accessToken, "/1/user/-/devices.json")
-                .then(document -> lastSync(document.body()));
     }
 
     /**
@@ -72,23 +66,5 @@ class Devices {
         }
         LocalDateTime time = LocalDateTime.parse(local);
         return zones.on(time.toLocalDate()).map(zone -> time.atZone(zone).toInstant()).orElse(null);
-    }
-
-    private ProviderAnswer<Optional<LocalDateTime>> lastSync(byte[] body) {
-        try {
-            Optional<LocalDateTime> newest = Optional.empty();
-            for (JsonNode device : json.readTree(body)) {
-                if (device.path("type").asText().equals("TRACKER") && device.has("lastSyncTime")) {
-                    LocalDateTime synced =
-                            LocalDateTime.parse(device.path("lastSyncTime").asText());
-                    newest =
-                            newest.filter(other -> other.isAfter(synced))
-                                    .or(() -> Optional.of(synced));
-                }
-            }
-            return new ProviderAnswer.Given<>(newest);
-        } catch (IOException | DateTimeException _) {
-            return new ProviderAnswer.Unavailable<>("unreadable list of devices");
-        }
     }
 }

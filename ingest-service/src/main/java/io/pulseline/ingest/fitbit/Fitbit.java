@@ -17,7 +17,6 @@ import io.pulseline.ingest.sync.SeriesQuestion;
 import io.pulseline.ingest.sync.SeriesReading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +33,6 @@ class Fitbit implements DataProvider {
     private final SleepLogs sleep;
     private final FitbitDated dated;
     private final FitbitSeries series;
-    private final Devices devices;
     private final Membership membership;
 
     Fitbit(
@@ -42,13 +40,11 @@ class Fitbit implements DataProvider {
             SleepLogs sleep,
             FitbitDated dated,
             FitbitSeries series,
-            Devices devices,
             Membership membership) {
         this.activities = activities;
         this.sleep = sleep;
         this.dated = dated;
         this.series = series;
-        this.devices = devices;
         this.membership = membership;
     }
 
@@ -138,11 +134,6 @@ class Fitbit implements DataProvider {
     public ProviderAnswer<DailyTotals> dailySteps(
             String accessToken, LocalDate from, LocalDate to) {
         return dated.dailySteps(accessToken, from, to);
-    }
-
-    @Override
-    public ProviderAnswer<Optional<LocalDateTime>> lastDeviceSync(String accessToken) {
-        return devices.lastSync(accessToken);
     }
 
     @Override

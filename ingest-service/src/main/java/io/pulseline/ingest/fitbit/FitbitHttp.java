@@ -193,7 +193,12 @@ class FitbitHttp {
                                     clock.instant(),
                                     response.headers()::firstValue,
                                     config.rateLimitMargin()));
-            default -> unavailable(reason);
+            // 408: it has waited for us too long.
+            case 408 -> unavailable(reason);
+            default ->
+                    status >= 400 && status < 500
+                            ? new ProviderAnswer.Rejected<>(reason)
+                            : unavailable(reason);
         };
     }
 

@@ -77,6 +77,7 @@ class Subscriptions {
                 }
                 case ProviderAnswer.Forbidden<Boolean> _,
                         ProviderAnswer.Absent<Boolean> _,
+                        ProviderAnswer.Rejected<Boolean> _,
                         ProviderAnswer.Unavailable<Boolean> _ -> {
                     LOG.warnf(
                             "not subscribed: owner=%s collection=%s answer=%s",

@@ -18,6 +18,7 @@ final class Answers {
                     throw new IllegalArgumentException("this answer brings something");
             case ProviderAnswer.Forbidden<?>(String reason) -> new ReadOutcome.Refused(reason);
             case ProviderAnswer.Absent<?>(String reason) -> new ReadOutcome.Absent(reason);
+            case ProviderAnswer.Rejected<?>(String reason) -> new ReadOutcome.Absent(reason);
             case ProviderAnswer.Unavailable<?>(String reason) -> new ReadOutcome.Failed(reason);
             // The asker and the authorized call keep these to themselves.
             case ProviderAnswer.TokenRefused<?>(String reason) -> new ReadOutcome.Failed(reason);

@@ -83,9 +83,16 @@ public final class Asker {
             }
             case CallOutcome.Answered<T>(ProviderAnswer<T> answer) ->
                     answer instanceof ProviderAnswer.RateLimited<T>(Instant until)
-                            ? waitUntil(until)
+                            ? refusedUntil(until)
                             : Optional.of(answer);
         };
+    }
+
+    private <T> Optional<ProviderAnswer<T>> refusedUntil(Instant when) {
+        if (why == null) {
+            why = "the provider takes no more requests for now";
+        }
+        return waitUntil(when);
     }
 
     private <T> Optional<ProviderAnswer<T>> waitUntil(Instant when) {
@@ -101,6 +108,9 @@ public final class Asker {
      */
     public void beginKind(@Nullable Instant notBefore) {
         held = notBefore;
+        if (limited == null) {
+            why = null;
+        }
     }
 
     /** Asks nothing for the present kind before then. */

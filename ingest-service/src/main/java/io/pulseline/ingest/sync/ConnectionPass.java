@@ -5,6 +5,7 @@ import io.pulseline.ingest.connection.AuthorizedCalls;
 import io.pulseline.ingest.connection.Connection;
 import io.pulseline.ingest.connection.ConnectionStore;
 import io.pulseline.ingest.connection.ConnectionUpkeep;
+import io.pulseline.ingest.connection.PairedDevices;
 import io.pulseline.ingest.publish.Route;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -48,6 +49,7 @@ class ConnectionPass {
     private final ConnectionUpkeep upkeep;
     private final AuthorizedCalls calls;
     private final DataProviders providers;
+    private final PairedDevices devices;
     private final ListedPass listed;
     private final DatedPass dated;
     private final SeriesPass series;
@@ -61,6 +63,7 @@ class ConnectionPass {
             ConnectionUpkeep upkeep,
             AuthorizedCalls calls,
             DataProviders providers,
+            PairedDevices devices,
             ListedPass listed,
             DatedPass dated,
             SeriesPass series,
@@ -72,6 +75,7 @@ class ConnectionPass {
         this.upkeep = upkeep;
         this.calls = calls;
         this.providers = providers;
+        this.devices = devices;
         this.listed = listed;
         this.dated = dated;
         this.series = series;
@@ -98,7 +102,8 @@ class ConnectionPass {
             return written;
         }
         ReadContext context = context(found.get(), works);
-        boolean sent = outbox.sendLeft(context.connection());
+        boolean sent =
+                outbox.sendLeft(context.connection(), works.stream().map(DueWork::kind).toList());
         for (DueWork due : works.stream().sorted(IN_ORDER).toList()) {
             DueWork work = due.within(context.connection().studyWindow());
             context.asker().beginKind(held(work));
@@ -113,8 +118,10 @@ class ConnectionPass {
     }
 
     private @Nullable Instant held(DueWork work) {
-        Instant until = work.notBefore();
-        return until != null && until.isAfter(clock.instant()) ? until : null;
+        Postponement postponed = work.postponed();
+        return postponed != null && postponed.until().isAfter(clock.instant())
+                ? postponed.until()
+                : null;
     }
 
     private ReadContext context(Connection found, List<DueWork> works) {
@@ -125,6 +132,7 @@ class ConnectionPass {
                         connection,
                         providers.named(connection.provider()),
                         new Asker(calls, connection.id(), null),
+                        token -> devices.read(connection, token),
                         Route.LIVE,
                         clock);
         boolean needsDevices = works.stream().anyMatch(work -> SERIES.contains(work.kind()));

@@ -3,7 +3,6 @@ package io.pulseline.ingest.sync;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.connection.ZoneHistory;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,12 +88,6 @@ public interface DataProvider {
 
     /** Steps of each date in a range of up to a year, to see which dates have changed. */
     ProviderAnswer<DailyTotals> dailySteps(String accessToken, LocalDate from, LocalDate to);
-
-    /**
-     * When the newest of the user's trackers last synced, in the user's local time; empty if there
-     * is no tracker.
-     */
-    ProviderAnswer<Optional<LocalDateTime>> lastDeviceSync(String accessToken);
 
     /** The user's first day at the provider; empty if it does not say. */
     ProviderAnswer<Optional<LocalDate>> memberSince(String accessToken);

@@ -43,11 +43,11 @@ class DatedPass {
         Situation situation = situation(context, work);
         Optional<DatedPlan> made = rules.plan(situation, progress);
         boolean counted = byDevice && made.isPresent() && !made.get().awaitedOnly();
-        if (counted && context.devices() instanceof DeviceSync.Unknown) {
-            // Fitbit sums up dates of which the device has told nothing, too.
-            return context.asker().mayAsk()
-                    ? results.failed(context, work, "the devices' sync is not known")
-                    : results.postponed(context, work);
+        // Fitbit sums up dates of which the device has told nothing, too.
+        Optional<ReadOutcome.Unread> unknown =
+                counted ? context.withoutDevices() : Optional.empty();
+        if (unknown.isPresent()) {
+            return results.unread(context, work, unknown.get());
         }
         Optional<DatedPlan> plan =
                 made.flatMap(dates -> counted ? told(context, dates) : made)
@@ -64,10 +64,7 @@ class DatedPass {
         return switch (result.outcome()) {
             case ReadOutcome.Read(SortedSet<LocalDate> found) ->
                     read(context, work, plan.get(), result, found);
-            case ReadOutcome.Postponed() -> results.postponed(context, work);
-            case ReadOutcome.Refused(String reason) -> results.refused(context, work, reason);
-            case ReadOutcome.Absent(String reason) -> results.absent(context, work, reason);
-            case ReadOutcome.Failed(String reason) -> results.failed(context, work, reason);
+            case ReadOutcome.Unread unread -> results.unread(context, work, unread);
         };
     }
 

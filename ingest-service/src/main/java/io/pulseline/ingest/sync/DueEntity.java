@@ -36,6 +36,9 @@ public class DueEntity extends PanacheEntityBase {
     @Column(name = "not_before")
     public @Nullable Instant notBefore;
 
+    @Column(name = "postponed_reason")
+    public @Nullable String postponedReason;
+
     @Column(name = "live_from")
     public LocalDate liveFrom = LocalDate.EPOCH;
 
@@ -83,7 +86,14 @@ public class DueEntity extends PanacheEntityBase {
     /** The row as a pass gets it. */
     DueWork work(UUID claimed) {
         return new DueWork(
-                id, connectionId, kind, claimed, notBefore, liveFrom, generation, progress());
+                id, connectionId, kind, claimed, postponed(), liveFrom, generation, progress());
+    }
+
+    private @Nullable Postponement postponed() {
+        if (notBefore == null) {
+            return null;
+        }
+        return new Postponement(notBefore, postponedReason == null ? "" : postponedReason);
     }
 
     private Progress progress() {
@@ -140,7 +150,9 @@ public class DueEntity extends PanacheEntityBase {
      */
     void apply(PassResult.Again again, DueWork work) {
         Progress progress = again.progress();
-        notBefore = again.notBefore();
+        Postponement postponed = again.postponed();
+        notBefore = postponed == null ? null : postponed.until();
+        postponedReason = postponed == null ? null : postponed.reason();
         watermark = progress.watermark();
         readUntil = progress.readUntil();
         trailingReadOn = progress.trailingReadOn();

@@ -3,6 +3,7 @@ package io.pulseline.ingest.sync;
 import io.pulseline.contracts.NamedUuid;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.ingest.connection.ConnectionListener;
+import io.pulseline.ingest.database.ChangedRows;
 import io.pulseline.ingest.database.Transactions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -55,6 +56,7 @@ class DueStore implements ConnectionListener {
     private static void connectedAgain(DueEntity row, Instant now) {
         row.dueAt = now;
         row.notBefore = null;
+        row.postponedReason = null;
         row.failures = 0;
         row.generation++;
     }
@@ -108,7 +110,7 @@ class DueStore implements ConnectionListener {
                          WHERE due_at <= :now
                            AND (lease_until IS NULL OR lease_until <= :leaseNow)
                          ORDER BY due_at LIMIT :atMost FOR UPDATE SKIP LOCKED)
-            RETURNING *
+            RETURNING id
             """;
 
     private static Uni<List<DueEntity>> claim(
@@ -118,26 +120,37 @@ class DueStore implements ConnectionListener {
             Instant leaseNow,
             Instant leaseUntil,
             int atMost) {
-        return session.createNativeQuery(CLAIM, DueEntity.class)
-                .setParameter("claim", claim)
-                .setParameter("until", leaseUntil)
-                .setParameter("now", now)
-                .setParameter("leaseNow", leaseNow)
-                .setParameter("atMost", atMost)
-                .getResultList();
+        return ChangedRows.of(
+                session.createNativeQuery(CLAIM, UUID.class)
+                        .setParameter("claim", claim)
+                        .setParameter("until", leaseUntil)
+                        .setParameter("now", now)
+                        .setParameter("leaseNow", leaseNow)
+                        .setParameter("atMost", atMost),
+                ids -> DueEntity.list("id in ?1 order by dueAt", ids));
     }
 
-    /** Keeps the claims of one pass for longer; false if one of them was lost. */
+    /** In the order in which {@link #finish} locks them: two orders would meet in a deadlock. */
+    private static final String EXTEND =
+            """
+            UPDATE due SET lease_until = :until
+            WHERE id IN (SELECT id FROM due WHERE id IN (:ids) AND claim IN (:claims)
+                         ORDER BY id FOR UPDATE)
+            """;
+
+    /** Keeps the claims of passes for longer; false if one of them was lost. */
     boolean extend(Collection<DueWork> works, Instant leaseUntil) {
         List<UUID> ids = works.stream().map(DueWork::id).toList();
         List<UUID> claims = works.stream().map(DueWork::claim).distinct().toList();
         int held =
                 transactions.call(() ->
-                        DueEntity.update(
-                                "leaseUntil = ?1 where id in ?2 and claim in ?3",
-                                leaseUntil,
-                                ids,
-                                claims));
+                        Panache.getSession()
+                                .chain(session ->
+                                        session.createNativeQuery(EXTEND)
+                                                .setParameter("until", leaseUntil)
+                                                .setParameter("ids", ids)
+                                                .setParameter("claims", claims)
+                                                .executeUpdate()));
         return held == works.size();
     }
 

@@ -1,7 +1,6 @@
 package io.pulseline.ingest.sync;
 
 import io.pulseline.ingest.connection.StudyWindow;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One due row, claimed: for a limited time nobody else works on it.
  *
  * @param claim tells this claim from every other
- * @param notBefore the provider may not be asked before; null is at once
+ * @param postponed until when the provider may not be asked; null: it may be at once
  * @param liveFrom nothing older is read
  * @param generation of the notifications known when it was claimed
  * @param progress how far it is read
@@ -20,7 +19,7 @@ record DueWork(
         UUID connectionId,
         String kind,
         UUID claim,
-        @Nullable Instant notBefore,
+        @Nullable Postponement postponed,
         LocalDate liveFrom,
         long generation,
         Progress progress) {
@@ -40,11 +39,11 @@ record DueWork(
         return first == null || !first.isAfter(liveFrom)
                 ? this
                 : new DueWork(
-                        id, connectionId, kind, claim, notBefore, first, generation, progress);
+                        id, connectionId, kind, claim, postponed, first, generation, progress);
     }
 
     /** The same with another progress. */
     DueWork with(Progress further) {
-        return new DueWork(id, connectionId, kind, claim, notBefore, liveFrom, generation, further);
+        return new DueWork(id, connectionId, kind, claim, postponed, liveFrom, generation, further);
     }
 }

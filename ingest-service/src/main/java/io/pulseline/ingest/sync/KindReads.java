@@ -3,12 +3,12 @@ package io.pulseline.ingest.sync;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.ingest.connection.ZoneHistory;
 import io.pulseline.ingest.sync.Progress.DetailRight;
-import io.pulseline.ingest.sync.ReadContext.DeviceSync;
 import io.pulseline.ingest.sync.SeriesPlan.Window;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** The one way to read a range of one kind, for whoever asks. */
 @ApplicationScoped
@@ -40,10 +40,9 @@ class KindReads implements KindReader {
     }
 
     private ReadOutcome series(ReadContext context, String kind, LocalDate from, LocalDate to) {
-        if (context.devices() instanceof DeviceSync.Unknown) {
-            return context.asker().mayAsk()
-                    ? new ReadOutcome.Failed("the devices' sync is not known")
-                    : new ReadOutcome.Postponed();
+        Optional<ReadOutcome.Unread> unknown = context.withoutDevices();
+        if (unknown.isPresent()) {
+            return unknown.get();
         }
         ZoneHistory zones = context.connection().zones();
         Instant synced = context.knownSync();

@@ -68,8 +68,8 @@ class ListedPass {
     private PassResult withThings(
             ReadContext context, DueWork work, PassResult.Again again, boolean handedOn) {
         // A rate limit that a part met holds for the list too.
-        Instant limited = context.asker().notBefore();
-        Instant notBefore = again.notBefore() == null ? limited : again.notBefore();
+        Postponement postponed =
+                again.postponed() == null ? results.held(context, work) : again.postponed();
         Instant next = again.next();
         Optional<Instant> thing = things.nextCheck(work.connectionId(), work.kind());
         if (thing.isPresent() && thing.get().isBefore(next)) {
@@ -78,7 +78,7 @@ class ListedPass {
         if (!handedOn) {
             next = context.now().plus(config.firstPause());
         }
-        return new PassResult.Again(next, notBefore, again.progress(), again.read());
+        return new PassResult.Again(next, postponed, again.progress(), again.read());
     }
 
     private PassResult list(ReadContext context, DueWork work) {
@@ -96,10 +96,7 @@ class ListedPass {
         return switch (result.outcome()) {
             case ReadOutcome.Read(SortedSet<LocalDate> found) ->
                     read(context, work, plan.get(), result, found);
-            case ReadOutcome.Postponed() -> results.postponed(context, work);
-            case ReadOutcome.Refused(String reason) -> results.refused(context, work, reason);
-            case ReadOutcome.Absent(String reason) -> results.absent(context, work, reason);
-            case ReadOutcome.Failed(String reason) -> results.failed(context, work, reason);
+            case ReadOutcome.Unread unread -> results.unread(context, work, unread);
         };
     }
 

@@ -11,9 +11,11 @@ import io.pulseline.ingest.publish.PublishOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -66,10 +68,14 @@ class Outbox {
     /**
      * Sends what a pass before this one left.
      *
+     * @param kinds that are claimed: another pass may be sending the others just now
      * @return false if Kafka did not acknowledge
      */
-    boolean sendLeft(Connection connection) {
-        return send(connection, things.ready(connection.id(), LISTED, clock.instant()));
+    boolean sendLeft(Connection connection, Collection<String> kinds) {
+        Set<String> ours = new TreeSet<>(kinds);
+        ours.removeAll(LISTED);
+        return ours.isEmpty()
+                || send(connection, things.ready(connection.id(), ours, clock.instant()));
     }
 
     /**

@@ -86,6 +86,8 @@ class PartsReader {
             }
             case ProviderAnswer.Absent<PartReading>(String reason) ->
                     notRead(connection, kind, reason);
+            case ProviderAnswer.Rejected<PartReading>(String reason) ->
+                    notRead(connection, kind, reason);
             case ProviderAnswer.Unavailable<PartReading>(String reason) ->
                     notRead(connection, kind, reason);
             // The asker and the authorized call keep these to themselves.

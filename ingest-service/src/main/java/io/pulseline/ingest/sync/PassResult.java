@@ -9,10 +9,10 @@ sealed interface PassResult {
      * The row stays due.
      *
      * @param next when to look again, unless a notification came meanwhile
-     * @param notBefore when the provider may be asked again; null is at any time
+     * @param postponed until when the provider is not asked; null: it may be at any time
      * @param read whether what was asked for was read, so that older dates are done too
      */
-    record Again(Instant next, @Nullable Instant notBefore, Progress progress, boolean read)
+    record Again(Instant next, @Nullable Postponement postponed, Progress progress, boolean read)
             implements PassResult {}
 
     /** Nothing to do until the user consents again. */

@@ -3,18 +3,20 @@ package io.pulseline.ingest.sync;
 import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.ingest.connection.Connection;
+import io.pulseline.ingest.connection.Device;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.publish.Route;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +28,29 @@ public final class ReadContext {
     private final Connection connection;
     private final DataProvider provider;
     private final Asker asker;
+    private final Function<String, ProviderAnswer<List<Device>>> paired;
     private final Route route;
     private final Clock clock;
     private final Map<String, SortedSet<LocalDate>> changedSeries = new HashMap<>();
     private @Nullable DeviceSync devices;
     private boolean zoneDoubted;
 
+    /**
+     * For one pass.
+     *
+     * @param paired reads the user's devices, given an access token
+     */
     public ReadContext(
-            Connection connection, DataProvider provider, Asker asker, Route route, Clock clock) {
+            Connection connection,
+            DataProvider provider,
+            Asker asker,
+            Function<String, ProviderAnswer<List<Device>>> paired,
+            Route route,
+            Clock clock) {
         this.connection = connection;
         this.provider = provider;
         this.asker = asker;
+        this.paired = paired;
         this.route = route;
         this.clock = clock;
     }
@@ -82,25 +96,36 @@ public final class ReadContext {
     public DeviceSync devices() {
         if (devices == null || devices instanceof DeviceSync.Unknown) {
             devices =
-                    asker.ask(provider::lastDeviceSync)
-                            .map(this::deviceSync)
+                    asker.ask(paired)
+                            .map(ReadContext::deviceSync)
                             .orElseGet(DeviceSync.Unknown::new);
         }
         return devices;
     }
 
-    private DeviceSync deviceSync(ProviderAnswer<Optional<LocalDateTime>> answer) {
-        if (answer instanceof ProviderAnswer.Given<Optional<LocalDateTime>>(var local)) {
-            return local.map(this::synced).orElseGet(DeviceSync.NoTracker::new);
+    private static DeviceSync deviceSync(ProviderAnswer<List<Device>> answer) {
+        if (answer instanceof ProviderAnswer.Given<List<Device>>(List<Device> devices)) {
+            return Device.newestTrackerSync(devices)
+                    .<DeviceSync>map(DeviceSync.Synced::new)
+                    .orElseGet(DeviceSync.NoTracker::new);
         }
         return answer instanceof ProviderAnswer.Forbidden<?>
                 ? new DeviceSync.NoTracker()
                 : new DeviceSync.Unknown();
     }
 
-    private DeviceSync synced(LocalDateTime local) {
-        Instant at = local.atZone(connection.zones().zoneOn(local.toLocalDate())).toInstant();
-        return new DeviceSync.Synced(at);
+    /**
+     * Why what devices count cannot be read in this pass; empty where the devices are known. Asks
+     * at the first call.
+     */
+    Optional<ReadOutcome.Unread> withoutDevices() {
+        if (!(devices() instanceof DeviceSync.Unknown)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                asker.mayAsk()
+                        ? new ReadOutcome.Failed("the devices' sync is not known")
+                        : new ReadOutcome.Postponed());
     }
 
     /** An answer disagrees with the zone we know: the user may have travelled. */

@@ -17,15 +17,18 @@ public sealed interface ReadOutcome {
         }
     }
 
+    /** Not read to its end. */
+    sealed interface Unread extends ReadOutcome {}
+
     /** The asker asks no more; it knows until when. What was read before that is published. */
-    record Postponed() implements ReadOutcome {}
+    record Postponed() implements Unread {}
 
     /** The user or the provider does not allow it; asking again soon is of no use. */
-    record Refused(String reason) implements ReadOutcome {}
+    record Refused(String reason) implements Unread {}
 
-    /** There is no such thing at the provider and there will not be soon. */
-    record Absent(String reason) implements ReadOutcome {}
+    /** Not there and not to be expected soon, or the provider does not take the question. */
+    record Absent(String reason) implements Unread {}
 
     /** Worth another try later: no usable answer, or Kafka or the registry is away. */
-    record Failed(String reason) implements ReadOutcome {}
+    record Failed(String reason) implements Unread {}
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What is written back when a kind could not be read. */
 @ApplicationScoped
@@ -27,16 +28,37 @@ class Results {
                         config.firstPause(), config.longestPause(), RandomGenerator.getDefault());
     }
 
+    /** What was not read is read later, each cause in its own time. */
+    PassResult unread(ReadContext context, DueWork work, ReadOutcome.Unread outcome) {
+        return switch (outcome) {
+            case ReadOutcome.Postponed() -> postponed(context, work);
+            case ReadOutcome.Refused(String reason) -> refused(context, work, reason);
+            case ReadOutcome.Absent(String reason) -> absent(context, work, reason);
+            case ReadOutcome.Failed(String reason) -> failed(context, work, reason);
+        };
+    }
+
     /** The asker asks no more: as soon as it may, unless the connection has ended. */
     PassResult postponed(ReadContext context, DueWork work) {
         Asker asker = context.asker();
         if (asker.ended().isPresent()) {
             return new PassResult.Rests(asker.ended().get());
         }
-        Instant until = asker.notBefore();
-        return until == null
+        Postponement held = held(context, work);
+        return held == null
                 ? failed(context, work, "nothing could be asked")
-                : new PassResult.Again(until, until, work.progress(), false);
+                : new PassResult.Again(held.until(), held, work.progress(), false);
+    }
+
+    /** Until when and why the asker asks no more; null if it does. */
+    @Nullable Postponement held(ReadContext context, DueWork work) {
+        Instant until = context.asker().notBefore();
+        if (until == null) {
+            return null;
+        }
+        Postponement before = work.postponed();
+        String known = before == null ? "the provider wants us to wait" : before.reason();
+        return new Postponement(until, context.asker().why().orElse(known));
     }
 
     /** A pause that grows with the failures in a row. */
@@ -49,7 +71,8 @@ class Results {
                 "not read: connection=%s kind=%s failures=%d reason=%s",
                 work.connectionId(), work.kind(), progress.failures(), reason);
         Instant next = context.now().plus(backoff.after(progress.failures()));
-        return new PassResult.Again(next, next, progress, false);
+        String why = "no usable answer " + progress.failures() + " times in a row: " + reason;
+        return new PassResult.Again(next, new Postponement(next, why), progress, false);
     }
 
     /** The kind rests for long, and the connection says so; the others go on. */
@@ -58,8 +81,7 @@ class Results {
                 "not allowed: connection=%s kind=%s reason=%s",
                 work.connectionId(), work.kind(), reason);
         connections.hold(work.connectionId(), missingScope(work.kind(), context.now()));
-        Instant next = context.now().plus(config.forbiddenPause());
-        return new PassResult.Again(next, next, work.progress(), false);
+        return resting(context, work, "the provider does not allow it: " + reason);
     }
 
     /** Asking for it again is of no use for long; the others go on. */
@@ -67,8 +89,12 @@ class Results {
         LOG.warnf(
                 "not there: connection=%s kind=%s reason=%s",
                 work.connectionId(), work.kind(), reason);
+        return resting(context, work, "the provider does not give it: " + reason);
+    }
+
+    private PassResult resting(ReadContext context, DueWork work, String why) {
         Instant next = context.now().plus(config.forbiddenPause());
-        return new PassResult.Again(next, next, work.progress(), false);
+        return new PassResult.Again(next, new Postponement(next, why), work.progress(), false);
     }
 
     /** The user did not consent to the kind: nobody is asked. */

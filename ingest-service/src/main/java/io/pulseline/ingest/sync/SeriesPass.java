@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -36,18 +37,14 @@ class SeriesPass {
             // Perhaps the application got the right meanwhile.
             progress = progress.change().detail(DetailRight.FINE).done();
         }
-        Instant told;
-        switch (context.devices()) {
-            case DeviceSync.Unknown() -> {
-                return context.asker().mayAsk()
-                        ? results.failed(context, work, "the devices' sync is not known")
-                        : results.postponed(context, work);
-            }
-            case DeviceSync.NoTracker() -> told = context.now();
-            case DeviceSync.Synced(Instant at) -> {
-                doubt(context, at, progress.readUntil());
-                told = earlier(at, context.now());
-            }
+        Optional<ReadOutcome.Unread> unknown = context.withoutDevices();
+        if (unknown.isPresent()) {
+            return results.unread(context, work, unknown.get());
+        }
+        Instant told = context.now();
+        if (context.devices() instanceof DeviceSync.Synced(Instant at)) {
+            doubt(context, at, progress.readUntil());
+            told = earlier(at, told);
         }
         SeriesPlan plan = plan(context, work, studied(context, told));
         SeriesReads.Result result =
@@ -55,13 +52,8 @@ class SeriesPass {
         return switch (result.outcome()) {
             case ReadOutcome.Read(SortedSet<LocalDate> found) ->
                     read(context, work, plan, result, found);
-            case ReadOutcome.Postponed() -> results.postponed(context, partly(work, result, plan));
-            case ReadOutcome.Failed(String reason) ->
-                    results.failed(context, partly(work, result, plan), reason);
-            case ReadOutcome.Absent(String reason) ->
-                    results.absent(context, partly(work, result, plan), reason);
-            case ReadOutcome.Refused(String reason) ->
-                    results.refused(context, partly(work, result, plan), reason);
+            case ReadOutcome.Unread unread ->
+                    results.unread(context, partly(work, result, plan), unread);
         };
     }
 
@@ -121,10 +113,8 @@ class SeriesPass {
         if (!found.isEmpty()) {
             change.watermark(found.last());
         }
-        Instant tick =
-                Schedule.of(work.connectionId(), config.sweepEvery()).tickAfter(context.now());
         Instant next =
-                plan.unfinished() ? earlier(context.now().plus(config.goOnAfter()), tick) : tick;
+                Schedule.of(work.connectionId(), config.sweepEvery()).tickAfter(context.now());
         return new PassResult.Again(next, null, change.done(), true);
     }
 

@@ -18,13 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param windows one question each
  * @param readUntil up to where the series is read after these; null if not even begun
  * @param again dates that are to be read again, in these windows or later
- * @param unfinished whether there is more than one pass may ask
  */
-record SeriesPlan(
-        List<Window> windows,
-        @Nullable Instant readUntil,
-        Set<LocalDate> again,
-        boolean unfinished) {
+record SeriesPlan(List<Window> windows, @Nullable Instant readUntil, Set<LocalDate> again) {
     SeriesPlan {
         windows = List.copyOf(windows);
         again = new TreeSet<>(again);
@@ -110,7 +105,7 @@ record SeriesPlan(
                 !moved || windows.isEmpty()
                         ? readUntil
                         : later(readUntil, unfinished ? windows.getLast().to() : told);
-        return new SeriesPlan(windows, reached, again, unfinished);
+        return new SeriesPlan(windows, reached, again);
     }
 
     private static Instant later(@Nullable Instant one, Instant other) {

@@ -35,16 +35,12 @@ class ShownSchedule implements KindSchedule {
 
     private static KindState state(DueEntity row) {
         return new KindState(
-                row.kind, row.lastSuccessAt, row.dueAt, row.watermark, row.notBefore, reason(row));
-    }
-
-    private static @Nullable String reason(DueEntity row) {
-        if (row.notBefore == null) {
-            return null;
-        }
-        return row.failures > 0
-                ? "No usable answer " + row.failures + " times in a row."
-                : "The provider wants us to wait.";
+                row.kind,
+                row.lastSuccessAt,
+                row.dueAt,
+                row.watermark,
+                row.notBefore,
+                row.postponedReason);
     }
 
     /** A pass that is under way sees that the generation has moved on and leaves the row due. */

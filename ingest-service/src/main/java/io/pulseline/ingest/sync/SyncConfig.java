@@ -50,13 +50,12 @@ interface SyncConfig {
     @WithDefault("15m,30m,1h,2h,4h")
     List<Duration> awaited();
 
-    /** Questions for series in one pass; what a device that was away brings comes in several. */
+    /**
+     * Questions for one series in one pass; what a device that was away brings comes over several
+     * hours.
+     */
     @WithDefault("4")
     int seriesPerPass();
-
-    /** Pause before a pass goes on with what it had to leave. */
-    @WithDefault("20m")
-    Duration goOnAfter();
 
     /** What two complete readings, so far apart at least, do not show any more has vanished. */
     @WithDefault("10m")

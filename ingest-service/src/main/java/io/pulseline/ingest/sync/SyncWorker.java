@@ -206,7 +206,7 @@ class SyncWorker {
                                         work ->
                                                 new PassResult.Again(
                                                         next,
-                                                        work.notBefore(),
+                                                        work.postponed(),
                                                         work.progress().change().failed().done(),
                                                         false)));
         while (leases.now().isBefore(leaseUntil)) {
@@ -225,7 +225,7 @@ class SyncWorker {
     private static SyncMetrics.Pass outcome(PassResult result) {
         return switch (result) {
             case PassResult.Again again ->
-                    again.read() || again.notBefore() == null
+                    again.read() || again.postponed() == null
                             ? SyncMetrics.Pass.DONE
                             : SyncMetrics.Pass.POSTPONED;
             case PassResult.Rests(String _) -> SyncMetrics.Pass.RESTS;

@@ -87,16 +87,16 @@ class ThingStore {
                         .chain(session -> session.persistAll(parts.toArray())));
     }
 
-    /** Encoded payloads that Kafka has not acknowledged, but not of these kinds. */
-    List<ThingEntity> ready(UUID connection, Set<String> except, Instant now) {
+    /** Encoded payloads of these kinds that Kafka has not acknowledged. */
+    List<ThingEntity> ready(UUID connection, Set<String> kinds, Instant now) {
         return transactions.call(() ->
                 ThingEntity.list(
-                        "connectionId = ?1 and nextCheckAt <= ?2 and state = ?3 and kind not in ?4"
+                        "connectionId = ?1 and nextCheckAt <= ?2 and state = ?3 and kind in ?4"
                                 + " order by nextCheckAt, id",
                         connection,
                         now,
                         ThingEntity.State.READY,
-                        except));
+                        kinds));
     }
 
     /** Kafka has all of these, and nothing more is to be done for them. */

@@ -36,6 +36,7 @@ class SubscriptionLifeTest {
     @Inject KindSchedule schedule;
     @Inject AuthorizedCalls calls;
     @Inject Providers providers;
+    @Inject PairedDevices devices;
     @Inject ConnectConfig config;
     @Inject Clock clock;
 
@@ -115,7 +116,8 @@ class SubscriptionLifeTest {
         long before = listings(wearer);
         fitbit.advance(Duration.ofMinutes(1));
         ConnectionUpkeep started =
-                new ConnectionUpkeep(connections, notes, schedule, calls, providers, config, clock);
+                new ConnectionUpkeep(
+                        connections, notes, schedule, calls, providers, devices, config, clock);
         fitbit.advance(Duration.ofMinutes(1));
 
         Connection after = started.keepUp(connections.find(UUID.fromString(id)).orElseThrow());

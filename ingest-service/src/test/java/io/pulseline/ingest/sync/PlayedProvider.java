@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.pulseline.contracts.OpenSets;
 import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.OpenSets.PayloadKind;
+import io.pulseline.ingest.connection.Device;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.connection.ZoneHistory;
 import io.pulseline.ingest.sync.SeriesQuestion.Detail;
@@ -232,13 +233,15 @@ final class PlayedProvider implements DataProvider {
         return new ProviderAnswer.Given<>(new DailyTotals(steps));
     }
 
-    @Override
-    public ProviderAnswer<Optional<LocalDateTime>> lastDeviceSync(String accessToken) {
+    /** What is told of the user's one tracker. */
+    ProviderAnswer<List<Device>> devices(ZoneHistory zones) {
         asked.add("devices");
         if (devicesHidden) {
             return new ProviderAnswer.Unavailable<>("status 502");
         }
-        return new ProviderAnswer.Given<>(Optional.ofNullable(synced));
+        Instant at = synced == null ? null : zones.instantOf(synced);
+        return new ProviderAnswer.Given<>(
+                List.of(new Device("1", "Charge 6", Device.TRACKER, 80, at)));
     }
 
     @Override

@@ -87,7 +87,6 @@ class SeriesPlanTest {
                         4);
 
         assertThat(first.windows()).hasSize(4);
-        assertThat(first.unfinished()).isTrue();
         assertThat(first.readUntil()).isEqualTo(at(DAY.minusDays(5), 0, 0));
         assertThat(dates(plan(first.readUntil(), at(DAY, 8, 0))).getFirst())
                 .isEqualTo(DAY.minusDays(5));

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,35 @@ class SharedWorkTest {
         DueWork again = claimOf(connection, then, leaseNow);
         assertThat(again.progress().rereadFrom()).isEqualTo(LocalDate.of(2020, 1, 1));
         giveBack(due, again, now().plusSeconds(3600), now());
+    }
+
+    @Test
+    void leasesAreRenewedWhileOtherPassesEnd() throws InterruptedException, ExecutionException {
+        IntStream.range(0, 3).forEach(_ -> People.connects("anna", People.wearer()));
+        Instant then = now().plus(LATER);
+        Instant leaseNow = Instant.EPOCH.plus(Duration.ofDays(70_000));
+        List<DueWork> works = due.claim(then, leaseNow, leaseNow.plus(LEASE), 24);
+        Map<UUID, List<DueWork>> passes =
+                works.stream().collect(Collectors.groupingBy(DueWork::connectionId));
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> ends = new ArrayList<>();
+            for (int round = 0; round < 60; round++) {
+                ends.add(threads.submit(() -> due.extend(works.reversed(), leaseNow.plus(LEASE))));
+                passes.forEach((connection, pass) ->
+                        ends.add(
+                                threads.submit(() ->
+                                        due.change(
+                                                connection,
+                                                pass.stream().map(DueWork::kind).toList(),
+                                                row -> row.failures++))));
+            }
+            for (Future<?> end : ends) {
+                end.get();
+            }
+        }
+
+        works.forEach(work -> giveBack(due, work, now().plusSeconds(3600), now()));
     }
 
     private DueWork claimOf(UUID connection, Instant now, Instant leaseNow) {

@@ -50,6 +50,13 @@ class TroubleTest {
                 .count();
     }
 
+    private long listsOf(SimulatedUser wearer) {
+        return fitbit.requests().stream()
+                .filter(request -> wearer.id().equals(request.user()))
+                .filter(request -> request.path().contains(LIST))
+                .count();
+    }
+
     private void awaitSeen(String path, int status, long before) {
         await().atMost(Duration.ofSeconds(15)).until(() -> seen(path, status) > before);
     }
@@ -181,6 +188,28 @@ class TroubleTest {
                 .then()
                 .body("conditions[0].type", equalTo("MISSING_SCOPES"))
                 .body("conditions[0].message", containsString("tcx"));
+    }
+
+    @Test
+    void aQuestionThatIsNotTakenIsNotRepeatedSoonAndTheConnectionSaysWhy() {
+        SimulatedUser wearer = People.wearer();
+        String connection = settled(wearer);
+        long before = seen(LIST, 400);
+        fitbit.failNext(Fault.serverError(400).onPath(LIST));
+        ring(wearer);
+        awaitSeen(LIST, 400, before);
+        SimulatedFitbit.awaitQuiet();
+        long asked = listsOf(wearer);
+
+        fitbit.advance(Duration.ofHours(3));
+        SimulatedFitbit.awaitQuiet();
+
+        assertThat(listsOf(wearer)).isEqualTo(asked);
+        People.looksAt("anna", connection)
+                .then()
+                .body(
+                        "kinds.find { it.kind == 'activity' }.postponedReason",
+                        containsString("400"));
     }
 
     @Test

@@ -83,8 +83,8 @@ final class Lives {
     }
 
     /** How many requests were spent since the play began. */
-    Usage usage(Instant start) throws Exception {
-        return Usage.of(simulator.get("/simulator/usage"), start);
+    Usage usage(Instant start, List<Person> people) throws Exception {
+        return Usage.of(simulator.get("/simulator/usage"), start, people);
     }
 
     /** What must be on the topics now of one person; to be closed. */

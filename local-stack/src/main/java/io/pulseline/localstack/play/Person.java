@@ -14,6 +14,7 @@ import java.util.TreeSet;
  */
 record Person(String owner, LocalDate firstDate, Set<String> specials) {
     private static final String EXPIRED_REFRESH = "expiredRefresh";
+    private static final String AWAY_FOR_WEEKS = "lateSync20";
 
     Person {
         specials = Set.copyOf(specials);
@@ -31,5 +32,10 @@ record Person(String owner, LocalDate firstDate, Set<String> specials) {
     /** Whether their refresh token ends during the play. */
     boolean losesConsent() {
         return specials.contains(EXPIRED_REFRESH);
+    }
+
+    /** Whether their tracker comes back with weeks of data that are read at once. */
+    boolean catchesUp() {
+        return specials.contains(AWAY_FOR_WEEKS);
     }
 }

@@ -102,7 +102,7 @@ final class Play {
                 comparer.results(),
                 repetitions.stream().mapToLong(Repetition::all).sum(),
                 repetitions.stream().mapToLong(Repetition::repeated).sum(),
-                lives.usage(options.connect()),
+                lives.usage(options.connect(), people),
                 lives.struck(),
                 DeadLetters.count(topics),
                 connections.mistakes(people),

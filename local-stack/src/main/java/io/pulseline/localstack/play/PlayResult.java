@@ -54,9 +54,7 @@ record PlayResult(
         if (records.stream().mapToLong(Comparison::expected).sum() == 0) {
             failures.add("the truth is empty: nothing was compared");
         }
-        if (usage.quotaExceeded() > 0) {
-            failures.add("a quota was exceeded " + usage.quotaExceeded() + " times");
-        }
+        failures.addAll(usage.excesses());
         struck.forEach((fault, times) -> {
             if (options.faults() && times == 0) {
                 failures.add("fault " + fault + " never struck");

@@ -96,13 +96,16 @@ final class TablePrinter implements PlayPrinter {
     private void requests(Usage usage) {
         spent("user-day", usage.userDay(), usage.liveUserDay());
         spent("user-hour", usage.userHour(), usage.liveUserHour());
+        out.println(
+                "requests    live is after the first two days; days without whose tracker comes back"
+                        + " after weeks");
         out.printf("requests    quota exceeded %d times%n", usage.quotaExceeded());
     }
 
     private void spent(String unit, Usage.Spent all, Usage.Spent live) {
         out.printf(
                 Locale.ROOT,
-                "requests    %.1f per %s, at most %d; after the first two days %.1f, at most %d%n",
+                "requests    %.1f per %s, at most %d; live %.1f, at most %d%n",
                 all.mean(),
                 unit,
                 all.most(),

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
  */
 final class TimeMover {
     /** What lies within the same minutes happens in one step. */
-    private static final Duration FINE = Duration.ofMinutes(5);
+    private static final Duration FINE = Duration.ofMinutes(10);
 
     /** The same when most lives are over and little happens but that services look. */
-    private static final Duration COARSE = Duration.ofMinutes(15);
+    private static final Duration COARSE = Duration.ofMinutes(30);
 
     /** Upkeep of the services is due by no row: it must not be left behind by much. */
     private static final Duration LONGEST_STEP = Duration.ofMinutes(30);
