@@ -21,6 +21,7 @@ public final class Asker {
     private @Nullable Instant limited;
     private final Priority priority;
     private @Nullable String why;
+    private int asked;
     private @Nullable String ended;
 
     /**
@@ -68,6 +69,7 @@ public final class Asker {
         if (!mayAsk()) {
             return Optional.empty();
         }
+        asked++;
         return switch (calls.call(connection, urgency, question)) {
             case CallOutcome.Later<T>(Instant when, String reason) -> {
                 why = reason;
@@ -121,6 +123,11 @@ public final class Asker {
     /** Whether anything may be asked now. */
     public boolean mayAsk() {
         return held == null && limited == null && ended == null;
+    }
+
+    /** How many questions were asked so far. */
+    int asked() {
+        return asked;
     }
 
     /** When to ask again; null if nothing speaks against asking. */

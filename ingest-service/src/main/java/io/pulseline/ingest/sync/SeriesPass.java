@@ -94,7 +94,9 @@ class SeriesPass {
                             date.datesUntil(zones.dateOf(told).plusDays(1)).forEach(again::add));
         }
         changed.clear();
-        return SeriesPlan.of(zones, until, told, work.liveFrom(), again, config.seriesPerPass());
+        boolean much = context.asker().asked() > config.muchAsked();
+        return SeriesPlan.of(
+                zones, until, told, work.liveFrom(), again, much ? 1 : config.seriesPerPass());
     }
 
     private PassResult read(

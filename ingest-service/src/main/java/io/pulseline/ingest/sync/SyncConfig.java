@@ -57,6 +57,13 @@ interface SyncConfig {
     @WithDefault("4")
     int seriesPerPass();
 
+    /**
+     * A pass that has asked so much before it comes to a series, because a device has brought weeks
+     * of activities, asks for one date of it only: the rest has time, the hour has a quota.
+     */
+    @WithDefault("12")
+    int muchAsked();
+
     /** What two complete readings, so far apart at least, do not show any more has vanished. */
     @WithDefault("10m")
     Duration vanishedAfter();

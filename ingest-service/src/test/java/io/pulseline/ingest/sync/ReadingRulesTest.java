@@ -12,6 +12,7 @@ import io.pulseline.contracts.wire.PartBytes;
 import io.pulseline.ingest.connection.AuthorizedCalls;
 import io.pulseline.ingest.connection.Connection;
 import io.pulseline.ingest.connection.ConnectionStore;
+import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.connection.ZoneHistory;
 import io.pulseline.ingest.database.Transactions;
 import io.pulseline.ingest.publish.Route;
@@ -228,6 +229,24 @@ class ReadingRulesTest {
                         away.datesUntil(DAY.plusDays(1)).map(LocalDate::toString).toList());
         assertThat(told(PayloadKind.STEPS).getFirst().getAcquisition()).isEqualTo("LATE");
         assertThat(told(PayloadKind.STEPS).getLast().getAcquisition()).isEqualTo("LIVE");
+    }
+
+    @Test
+    void aPassThatHasAskedMuchLeavesMostOfASeriesToTheNext() {
+        Progress progress =
+                Progress.none(DAY.minusDays(60))
+                        .change()
+                        .succeeded(at(DAY.minusDays(20), 9, 10), berlin)
+                        .readUntil(at(DAY.minusDays(20), 9, 5))
+                        .done();
+        ReadContext context = context();
+        for (int count = 0; count < 13; count++) {
+            context.asker().ask(_ -> new ProviderAnswer.Given<>(true));
+        }
+
+        series.run(context, work(PayloadKind.STEPS, progress));
+
+        assertThat(provider.asked()).hasSize(2).contains("devices");
     }
 
     @Test
