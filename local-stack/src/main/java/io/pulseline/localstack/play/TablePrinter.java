@@ -97,8 +97,8 @@ final class TablePrinter implements PlayPrinter {
         spent("user-day", usage.userDay(), usage.liveUserDay());
         spent("user-hour", usage.userHour(), usage.liveUserHour());
         out.println(
-                "requests    live is after the first two days; days without whose tracker comes back"
-                        + " after weeks");
+                "requests    live is after the first two days, without whose tracker comes back after"
+                        + " weeks");
         out.printf("requests    quota exceeded %d times%n", usage.quotaExceeded());
     }
 

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 
 /**
  * Requests that were spent at Fitbit. Live is what comes after the first two days, during which
- * history is read, too.
+ * history is read, too, and of those who have not to catch up with weeks.
  *
  * @param userDay all days of all people on which anything was asked
- * @param liveUserDay the live ones of those who had not to catch up with weeks
+ * @param liveUserDay the live ones of them
  * @param userHour all clock hours of all people in which anything was asked
- * @param liveUserHour the live ones of everybody
+ * @param liveUserHour the live ones of them
  * @param quotaExceeded answers 429 because somebody's quota was used up
  */
 record Usage(
@@ -69,7 +69,7 @@ record Usage(
                     .properties()
                     .forEach(hour -> {
                         Instant begin = Instant.parse(hour.getKey());
-                        add(hours, liveHours, hour.getValue(), !begin.isBefore(live));
+                        add(hours, liveHours, hour.getValue(), inTime && !begin.isBefore(live));
                     });
         }
         return new Usage(

@@ -43,7 +43,7 @@ class UsageTest {
     }
 
     @Test
-    void weeksThatComeAtOnceMakeNoOrdinaryDayButMustNotCrowdAnHour() throws IOException {
+    void aLiveDayAndALiveHourHaveTheirLimitsButNotWeeksThatComeAtOnce() throws IOException {
         // When
         Usage usage =
                 Usage.of(
@@ -51,8 +51,9 @@ class UsageTest {
                                 """
                                 {"users":[
                                  {"userId":"A","days":{"2026-04-15":150},
-                                  "hours":{"2026-04-15T12:00:00Z":41}},
-                                 {"userId":"B","days":{"2026-04-15":121},"hours":{}}]}
+                                  "hours":{"2026-04-15T12:00:00Z":50}},
+                                 {"userId":"B","days":{"2026-04-15":121},
+                                  "hours":{"2026-04-15T12:00:00Z":41}}]}
                                 """),
                         START,
                         List.of(person("A", "lateSync20"), person("B", "nap")));
