@@ -78,8 +78,8 @@ public final class OpenSets {
      * for byte as it stands in the answer.
      *
      * <p>Parts of {@code GOOGLE_HEALTH} are called by Google's data type, as its paths spell it. An
-     * exercise or sleep is one data point; everything else is whole answers, one part for each page.
-     * They may tell of more dates than the payload's.
+     * exercise or sleep is one data point; everything else is whole answers, one part for each
+     * page. They may tell of more dates than the payload's.
      */
     public static final class PartKind {
         /** An entry of the activity or sleep log. */

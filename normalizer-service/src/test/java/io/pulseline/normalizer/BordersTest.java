@@ -101,8 +101,7 @@ class BordersTest {
     static final ArchRule onlyTheListOfMappersReachesIntoTheProviders =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages(
-                            "..normalizer.fitbit..", "..normalizer.googlehealth..")
+                    .resideOutsideOfPackages("..normalizer.fitbit..", "..normalizer.googlehealth..")
                     .and()
                     .doNotHaveSimpleName("Mappers")
                     .should()

@@ -117,13 +117,11 @@ final class GoogleAnswers {
         PayloadPart part = answer.part(form.type(), form.path(), answer.body());
         return wanted.stream()
                 .map(date ->
-                        answer.dated(
-                                OpenSets.Provider.GOOGLE_HEALTH, kind, date, List.of(part)))
+                        answer.dated(OpenSets.Provider.GOOGLE_HEALTH, kind, date, List.of(part)))
                 .toList();
     }
 
-    private static Set<LocalDate> told(
-            GoogleAnswer form, Answer answer, List<GooglePoint> points) {
+    private static Set<LocalDate> told(GoogleAnswer form, Answer answer, List<GooglePoint> points) {
         return switch (form.form()) {
             case THINGS -> Set.of();
             case DAILY -> dates(points.stream().map(GoogleDates::of));
@@ -144,8 +142,7 @@ final class GoogleAnswers {
 
     private static List<OffsetDateTime> moments(Answer answer, List<GooglePoint> points) {
         LocalTimes times =
-                new LocalTimes(
-                        List.of(new ZoneSince(null, answer.zone().getId())), new Oddities());
+                new LocalTimes(List.of(new ZoneSince(null, answer.zone().getId())), new Oddities());
         List<OffsetDateTime> moments = new ArrayList<>();
         for (GooglePoint point : points) {
             OffsetDateTime at = GoogleTimes.sampled(point.value(), times);

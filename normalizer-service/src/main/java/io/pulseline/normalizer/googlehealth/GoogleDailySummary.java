@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Google sums up for one local date: daily values (fact sheet 4.5, 4.6 and 4.9) and rollups by
- * date (1.7 and 4.4). A rollup that has the date leaves a sum of 0 out; one that lacks the date says
- * nothing of it, because nothing was worn or synced.
+ * date (1.7 and 4.4). A rollup that has the date leaves a sum of 0 out; one that lacks the date
+ * says nothing of it, because nothing was worn or synced.
  */
 final class GoogleDailySummary extends GoogleMapper {
     GoogleDailySummary() {
@@ -47,9 +47,7 @@ final class GoogleDailySummary extends GoogleMapper {
                         GoogleJson.countOrZero(
                                 GoogleDates.rolledUp(dated, PartKind.STEPS), "countSum"))
                 .setDistanceMetres(
-                        metres(
-                                GoogleDates.rolledUp(dated, PartKind.DISTANCE),
-                                "millimetersSum"))
+                        metres(GoogleDates.rolledUp(dated, PartKind.DISTANCE), "millimetersSum"))
                 .setFloors(
                         GoogleJson.countOrZero(
                                 GoogleDates.rolledUp(dated, PartKind.FLOORS), "countSum"))

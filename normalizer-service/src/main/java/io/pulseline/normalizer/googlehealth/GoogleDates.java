@@ -9,8 +9,8 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What pages tell of the payload's date; points of other dates are passed over. A missing node where
- * they tell nothing of it.
+ * What pages tell of the payload's date; points of other dates are passed over. A missing node
+ * where they tell nothing of it.
  */
 final class GoogleDates {
     private GoogleDates() {}
@@ -23,14 +23,18 @@ final class GoogleDates {
         Choice choice = new Choice();
         dated.parts()
                 .answered(type)
-                .forEach(part -> GooglePage.read(part, dated.oddities(), point -> {
-                    LocalDate date = of(point);
-                    if (date == null) {
-                        dated.oddities().met(Oddity.ROW_UNREADABLE);
-                    } else if (date.equals(dated.date())) {
-                        choice.take(point);
-                    }
-                }));
+                .forEach(part ->
+                        GooglePage.read(
+                                part,
+                                dated.oddities(),
+                                point -> {
+                                    LocalDate date = of(point);
+                                    if (date == null) {
+                                        dated.oddities().met(Oddity.ROW_UNREADABLE);
+                                    } else if (date.equals(dated.date())) {
+                                        choice.take(point);
+                                    }
+                                }));
         return choice.value();
     }
 
@@ -44,14 +48,18 @@ final class GoogleDates {
         Choice choice = new Choice();
         dated.parts()
                 .answered(type)
-                .forEach(part -> GooglePage.read(part, dated.oddities(), point -> {
-                    LocalDate date = rolledUpDate(point);
-                    if (date == null) {
-                        dated.oddities().met(Oddity.ROW_UNREADABLE);
-                    } else if (date.equals(dated.date())) {
-                        choice.take(point);
-                    }
-                }));
+                .forEach(part ->
+                        GooglePage.read(
+                                part,
+                                dated.oddities(),
+                                point -> {
+                                    LocalDate date = rolledUpDate(point);
+                                    if (date == null) {
+                                        dated.oddities().met(Oddity.ROW_UNREADABLE);
+                                    } else if (date.equals(dated.date())) {
+                                        choice.take(point);
+                                    }
+                                }));
         return choice.value();
     }
 

@@ -6,8 +6,8 @@ import io.pulseline.contracts.health.Lap;
 import io.pulseline.normalizer.record.LocalTimes;
 import io.pulseline.normalizer.record.Oddities;
 import io.pulseline.normalizer.record.Oddity;
-import io.pulseline.normalizer.record.UnmappableException;
 import io.pulseline.normalizer.record.Units;
+import io.pulseline.normalizer.record.UnmappableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -36,8 +36,7 @@ final class GoogleExercise {
     /** Start with its offset. */
     OffsetDateTime start(LocalTimes times) {
         OffsetDateTime start =
-                GoogleTimes.moment(
-                        exercise.path("interval"), "startTime", "startUtcOffset", times);
+                GoogleTimes.moment(exercise.path("interval"), "startTime", "startUtcOffset", times);
         if (start == null) {
             throw new UnmappableException(PART + " has no readable startTime");
         }

@@ -20,8 +20,8 @@ import java.util.List;
  * The heart rate of one local date: one record for each hour covered. An hour without samples is
  * one in which nothing was worn.
  *
- * <p>A sample goes into the hour in which its instant lies, by the user's zone on that date: an hour
- * of a record is a span of instants, whatever offset a travelling device believed in.
+ * <p>A sample goes into the hour in which its instant lies, by the user's zone on that date: an
+ * hour of a record is a span of instants, whatever offset a travelling device believed in.
  */
 final class GoogleHeartRate extends GoogleMapper {
     /** Google gives every sample that it stores, and stores them by the second. */

@@ -14,9 +14,9 @@ import java.util.function.Predicate;
  *
  * <p>Pages may overlap: the same point twice is one point. Where several sources tell of the same
  * second, the one on the wrist is taken ({@link GoogleSource#BEST_FIRST}), as in the stream that
- * Google itself reconciles; the others are counted. Of two samples of one source within a second the
- * earlier one stays, of two of one instant the first read. Seconds that only another source tells of
- * are kept: nothing contradicts them.
+ * Google itself reconciles; the others are counted. Of two samples of one source within a second
+ * the earlier one stays, of two of one instant the first read. Seconds that only another source
+ * tells of are kept: nothing contradicts them.
  */
 final class GoogleHeartRateSamples {
     private final Oddities oddities;

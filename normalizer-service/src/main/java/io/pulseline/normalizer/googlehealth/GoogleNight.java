@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
  * What was measured in the night that ended on a local date, of pages in any order that may hold
  * the evening before, naps and other nights.
  *
- * <p>Google says of no sample to which sleep it belongs, and a record holds those of the main sleep.
- * So samples are parted into sleeps where {@link #APART} passes without one, the gap after which
- * Google itself gives up a sleep's stages (fact sheet 4.7). Of the sleeps that ended on the date, by
- * the clocks there, the longest is the night, the rest is passed over. A sleep whose last sample
- * lies that near to the end of the date may go on behind what was asked for, so it counts only where
- * a later sample shows that it was over.
+ * <p>Google says of no sample to which sleep it belongs, and a record holds those of the main
+ * sleep. So samples are parted into sleeps where {@link #APART} passes without one, the gap after
+ * which Google itself gives up a sleep's stages (fact sheet 4.7). Of the sleeps that ended on the
+ * date, by the clocks there, the longest is the night, the rest is passed over. A sleep whose last
+ * sample lies that near to the end of the date may go on behind what was asked for, so it counts
+ * only where a later sample shows that it was over.
  *
- * <p>Of a night that several devices measured, the one on the wrist is taken
- * ({@link GoogleSource#BEST_FIRST}): two sensors in turns would be a curve that none of them saw.
+ * <p>Of a night that several devices measured, the one on the wrist is taken ({@link
+ * GoogleSource#BEST_FIRST}): two sensors in turns would be a curve that none of them saw.
  *
  * @param <T> what is measured, compared by value
  */
@@ -85,8 +85,10 @@ final class GoogleNight<T> {
                 parted(inOrder, Sample::at).stream()
                         .filter(sleep -> sleep.getLast().at().toLocalDate().equals(dated.date()))
                         .filter(sleep -> isOver(sleep.getLast().at(), inOrder.getLast().at()))
-                        .max(Comparator.comparing(sleep ->
-                                Duration.between(sleep.getFirst().at(), sleep.getLast().at())));
+                        .max(
+                                Comparator.comparing(sleep ->
+                                        Duration.between(
+                                                sleep.getFirst().at(), sleep.getLast().at())));
         night.ifPresent(sleep ->
                 ofBestSource(sleep, dated.oddities())
                         .forEach(sample -> taken.accept(sample.at(), sample.value())));
@@ -122,8 +124,7 @@ final class GoogleNight<T> {
         return dates;
     }
 
-    private static <S> List<List<S>> parted(
-            List<S> inOrder, Function<S, OffsetDateTime> time) {
+    private static <S> List<List<S>> parted(List<S> inOrder, Function<S, OffsetDateTime> time) {
         List<List<S>> sleeps = new ArrayList<>();
         OffsetDateTime before = null;
         for (S sample : inOrder) {

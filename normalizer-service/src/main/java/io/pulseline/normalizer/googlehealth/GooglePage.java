@@ -65,8 +65,7 @@ final class GooglePage {
             readMember(json.currentName(), json.nextToken());
         }
         if (hasOther && !recognised) {
-            throw new UnmappableException(
-                    name + " has neither dataPoints nor rollupDataPoints");
+            throw new UnmappableException(name + " has neither dataPoints nor rollupDataPoints");
         }
         if (json.nextToken() != null) {
             throw new UnmappableException(name + " goes on after its end");

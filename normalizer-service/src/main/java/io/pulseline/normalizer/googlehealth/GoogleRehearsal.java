@@ -58,8 +58,7 @@ final class GoogleRehearsal {
         List<PayloadPart> parts = parts(kind);
         return isDated(kind)
                 ? answer().dated(OpenSets.Provider.GOOGLE_HEALTH, kind, DAY, parts)
-                : answer()
-                        .thing(OpenSets.Provider.GOOGLE_HEALTH, kind, "GOOGLE_HEALTH:1", parts);
+                : answer().thing(OpenSets.Provider.GOOGLE_HEALTH, kind, "GOOGLE_HEALTH:1", parts);
     }
 
     private static boolean isDated(String kind) {
@@ -77,9 +76,7 @@ final class GoogleRehearsal {
                             PartKind.TCX,
                             TCX);
             case PayloadKind.HEART_RATE ->
-                    parts(
-                            PartKind.HEART_RATE,
-                            sampled("heartRate", "\"beatsPerMinute\":\"90\""));
+                    parts(PartKind.HEART_RATE, sampled("heartRate", "\"beatsPerMinute\":\"90\""));
             case PayloadKind.STEPS -> parts(PartKind.STEPS, steps());
             case PayloadKind.SLEEP -> parts(PartKind.SLEEP, SLEEP);
             case PayloadKind.HEART_RATE_VARIABILITY ->

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * not detect.
  *
  * <p>Each sleep of a date has a summary by stages, and none says whether it is the night's. A lone
- * one is taken; of several, the one whose rate is the date's, which is that of the main sleep. Where
- * that tells none or several apart, the stages stay null: a nap's would be wrong.
+ * one is taken; of several, the one whose rate is the date's, which is that of the main sleep.
+ * Where that tells none or several apart, the stages stay null: a nap's would be wrong.
  */
 final class GoogleRespiratoryRate extends GoogleMapper {
     /** Half of the last digit that Google rounds to. */
@@ -62,19 +62,21 @@ final class GoogleRespiratoryRate extends GoogleMapper {
         Set<GooglePoint> points = new LinkedHashSet<>();
         dated.parts()
                 .answered(PartKind.RESPIRATORY_RATE_SLEEP_SUMMARY)
-                .forEach(part -> GooglePage.read(part, dated.oddities(), point -> {
-                    OffsetDateTime at = GoogleTimes.sampled(point.value(), dated.times());
-                    if (at == null) {
-                        dated.oddities().met(Oddity.ROW_UNREADABLE);
-                    } else if (at.toLocalDate().equals(dated.date())) {
-                        points.add(point);
-                    }
-                }));
+                .forEach(part ->
+                        GooglePage.read(
+                                part,
+                                dated.oddities(),
+                                point -> {
+                                    OffsetDateTime at =
+                                            GoogleTimes.sampled(point.value(), dated.times());
+                                    if (at == null) {
+                                        dated.oddities().met(Oddity.ROW_UNREADABLE);
+                                    } else if (at.toLocalDate().equals(dated.date())) {
+                                        points.add(point);
+                                    }
+                                }));
         GoogleSource best =
-                points.stream()
-                        .map(GooglePoint::source)
-                        .min(GoogleSource.BEST_FIRST)
-                        .orElse(null);
+                points.stream().map(GooglePoint::source).min(GoogleSource.BEST_FIRST).orElse(null);
         List<JsonNode> summaries = new ArrayList<>();
         for (GooglePoint point : points) {
             if (best != null && !best.outranks(point.source())) {

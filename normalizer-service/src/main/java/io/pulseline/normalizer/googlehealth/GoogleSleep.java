@@ -48,8 +48,7 @@ final class GoogleSleep extends GoogleMapper {
                         .orElseThrow(() ->
                                 new UnmappableException(
                                         "payload has neither a sleep nor a vanished mark"));
-        GoogleSleepSession session =
-                new GoogleSleepSession(GooglePoint.only(part, PartKind.SLEEP));
+        GoogleSleepSession session = new GoogleSleepSession(GooglePoint.only(part, PartKind.SLEEP));
         if (!session.isFinished()) {
             oddities.met(Oddity.SLEEP_UNFINISHED);
             return new Mapping(List.of(), oddities.counts());

@@ -52,8 +52,7 @@ final class GoogleSleepSession {
     }
 
     private OffsetDateTime required(String time, String offset, LocalTimes times) {
-        OffsetDateTime moment =
-                GoogleTimes.moment(sleep.path("interval"), time, offset, times);
+        OffsetDateTime moment = GoogleTimes.moment(sleep.path("interval"), time, offset, times);
         if (moment == null) {
             throw new UnmappableException(PART + " has no readable " + time);
         }

@@ -102,8 +102,8 @@ record GoogleSleepStages(
 
     private static @Nullable SleepSegments columns(List<Stretch> stretches) {
         SleepColumns columns = new SleepColumns();
-        stretches.forEach(stretch ->
-                columns.add(stretch.from(), stretch.length(), stretch.stage()));
+        stretches.forEach(
+                stretch -> columns.add(stretch.from(), stretch.length(), stretch.stage()));
         return columns.build();
     }
 

@@ -15,8 +15,8 @@ import java.util.TreeSet;
  * How long and how often each stage was, with the short awakenings laid over.
  *
  * <p>Whole minutes that add up to the whole minutes in bed: each stage is rounded down, and what is
- * left goes to the stages that lost most by it. A stage is thereby less than a minute from its exact
- * length. All four stages are told, with 0 where one did not occur.
+ * left goes to the stages that lost most by it. A stage is thereby less than a minute from its
+ * exact length. All four stages are told, with 0 where one did not occur.
  */
 final class GoogleSleepSums {
     private static final List<String> FOUR_STAGES =
@@ -100,8 +100,8 @@ final class GoogleSleepSums {
         long left = whole - minutes.values().stream().mapToLong(Long::longValue).sum();
         millis.entrySet().stream()
                 .sorted(
-                        Comparator.comparingLong(
-                                        (Map.Entry<String, Long> stage) -> -(stage.getValue() % MINUTE))
+                        Comparator.comparingLong((Map.Entry<String, Long> stage) ->
+                                        -(stage.getValue() % MINUTE))
                                 .thenComparing(Map.Entry.comparingByKey()))
                 .limit(left)
                 .forEach(stage -> minutes.merge(stage.getKey(), 1L, Long::sum));
@@ -113,9 +113,7 @@ final class GoogleSleepSums {
         minutes.forEach((stage, sum) ->
                 totals.add(
                         new SleepStageTotal(
-                                stage,
-                                Math.toIntExact(sum),
-                                periods.getOrDefault(stage, 0))));
+                                stage, Math.toIntExact(sum), periods.getOrDefault(stage, 0))));
         return totals;
     }
 

@@ -19,8 +19,7 @@ final class GoogleTimes {
     private static final Pattern DURATION = Pattern.compile("(-?)(\\d{1,12})(?:\\.(\\d{1,9}))?s");
 
     /** {@code -07:00}; not Google's own way, but met in answers all the same. */
-    private static final Pattern CLOCK_OFFSET =
-            Pattern.compile("[+-]\\d{2}:\\d{2}(?::\\d{2})?|Z");
+    private static final Pattern CLOCK_OFFSET = Pattern.compile("[+-]\\d{2}:\\d{2}(?::\\d{2})?|Z");
 
     private static final int HOURS_OF_A_DAY = 24;
     private static final int NANO_DIGITS = 9;

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The weights of one date, by the clocks where each was taken (fact sheet 4.9). Google tells neither
- * body mass index nor, here, body fat.
+ * The weights of one date, by the clocks where each was taken (fact sheet 4.9). Google tells
+ * neither body mass index nor, here, body fat.
  */
 final class GoogleWeights {
     private GoogleWeights() {}
@@ -25,15 +25,21 @@ final class GoogleWeights {
         Set<WeightMeasurement> weights = new LinkedHashSet<>();
         dated.parts()
                 .answered(PartKind.WEIGHT)
-                .forEach(part -> GooglePage.read(part, dated.oddities(), point -> {
-                    OffsetDateTime at = GoogleTimes.sampled(point.value(), dated.times());
-                    Double grams = GoogleJson.positive(point.value(), "weightGrams");
-                    if (at == null || grams == null) {
-                        dated.oddities().met(Oddity.ROW_UNREADABLE);
-                    } else if (at.toLocalDate().equals(dated.date())) {
-                        weights.add(measurement(point, at, grams));
-                    }
-                }));
+                .forEach(part ->
+                        GooglePage.read(
+                                part,
+                                dated.oddities(),
+                                point -> {
+                                    OffsetDateTime at =
+                                            GoogleTimes.sampled(point.value(), dated.times());
+                                    Double grams =
+                                            GoogleJson.positive(point.value(), "weightGrams");
+                                    if (at == null || grams == null) {
+                                        dated.oddities().met(Oddity.ROW_UNREADABLE);
+                                    } else if (at.toLocalDate().equals(dated.date())) {
+                                        weights.add(measurement(point, at, grams));
+                                    }
+                                }));
         List<WeightMeasurement> inOrder = new ArrayList<>(weights);
         inOrder.sort(Comparator.comparing(WeightMeasurement::getMeasuredEpochMillis));
         return inOrder.isEmpty() ? null : inOrder;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Heart-rate zones by Google's names, lowest first (fact sheet 4.4, 4.5 and 4.8).
  *
  * <p>A record's upper limit is exclusive; Google's are the highest beat that still counts. So a
- * zone reaches to where the next one begins. The highest zone keeps its limit as told, because Fitbit
- * writes the same number there.
+ * zone reaches to where the next one begins. The highest zone keeps its limit as told, because
+ * Fitbit writes the same number there.
  */
 final class GoogleZones {
     /** Lowest first, with the member of an exercise's summary that tells its time. */
@@ -99,8 +99,7 @@ final class GoogleZones {
         }
         minutes.forEach((name, told) -> {
             if (!told.isNaN()) {
-                byName.computeIfAbsent(
-                                name, _ -> new HeartRateZone(name, null, null, null, null))
+                byName.computeIfAbsent(name, _ -> new HeartRateZone(name, null, null, null, null))
                         .setMinutes(told);
             }
         });

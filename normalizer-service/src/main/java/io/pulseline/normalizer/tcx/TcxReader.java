@@ -1,12 +1,12 @@
 package io.pulseline.normalizer.tcx;
 
-import io.pulseline.normalizer.tcx.TcxDocument.TcxLap;
-import io.pulseline.normalizer.tcx.TcxDocument.TcxPoint;
 import io.pulseline.normalizer.record.Decimals;
 import io.pulseline.normalizer.record.LocalTimes;
 import io.pulseline.normalizer.record.Oddities;
 import io.pulseline.normalizer.record.Oddity;
 import io.pulseline.normalizer.record.UnmappableException;
+import io.pulseline.normalizer.tcx.TcxDocument.TcxLap;
+import io.pulseline.normalizer.tcx.TcxDocument.TcxPoint;
 import java.io.ByteArrayInputStream;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
