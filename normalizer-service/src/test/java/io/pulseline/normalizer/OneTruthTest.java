@@ -82,8 +82,7 @@ class OneTruthTest {
                                  "light":{"count":4,"minutes":97},"rem":{"count":1,"minutes":21},
                                  "wake":{"count":3,"minutes":12}}}}\
                                 """
-                                        .formatted(
-                                                levels(STAGES), levels(SHORT_AWAKENINGS)))
+                                        .formatted(levels(STAGES), levels(SHORT_AWAKENINGS)))
                         .build();
         PayloadCaptured google =
                 GooglePayloads.ofThing(PayloadKind.SLEEP, THING)
@@ -99,9 +98,7 @@ class OneTruthTest {
                                   "minutesToFallAsleep":"0","minutesAsleep":"180","minutesAwake":"10"}}}\
                                 """
                                         .formatted(
-                                                TRACKER,
-                                                stages(STAGES),
-                                                stages(SHORT_AWAKENINGS)))
+                                                TRACKER, stages(STAGES), stages(SHORT_AWAKENINGS)))
                         .build();
 
         assertOneTruth(fitbit, google, "efficiencyPercent");
@@ -135,9 +132,7 @@ class OneTruthTest {
         PayloadCaptured google =
                 GooglePayloads.ofDate(PayloadKind.HEART_RATE, DATE)
                         .covering("2026-05-14T06:00:00Z", "2026-05-14T08:20:00Z")
-                        .part(
-                                PartKind.HEART_RATE,
-                                page(points.reversed().toArray(String[]::new)))
+                        .part(PartKind.HEART_RATE, page(points.reversed().toArray(String[]::new)))
                         .build();
 
         assertOneTruth(fitbit, google);
@@ -206,7 +201,12 @@ class OneTruthTest {
                                   {"name":"Peak","min":167,"max":220,"minutes":0}]}\
                                 """)
                         .heartRateRows(
-                                DATE, DATE, "18:03:20", "18:03:20=101", "18:03:25=104", "18:33:20=150")
+                                DATE,
+                                DATE,
+                                "18:03:20",
+                                "18:03:20=101",
+                                "18:03:25=104",
+                                "18:33:20=150")
                         .tcx(tcx)
                         .build();
         PayloadCaptured google =
@@ -571,9 +571,7 @@ class OneTruthTest {
             rows.add(
                     "{\"startTime\":\"%s\",\"endTime\":\"%s\",\"type\":\"%s\"}"
                             .formatted(
-                                    from,
-                                    from.plusSeconds(stretch.seconds()),
-                                    stretch.google()));
+                                    from, from.plusSeconds(stretch.seconds()), stretch.google()));
         }
         return String.join(",", rows);
     }

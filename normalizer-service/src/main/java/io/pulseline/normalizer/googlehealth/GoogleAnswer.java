@@ -75,6 +75,11 @@ enum GoogleAnswer {
         return Arrays.stream(values()).filter(answer -> answer.kind.equals(kind));
     }
 
+    /** Kind of payload that it becomes. */
+    String kind() {
+        return kind;
+    }
+
     /** Google's data type, which is the kind of the part too. */
     String type() {
         return type;

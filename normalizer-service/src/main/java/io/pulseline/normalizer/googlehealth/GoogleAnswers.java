@@ -18,10 +18,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -124,20 +124,33 @@ final class GoogleAnswers {
     private static Set<LocalDate> told(GoogleAnswer form, Answer answer, List<GooglePoint> points) {
         return switch (form.form()) {
             case THINGS -> Set.of();
-            case DAILY -> dates(points.stream().map(GoogleDates::of));
-            case ROLLUP -> dates(points.stream().map(GoogleDates::rolledUpDate));
+            case DAILY -> dates(points, GoogleDates::of);
+            case ROLLUP -> dates(points, GoogleDates::rolledUpDate);
             case DATED_SAMPLES ->
-                    dates(moments(answer, points).stream().map(OffsetDateTime::toLocalDate));
+                    moments(answer, points).stream()
+                            .map(OffsetDateTime::toLocalDate)
+                            .collect(Collectors.toCollection(TreeSet::new));
             case NIGHTS -> GoogleNight.dates(moments(answer, points));
             case SAMPLES -> ofInstants(answer, points, "sampleTime", "physicalTime");
             case INTERVALS -> ofInstants(answer, points, "interval", "startTime");
         };
     }
 
-    private static Set<LocalDate> dates(Stream<@Nullable LocalDate> dates) {
-        Set<LocalDate> all = new TreeSet<>();
-        dates.filter(Objects::nonNull).forEach(all::add);
-        return all;
+    /** The date of a point; null where it tells none. */
+    @FunctionalInterface
+    private interface Dating {
+        @Nullable LocalDate of(GooglePoint point);
+    }
+
+    private static Set<LocalDate> dates(List<GooglePoint> points, Dating dating) {
+        Set<LocalDate> dates = new TreeSet<>();
+        for (GooglePoint point : points) {
+            LocalDate date = dating.of(point);
+            if (date != null) {
+                dates.add(date);
+            }
+        }
+        return dates;
     }
 
     private static List<OffsetDateTime> moments(Answer answer, List<GooglePoint> points) {

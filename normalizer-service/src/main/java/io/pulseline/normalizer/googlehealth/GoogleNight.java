@@ -38,12 +38,18 @@ final class GoogleNight<T> {
     private static final Duration APART = Duration.ofHours(2);
 
     private final DatedPayload dated;
-    private final Function<JsonNode, @Nullable T> reader;
+    private final Reader<T> reader;
     private final Set<Sample<T>> samples = new LinkedHashSet<>();
+
+    /** Reads a point's value; null for one that is left out, which it counts itself. */
+    @FunctionalInterface
+    interface Reader<T> {
+        @Nullable T read(JsonNode value);
+    }
 
     private record Sample<T>(OffsetDateTime at, GoogleSource source, T value) {}
 
-    private GoogleNight(DatedPayload dated, Function<JsonNode, @Nullable T> reader) {
+    private GoogleNight(DatedPayload dated, Reader<T> reader) {
         this.dated = dated;
         this.reader = reader;
     }
@@ -51,13 +57,12 @@ final class GoogleNight<T> {
     /**
      * Reads all parts of a type.
      *
-     * @param reader of a point's value; null for one that is left out, which it counts itself
      * @param taken told of the night's samples in order of time
      */
     static <T> void read(
             DatedPayload dated,
             String type,
-            Function<JsonNode, @Nullable T> reader,
+            Reader<T> reader,
             BiConsumer<OffsetDateTime, T> taken) {
         GoogleNight<T> night = new GoogleNight<>(dated, reader);
         dated.parts()
@@ -72,7 +77,7 @@ final class GoogleNight<T> {
             dated.oddities().met(Oddity.ROW_UNREADABLE);
             return;
         }
-        T value = reader.apply(point.value());
+        T value = reader.read(point.value());
         if (value != null) {
             samples.add(new Sample<>(at, point.source(), value));
         }

@@ -102,7 +102,7 @@ final class GoogleSleepSums {
                 .sorted(
                         Comparator.comparingLong((Map.Entry<String, Long> stage) ->
                                         -(stage.getValue() % MINUTE))
-                                .thenComparing(Map.Entry.comparingByKey()))
+                                .thenComparing(Map.Entry.<String, Long>comparingByKey()))
                 .limit(left)
                 .forEach(stage -> minutes.merge(stage.getKey(), 1L, Long::sum));
     }

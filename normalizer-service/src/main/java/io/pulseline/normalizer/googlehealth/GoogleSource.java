@@ -50,7 +50,7 @@ record GoogleSource(
         JsonNode device = source.path("device");
         String method = method(GoogleJson.word(source, "recordingMethod"));
         return new GoogleSource(
-                rank(source, device, method),
+                nearness(source, device, method),
                 GoogleJson.text(device, "displayName"),
                 GoogleJson.text(source.path("application"), "packageName"),
                 method);
@@ -65,7 +65,7 @@ record GoogleSource(
         };
     }
 
-    private static Rank rank(JsonNode source, JsonNode device, @Nullable String method) {
+    private static Rank nearness(JsonNode source, JsonNode device, @Nullable String method) {
         if (!source.isObject()) {
             return Rank.WRIST;
         }

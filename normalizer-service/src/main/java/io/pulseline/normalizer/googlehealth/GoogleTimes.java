@@ -58,7 +58,7 @@ final class GoogleTimes {
         Duration length = duration(object, field);
         try {
             if (length != null) {
-                return length.getNano() == 0
+                return length.toNanosPart() == 0
                         ? ZoneOffset.ofTotalSeconds(Math.toIntExact(length.toSeconds()))
                         : null;
             }

@@ -160,9 +160,20 @@ class GoogleActivitiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RUNNING, RUN", "TREADMILL, TREADMILL_RUN", "WALKING, WALK", "HIKING, HIKE", "OUTDOOR_BIKE, RIDE",
-        "STATIONARY_BIKE, INDOOR_RIDE", "SWIMMING_POOL, SWIM", "ROWING_MACHINE, ROWING", "WEIGHTS, STRENGTH",
-        "HIIT, INTERVAL_TRAINING", "YOGA_HATHA, YOGA", "WORKOUT, WORKOUT", "SPORT, SPORT", "CARPENTRY, OTHER",
+        "RUNNING, RUN",
+        "TREADMILL, TREADMILL_RUN",
+        "WALKING, WALK",
+        "HIKING, HIKE",
+        "OUTDOOR_BIKE, RIDE",
+        "STATIONARY_BIKE, INDOOR_RIDE",
+        "SWIMMING_POOL, SWIM",
+        "ROWING_MACHINE, ROWING",
+        "WEIGHTS, STRENGTH",
+        "HIIT, INTERVAL_TRAINING",
+        "YOGA_HATHA, YOGA",
+        "WORKOUT, WORKOUT",
+        "SPORT, SPORT",
+        "CARPENTRY, OTHER",
         "EXERCISE_TYPE_UNSPECIFIED, OTHER",
     })
     void googlesTypesAreOurs(String exerciseType, String ours) {

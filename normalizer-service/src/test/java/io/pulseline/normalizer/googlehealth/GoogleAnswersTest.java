@@ -68,9 +68,7 @@ class GoogleAnswersTest {
         assertThat(payloads)
                 .extracting(PayloadCaptured::getThingKey)
                 .containsExactly("GOOGLE_HEALTH:1", "GOOGLE_HEALTH:2");
-        assertThat(payloads)
-                .extracting(PayloadCaptured::getProvider)
-                .containsOnly("GOOGLE_HEALTH");
+        assertThat(payloads).extracting(PayloadCaptured::getProvider).containsOnly("GOOGLE_HEALTH");
     }
 
     @Test
@@ -104,8 +102,7 @@ class GoogleAnswersTest {
         List<PayloadCaptured> payloads = cut(PayloadKind.STEPS, "{}", "2026-05-14");
 
         assertThat(payloads)
-                .allSatisfy(payload ->
-                        assertThat(GoogleMapped.of(payload).records()).hasSize(24));
+                .allSatisfy(payload -> assertThat(GoogleMapped.of(payload).records()).hasSize(24));
         assertThatThrownBy(() -> cut(PayloadKind.STEPS, "{}", null))
                 .isInstanceOf(UnmappableException.class)
                 .hasMessageContaining("this answer says no date");

@@ -41,7 +41,8 @@ class GoogleCodecsTest {
     }
 
     @Property
-    void aNegativeWholeNumberIsNoCount(@ForAll @LongRange(max = -1) long number) {
+    void aNegativeWholeNumberIsNoCount(
+            @ForAll @LongRange(min = Long.MIN_VALUE, max = -1) long number) {
         ObjectNode object = object().put("text", Long.toString(number)).put("bare", number);
 
         assertThat(GoogleJson.whole(object, "text")).isNull();
@@ -99,8 +100,7 @@ class GoogleCodecsTest {
     void anOffsetIsReadInBothSpellings(
             @ForAll @IntRange(min = -MOST_OFFSET_SECONDS, max = MOST_OFFSET_SECONDS) int seconds) {
         ZoneOffset offset = ZoneOffset.ofTotalSeconds(seconds);
-        ObjectNode object =
-                object().put("google", seconds + "s").put("clock", offset.getId());
+        ObjectNode object = object().put("google", seconds + "s").put("clock", offset.getId());
 
         assertThat(GoogleTimes.offset(object, "google")).isEqualTo(offset);
         assertThat(GoogleTimes.offset(object, "clock")).isEqualTo(offset);
@@ -156,8 +156,11 @@ class GoogleCodecsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "heart-rate, heartRate", "steps, steps", "daily-vo2-max, dailyVo2Max",
-        "time-in-heart-rate-zone, timeInHeartRateZone", "tcx, tcx",
+        "heart-rate, heartRate",
+        "steps, steps",
+        "daily-vo2-max, dailyVo2Max",
+        "time-in-heart-rate-zone, timeInHeartRateZone",
+        "tcx, tcx",
     })
     void aTypeOfAPathIsTheMemberOfAPoint(String type, String key) {
         assertThat(GooglePoint.key(type)).isEqualTo(key);
@@ -225,8 +228,7 @@ class GoogleCodecsTest {
     }
 
     private static ObjectNode written(LocalDate date) {
-        return object()
-                .put("year", date.getYear())
+        return object().put("year", date.getYear())
                 .put("month", date.getMonthValue())
                 .put("day", date.getDayOfMonth());
     }

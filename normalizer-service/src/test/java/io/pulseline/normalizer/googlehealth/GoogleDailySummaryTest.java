@@ -196,15 +196,15 @@ class GoogleDailySummaryTest {
         DailySummary day =
                 summary(
                         day().part(
-                                PartKind.TIME_IN_HEART_RATE_ZONE,
-                                rollup(
-                                        window(
-                                                DATE,
-                                                """
-                                                "timeInHeartRateZone":{"timeInHeartRateZones":[
-                                                {"heartRateZone":"PEAK","duration":"60s"},
-                                                {"heartRateZone":"LIGHT","duration":"120s"}]}\
-                                                """))));
+                                        PartKind.TIME_IN_HEART_RATE_ZONE,
+                                        rollup(
+                                                window(
+                                                        DATE,
+                                                        """
+                                                        "timeInHeartRateZone":{"timeInHeartRateZones":[
+                                                        {"heartRateZone":"PEAK","duration":"60s"},
+                                                        {"heartRateZone":"LIGHT","duration":"120s"}]}\
+                                                        """))));
 
         assertThat(day.getHeartRateZones())
                 .containsExactly(
@@ -221,7 +221,9 @@ class GoogleDailySummaryTest {
                                         page(
                                                 point(
                                                         "dailyRestingHeartRate",
-                                                        on("2026-05-15", "\"beatsPerMinute\":\"60\"")),
+                                                        on(
+                                                                "2026-05-15",
+                                                                "\"beatsPerMinute\":\"60\"")),
                                                 point(
                                                         "dailyRestingHeartRate",
                                                         on(DATE, "\"beatsPerMinute\":\"53\""))))
@@ -230,7 +232,9 @@ class GoogleDailySummaryTest {
                                         page(
                                                 point(
                                                         "dailyVo2Max",
-                                                        on(DATE, "\"vo2Max\":42.5,\"estimated\":true"))))
+                                                        on(
+                                                                DATE,
+                                                                "\"vo2Max\":42.5,\"estimated\":true"))))
                                 .part(
                                         PartKind.DAILY_SLEEP_TEMPERATURE_DERIVATIONS,
                                         page(
@@ -256,14 +260,14 @@ class GoogleDailySummaryTest {
         DailySummary day =
                 summary(
                         day().part(
-                                PartKind.DAILY_SLEEP_TEMPERATURE_DERIVATIONS,
-                                page(
-                                        point(
-                                                "dailySleepTemperatureDerivations",
-                                                on(
-                                                        DATE,
-                                                        "\"nightlyTemperatureCelsius\":34.2"
-                                                                + baseline)))));
+                                        PartKind.DAILY_SLEEP_TEMPERATURE_DERIVATIONS,
+                                        page(
+                                                point(
+                                                        "dailySleepTemperatureDerivations",
+                                                        on(
+                                                                DATE,
+                                                                "\"nightlyTemperatureCelsius\":34.2"
+                                                                        + baseline)))));
 
         assertThat(day.getSkinTemperatureDeviationCelsius()).isNull();
     }
@@ -273,16 +277,16 @@ class GoogleDailySummaryTest {
         DailySummary day =
                 summary(
                         day().part(
-                                PartKind.DAILY_RESTING_HEART_RATE,
-                                page(
-                                        listed(
-                                                Written.TRACKER,
-                                                "dailyRestingHeartRate",
-                                                on(DATE, "\"beatsPerMinute\":\"53\"")),
-                                        listed(
-                                                Written.PHONE,
-                                                "dailyRestingHeartRate",
-                                                on(DATE, "\"beatsPerMinute\":\"71\"")))));
+                                        PartKind.DAILY_RESTING_HEART_RATE,
+                                        page(
+                                                listed(
+                                                        Written.TRACKER,
+                                                        "dailyRestingHeartRate",
+                                                        on(DATE, "\"beatsPerMinute\":\"53\"")),
+                                                listed(
+                                                        Written.PHONE,
+                                                        "dailyRestingHeartRate",
+                                                        on(DATE, "\"beatsPerMinute\":\"71\"")))));
 
         assertThat(day.getRestingHeartRateBeatsPerMinute()).isEqualTo(53);
     }
@@ -292,7 +296,8 @@ class GoogleDailySummaryTest {
         String scale =
                 "{\"device\":{\"formFactor\":\"SCALE\",\"displayName\":\"Aria Air\"},\"platform\":\"FITBIT\"}";
         String evening = weight(scale, "9", "2026-05-14T20:00:00.500Z", "70250");
-        String morning = weight("{\"recordingMethod\":\"MANUAL\"}", "8", "2026-05-14T05:00:00Z", "69900.4");
+        String morning =
+                weight("{\"recordingMethod\":\"MANUAL\"}", "8", "2026-05-14T05:00:00Z", "69900.4");
 
         Mapping mapping =
                 GoogleMapped.of(

@@ -79,9 +79,7 @@ class GoogleHeartRateTest {
                         beats("2026-05-14T06:00:07Z", 64));
 
         Mapping mapping =
-                wristFirst
-                        ? mapped(page(wrist, phone, strap))
-                        : mapped(page(strap, phone, wrist));
+                wristFirst ? mapped(page(wrist, phone, strap)) : mapped(page(strap, phone, wrist));
 
         assertThat(first(mapping).getHeartRate().getBeatsPerMinute()).containsExactly(60, 64);
         assertThat(mapping.oddities()).containsOnly(Map.entry(Oddity.SOURCES_OVERLAP, 1));
@@ -130,7 +128,8 @@ class GoogleHeartRateTest {
 
     @Test
     void aDateWhoseClocksFallBackByHalfAnHourEndsWhereItEnds() {
-        // Given: the last hour of that date has 30 minutes; the next date's samples are on the page.
+        // Given: the last hour of that date has 30 minutes; the next date's samples are on the
+        // page.
         Mapping mapping =
                 GoogleMapped.of(
                         GooglePayloads.ofDate(PayloadKind.HEART_RATE, "2026-04-05")
@@ -167,7 +166,9 @@ class GoogleHeartRateTest {
                         page(
                                 point("heartRate", "\"beatsPerMinute\":\"60\""),
                                 point("heartRate", beats("soon", 60)),
-                                point("heartRate", Written.at("2026-05-14T06:00:00Z", "0s", "\"x\":1")),
+                                point(
+                                        "heartRate",
+                                        Written.at("2026-05-14T06:00:00Z", "0s", "\"x\":1")),
                                 point("steps", "\"count\":\"60\""),
                                 heartRate("2026-05-14T06:00:01Z", 301)));
 

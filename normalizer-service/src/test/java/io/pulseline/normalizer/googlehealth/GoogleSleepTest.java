@@ -134,7 +134,10 @@ class GoogleSleepTest {
     @Test
     void stagesThatDoNotFillTheSleepAreKeptCountedAndNotSummedUp() {
         Mapping mapping =
-                mapped(NIGHT.replace("\"endTime\":\"2026-05-13T22:15:00Z\",\"endUtc", "\"endTime\":\"2026-05-13T23:15:00Z\",\"endUtc"));
+                mapped(
+                        NIGHT.replace(
+                                "\"endTime\":\"2026-05-13T22:15:00Z\",\"endUtc",
+                                "\"endTime\":\"2026-05-13T23:15:00Z\",\"endUtc"));
 
         Sleep night = GoogleMapped.only(mapping, Sleep.class);
         assertThat(mapping.oddities()).containsEntry(Oddity.SLEEP_NOT_FILLED, 1);
@@ -146,7 +149,9 @@ class GoogleSleepTest {
     @Test
     void aStageOfTomorrowPassesAndIsNotCountedAsSleepByUs() {
         Sleep night =
-                GoogleMapped.only(mapped(NIGHT.replace("\"type\":\"DEEP\"", "\"type\":\"DREAM\"")), Sleep.class);
+                GoogleMapped.only(
+                        mapped(NIGHT.replace("\"type\":\"DEEP\"", "\"type\":\"DREAM\"")),
+                        Sleep.class);
 
         assertThat(night.getSegments().getStage()).containsExactly("WAKE", "LIGHT", "DREAM");
         assertThat(night.getAsleepMinutes()).isEqualTo(54);

@@ -42,11 +42,17 @@ class GoogleStepsTest {
                                 listed(
                                         Written.PHONE,
                                         "steps",
-                                        counted("2026-05-14T06:00:00Z", "2026-05-14T06:05:00Z", 100)),
+                                        counted(
+                                                "2026-05-14T06:00:00Z",
+                                                "2026-05-14T06:05:00Z",
+                                                100)),
                                 listed(
                                         Written.PHONE,
                                         "steps",
-                                        counted("2026-05-14T06:05:10Z", "2026-05-14T06:05:50Z", 20))));
+                                        counted(
+                                                "2026-05-14T06:05:10Z",
+                                                "2026-05-14T06:05:50Z",
+                                                20))));
 
         assertThat(firstHour(mapping).subList(0, 7))
                 .containsExactly(null, null, null, null, null, 20, null);
@@ -55,8 +61,7 @@ class GoogleStepsTest {
 
     @Test
     void aRestOverSeveralMinutesIsZeroInEachWholeOne() {
-        Mapping mapping =
-                mapped(page(steps("2026-05-14T06:00:30Z", "2026-05-14T06:03:30Z", 0)));
+        Mapping mapping = mapped(page(steps("2026-05-14T06:00:30Z", "2026-05-14T06:03:30Z", 0)));
 
         assertThat(firstHour(mapping).subList(0, 5)).containsExactly(null, 0, 0, null, null);
         assertThat(mapping.oddities()).isEmpty();
@@ -64,8 +69,7 @@ class GoogleStepsTest {
 
     @Test
     void aMinuteThatBeginsHalfwayIsTwoMinutesAndNotSpread() {
-        Mapping mapping =
-                mapped(page(steps("2026-05-14T06:00:30Z", "2026-05-14T06:01:30Z", 40)));
+        Mapping mapping = mapped(page(steps("2026-05-14T06:00:30Z", "2026-05-14T06:01:30Z", 40)));
 
         assertThat(firstHour(mapping)).containsOnlyNulls();
         assertThat(mapping.oddities()).containsEntry(Oddity.STEPS_OVER_MINUTES, 1);
@@ -147,8 +151,7 @@ class GoogleStepsTest {
                                 steps("2026-05-14T07:29:00Z", "2026-05-14T07:30:00Z", 18),
                                 steps("2026-05-14T07:30:00Z", "2026-05-14T07:31:00Z", 19)));
 
-        List<Integer> second =
-                GoogleMapped.all(mapping, Steps.class).get(1).getStepsPerMinute();
+        List<Integer> second = GoogleMapped.all(mapping, Steps.class).get(1).getStepsPerMinute();
         assertThat(second.subList(28, 32)).containsExactly(null, 18, null, null);
         assertThat(firstHour(mapping)).containsOnlyNulls();
         assertThat(mapping.oddities()).isEmpty();
