@@ -138,10 +138,7 @@ class GoogleHeartRateVariabilityTest {
                                 listed(
                                         Written.TRACKER,
                                         "heartRateVariability",
-                                        at(
-                                                "2026-05-14T01:00:00Z",
-                                                "0s",
-                                                "\"" + key + "\":40"))));
+                                        at("2026-05-14T01:00:00Z", "0s", "\"" + key + "\":40"))));
 
         assertThat(
                         GoogleMapped.only(mapping, HeartRateVariability.class)
@@ -164,8 +161,7 @@ class GoogleHeartRateVariabilityTest {
                                                 "0s",
                                                 "\"standardDeviationMilliseconds\":55.7"))));
 
-        assertThat(GoogleMapped.only(mapping, HeartRateVariability.class).getIntraday())
-                .isNull();
+        assertThat(GoogleMapped.only(mapping, HeartRateVariability.class).getIntraday()).isNull();
         assertThat(mapping.oddities()).containsOnlyKeys(Oddity.ROW_UNREADABLE);
     }
 
@@ -175,8 +171,7 @@ class GoogleHeartRateVariabilityTest {
                 GoogleMapped.only(
                         GoogleMapped.of(
                                 GooglePayloads.ofDate(
-                                                PayloadKind.HEART_RATE_VARIABILITY,
-                                                "2026-05-14")
+                                                PayloadKind.HEART_RATE_VARIABILITY, "2026-05-14")
                                         .vanished()),
                         HeartRateVariability.class);
 

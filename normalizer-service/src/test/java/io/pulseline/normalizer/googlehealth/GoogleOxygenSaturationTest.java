@@ -47,10 +47,7 @@ class GoogleOxygenSaturationTest {
                                 percent("2026-05-14T01:01:00Z", "50.0"),
                                 percent("2026-05-14T01:00:00Z", "50.1")));
 
-        assertThat(
-                        GoogleMapped.only(mapping, OxygenSaturation.class)
-                                .getIntraday()
-                                .getPercent())
+        assertThat(GoogleMapped.only(mapping, OxygenSaturation.class).getIntraday().getPercent())
                 .containsExactly(50.1);
         assertThat(mapping.oddities())
                 .containsEntry(Oddity.SATURATION_WITHOUT_CONTACT, 1)

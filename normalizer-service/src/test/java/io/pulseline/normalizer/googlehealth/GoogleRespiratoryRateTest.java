@@ -107,9 +107,7 @@ class GoogleRespiratoryRateTest {
 
     private static String daily(String rate) {
         return page(
-                point(
-                        "dailyRespiratoryRate",
-                        on("2026-05-14", "\"breathsPerMinute\":" + rate)));
+                point("dailyRespiratoryRate", on("2026-05-14", "\"breathsPerMinute\":" + rate)));
     }
 
     private static String summary(String instant, String rate, String stages) {
@@ -118,8 +116,7 @@ class GoogleRespiratoryRateTest {
                 at(
                         instant,
                         "7200s",
-                        "\"fullSleepStats\":{\"breathsPerMinute\":%s}%s"
-                                .formatted(rate, stages)));
+                        "\"fullSleepStats\":{\"breathsPerMinute\":%s}%s".formatted(rate, stages)));
     }
 
     private static Mapping mapped(String daily, String summaries) {
