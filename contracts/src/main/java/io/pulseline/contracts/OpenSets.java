@@ -76,6 +76,10 @@ public final class OpenSets {
      * Kinds of the parts in a payload. A part of a dated kind is the provider's answer for that
      * date: the whole answer where the question named the date, else its entry of the date, byte
      * for byte as it stands in the answer.
+     *
+     * <p>Parts of {@code GOOGLE_HEALTH} are called by Google's data type, as its paths spell it. An
+     * exercise or sleep is one data point; everything else is whole answers, one part for each
+     * page. They may tell of more dates than the payload's.
      */
     public static final class PartKind {
         /** An entry of the activity or sleep log. */
@@ -109,6 +113,44 @@ public final class OpenSets {
 
         /** One weight log; a date may have several. */
         public static final String WEIGHT = "weight";
+
+        /** One exercise of Google Health. */
+        public static final String EXERCISE = "exercise";
+
+        /** One sleep of Google Health. */
+        public static final String SLEEP = "sleep";
+
+        public static final String HEART_RATE_VARIABILITY = "heart-rate-variability";
+        public static final String DAILY_HEART_RATE_VARIABILITY = "daily-heart-rate-variability";
+        public static final String DAILY_RESPIRATORY_RATE = "daily-respiratory-rate";
+
+        /** Breathing rate by sleep stage. */
+        public static final String RESPIRATORY_RATE_SLEEP_SUMMARY =
+                "respiratory-rate-sleep-summary";
+
+        public static final String OXYGEN_SATURATION = "oxygen-saturation";
+        public static final String DAILY_OXYGEN_SATURATION = "daily-oxygen-saturation";
+        public static final String DAILY_RESTING_HEART_RATE = "daily-resting-heart-rate";
+
+        /** Limits of the heart-rate zones of a date. */
+        public static final String DAILY_HEART_RATE_ZONES = "daily-heart-rate-zones";
+
+        public static final String TIME_IN_HEART_RATE_ZONE = "time-in-heart-rate-zone";
+        public static final String DAILY_VO2_MAX = "daily-vo2-max";
+        public static final String DAILY_SLEEP_TEMPERATURE_DERIVATIONS =
+                "daily-sleep-temperature-derivations";
+        public static final String DISTANCE = "distance";
+        public static final String FLOORS = "floors";
+
+        /** Metres climbed. */
+        public static final String ALTITUDE = "altitude";
+
+        /** Basal energy included. */
+        public static final String TOTAL_CALORIES = "total-calories";
+
+        public static final String ACTIVE_ENERGY_BURNED = "active-energy-burned";
+        public static final String ACTIVE_MINUTES = "active-minutes";
+        public static final String SEDENTARY_PERIOD = "sedentary-period";
 
         /** The provider no longer has the thing. */
         public static final String VANISHED = "VANISHED";

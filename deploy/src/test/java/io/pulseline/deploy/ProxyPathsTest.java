@@ -69,6 +69,7 @@ class ProxyPathsTest {
                 "/connected",
                 "/webhooks/fitbit",
                 "/webhooks/fitbit?verify=code",
+                "/webhooks/google-health",
                 "/webhook"
             })
     void theProxyGoesWhereTheIngressGoes(String path) throws Exception {

@@ -23,6 +23,7 @@ class BordersTest {
                     .resideInAnyPackage(
                             "..normalizer.fitbit..",
                             "..normalizer.googlehealth..",
+                            "..normalizer.tcx..",
                             "..normalizer.intake..",
                             "org.apache.kafka..",
                             "io.quarkus..",
@@ -44,25 +45,68 @@ class BordersTest {
                             "jakarta..");
 
     @ArchTest
+    static final ArchRule googleHealthReadsDocumentsAndNothingElse =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..normalizer.googlehealth..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..normalizer.intake..",
+                            "..normalizer.fitbit..",
+                            "org.apache.kafka..",
+                            "io.quarkus..",
+                            "io.smallrye..",
+                            "jakarta..");
+
+    @ArchTest
+    static final ArchRule tcxKnowsNoProvider =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..normalizer.tcx..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..normalizer.fitbit..",
+                            "..normalizer.googlehealth..",
+                            "..normalizer.intake..",
+                            "io.quarkus..",
+                            "jakarta..");
+
+    @ArchTest
     static final ArchRule fitbitsWordsAreSpokenInItsRoomOnly =
             classes()
                     .that()
                     .haveSimpleNameStartingWith("Fitbit")
-                    .or()
-                    .haveSimpleNameStartingWith("Tcx")
                     .should()
                     .resideInAPackage("..normalizer.fitbit..");
 
     @ArchTest
-    static final ArchRule onlyTheListOfMappersReachesIntoFitbit =
+    static final ArchRule googlesWordsAreSpokenInItsRoomOnly =
+            classes()
+                    .that()
+                    .haveSimpleNameStartingWith("Google")
+                    .should()
+                    .resideInAPackage("..normalizer.googlehealth..");
+
+    @ArchTest
+    static final ArchRule tcxIsReadInItsRoomOnly =
+            classes()
+                    .that()
+                    .haveSimpleNameStartingWith("Tcx")
+                    .should()
+                    .resideInAPackage("..normalizer.tcx..");
+
+    @ArchTest
+    static final ArchRule onlyTheListOfMappersReachesIntoTheProviders =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("..normalizer.fitbit..")
+                    .resideOutsideOfPackages("..normalizer.fitbit..", "..normalizer.googlehealth..")
                     .and()
                     .doNotHaveSimpleName("Mappers")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage("..normalizer.fitbit..");
+                    .resideInAnyPackage("..normalizer.fitbit..", "..normalizer.googlehealth..");
 
     @ArchTest
     static final ArchRule thePreviewCanPublishNothing =
@@ -84,6 +128,8 @@ class BordersTest {
                             "..normalizer.intake..",
                             "..normalizer.record..",
                             "..normalizer.fitbit..",
+                            "..normalizer.googlehealth..",
+                            "..normalizer.tcx..",
                             "..normalizer.preview..")
                     .should()
                     .dependOnClassesThat()

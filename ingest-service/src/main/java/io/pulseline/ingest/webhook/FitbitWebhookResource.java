@@ -2,8 +2,6 @@ package io.pulseline.ingest.webhook;
 
 import io.pulseline.contracts.OpenSets;
 import io.pulseline.contracts.source.SourceNotification;
-import io.pulseline.ingest.publish.NotificationPublisher;
-import io.pulseline.ingest.publish.PublishOutcome;
 import io.pulseline.ingest.webhook.WebhookMetrics.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -17,9 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,24 +30,13 @@ class FitbitWebhookResource {
     private static final Logger LOG = Logger.getLogger(FitbitWebhookResource.class);
 
     private final FitbitSubscriberConfig subscriber;
-    private final WebhookConfig config;
     private final FitbitSignature signature;
-    private final NotificationPublisher publisher;
-    private final WebhookMetrics metrics;
-    private final Clock clock;
+    private final Deliveries deliveries;
 
-    FitbitWebhookResource(
-            FitbitSubscriberConfig subscriber,
-            WebhookConfig config,
-            NotificationPublisher publisher,
-            WebhookMetrics metrics,
-            Clock clock) {
+    FitbitWebhookResource(FitbitSubscriberConfig subscriber, Deliveries deliveries) {
         this.subscriber = subscriber;
-        this.config = config;
         this.signature = new FitbitSignature(subscriber.clientSecret());
-        this.publisher = publisher;
-        this.metrics = metrics;
-        this.clock = clock;
+        this.deliveries = deliveries;
     }
 
     /** Fitbit asks once with the right code and once with a wrong one. */
@@ -69,56 +54,35 @@ class FitbitWebhookResource {
     public Response ring(
             InputStream body, @HeaderParam("X-Fitbit-Signature") @Nullable String signed)
             throws IOException {
-        metrics.received();
-        byte[] raw = body.readNBytes(config.maximumBodyBytes() + 1);
-        if (raw.length > config.maximumBodyBytes()) {
-            return refused(Refusal.TOO_LARGE, Status.REQUEST_ENTITY_TOO_LARGE);
+        Optional<byte[]> read = deliveries.received(body);
+        if (read.isEmpty()) {
+            return deliveries.refused(Refusal.TOO_LARGE, Status.REQUEST_ENTITY_TOO_LARGE);
         }
+        byte[] raw = read.get();
         if (!signature.matches(raw, signed)) {
             LOG.warnf(
                     "notification with a wrong signature refused: bytes=%d present=%s",
                     raw.length, signed != null);
-            return refused(Refusal.BAD_SIGNATURE, Status.NOT_FOUND);
+            return deliveries.refused(Refusal.BAD_SIGNATURE, Status.NOT_FOUND);
         }
         return switch (NotificationBatch.read(raw)) {
-            case NotificationBatch.NotJson() -> refused(Refusal.NOT_JSON, Status.BAD_REQUEST);
+            case NotificationBatch.NotJson() ->
+                    deliveries.refused(Refusal.NOT_JSON, Status.BAD_REQUEST);
             case NotificationBatch.NotAnArray() ->
-                    refused(Refusal.NOT_AN_ARRAY, Status.BAD_REQUEST);
-            case NotificationBatch.Read batch -> publish(batch);
-        };
-    }
-
-    private Response publish(NotificationBatch.Read batch) {
-        List<SourceNotification> notifications =
-                batch.entries().stream().map(this::notification).toList();
-        return switch (publisher.publish(notifications, config.acknowledgedWithin())) {
-            case PublishOutcome.Acknowledged() -> {
-                metrics.published(notifications.size(), batch.skipped());
-                yield Response.noContent().build();
-            }
-            case PublishOutcome.NotAcknowledged(String reason) -> {
-                LOG.errorf(
-                        "notifications not stored, Fitbit will ring again: count=%d reason=%s",
-                        notifications.size(), reason);
-                yield refused(Refusal.NOT_ACKNOWLEDGED, Status.SERVICE_UNAVAILABLE);
-            }
+                    deliveries.refused(Refusal.NOT_AN_ARRAY, Status.BAD_REQUEST);
+            case NotificationBatch.Read batch ->
+                    deliveries.publish(
+                            batch.entries().stream().map(this::notification).toList(),
+                            batch.skipped());
         };
     }
 
     private SourceNotification notification(NotificationBatch.Entry entry) {
-        return SourceNotification.newBuilder()
-                .setNotificationId(UUID.randomUUID().toString())
-                .setProvider(OpenSets.Provider.FITBIT)
-                .setOwnerId(entry.ownerId())
-                .setCollection(entry.collection())
-                .setLocalDate(entry.localDate() == null ? null : entry.localDate().toString())
-                .setSubscriptionId(entry.subscriptionId())
-                .setReceivedEpochMillis(clock.millis())
-                .build();
-    }
-
-    private Response refused(Refusal reason, Status status) {
-        metrics.refused(reason);
-        return Response.status(status).build();
+        return deliveries.notification(
+                OpenSets.Provider.FITBIT,
+                entry.ownerId(),
+                entry.collection(),
+                entry.localDate(),
+                entry.subscriptionId());
     }
 }

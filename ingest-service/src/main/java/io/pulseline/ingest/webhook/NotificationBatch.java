@@ -41,9 +41,6 @@ sealed interface NotificationBatch {
             @Nullable LocalDate localDate,
             @Nullable String subscriptionId) {}
 
-    /** Longer than any id or collection Fitbit documents (subscription ids: 50). */
-    int LONGEST_WORD = 100;
-
     ObjectReader JSON =
             new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -71,26 +68,13 @@ sealed interface NotificationBatch {
     }
 
     private static @Nullable Entry entry(JsonNode item) {
-        String collection = word(item.path("collectionType"));
-        String ownerId = word(item.path("ownerId"));
+        String collection = Word.of(item.path("collectionType"));
+        String ownerId = Word.of(item.path("ownerId"));
         if (collection == null || ownerId == null) {
             return null;
         }
         return new Entry(
-                collection, ownerId, date(item.path("date")), word(item.path("subscriptionId")));
-    }
-
-    /** Printable text of sane length; a number is taken as its digits. */
-    private static @Nullable String word(JsonNode node) {
-        if (!node.isTextual() && !node.isIntegralNumber()) {
-            return null;
-        }
-        String text = node.asText();
-        boolean sane =
-                !text.isBlank()
-                        && text.length() <= LONGEST_WORD
-                        && text.chars().noneMatch(Character::isISOControl);
-        return sane ? text : null;
+                collection, ownerId, date(item.path("date")), Word.of(item.path("subscriptionId")));
     }
 
     private static @Nullable LocalDate date(JsonNode node) {

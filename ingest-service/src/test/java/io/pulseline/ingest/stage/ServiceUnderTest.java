@@ -14,6 +14,11 @@ import java.util.Map;
 
 /** Settings of the service in tests; the simulator is started by {@link SimulatedFitbit}. */
 public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
+    /** The whole header, as Google was given it. */
+    public static final String GOOGLE_SECRET = "Bearer simulated-webhook-secret";
+
+    public static final String GOOGLE_SECRET_BEFORE = "Basic c2ltdWxhdGVkOmJlZm9yZQ==";
+
     @Override
     public Map<String, String> start() {
         String simulator = "http://localhost:" + freePort();
@@ -27,6 +32,11 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
                 Map.entry("pulseline.fitbit.verification-code", SimulatedFitbit.VERIFICATION_CODE),
                 Map.entry("pulseline.fitbit.api-url", simulator),
                 Map.entry("pulseline.fitbit.authorize-url", simulator + "/oauth2/authorize"),
+                Map.entry("pulseline.google-health.webhook-secret", GOOGLE_SECRET),
+                Map.entry("pulseline.google-health.previous-webhook-secret", GOOGLE_SECRET_BEFORE),
+                Map.entry(
+                        "pulseline.google-health.keyset-url",
+                        "http://localhost:" + freePort() + "/keyset.json"),
                 Map.entry("quarkus.security.users.embedded.users.anna", People.PASSWORD),
                 Map.entry("quarkus.security.users.embedded.roles.anna", "user"),
                 Map.entry("quarkus.security.users.embedded.users.ben", People.PASSWORD),

@@ -54,6 +54,13 @@ class WholeDaysTest {
                                 == 0);
     }
 
+    /** The connections of other tests would live these days as well. */
+    private void othersRest(UUID connection) {
+        SimulatedFitbit.awaitQuiet();
+        transactions.run(
+                () -> DueEntity.update("dueAt = null where connectionId <> ?1", connection));
+    }
+
     private List<SeenRequest> requests(Life life) {
         return fitbit.requests().stream()
                 .filter(request -> life.user().id().equals(request.user()))
@@ -108,6 +115,7 @@ class WholeDaysTest {
         Life life = fitbit.hasLives(1, DAYS, 11).getFirst();
         String connection = People.connects("anna", life.user());
         UUID id = UUID.fromString(connection);
+        othersRest(id);
         for (long step = 0; step < DAYS * 48 + 36; step++) {
             awaitDone(id);
             fitbit.advance(STEP);

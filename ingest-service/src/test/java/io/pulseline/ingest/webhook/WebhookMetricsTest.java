@@ -22,9 +22,12 @@ class WebhookMetricsTest {
         }
         metrics.received();
         metrics.published(3, 1);
+        metrics.received();
+        metrics.verified();
+        int deliveries = Refusal.values().length + 2;
 
-        assertThat(sum("pulseline.ingest.webhook.deliveries.received")).isEqualTo(6);
-        assertThat(sum("pulseline.ingest.webhook.deliveries.answered")).isEqualTo(6);
+        assertThat(sum("pulseline.ingest.webhook.deliveries.received")).isEqualTo(deliveries);
+        assertThat(sum("pulseline.ingest.webhook.deliveries.answered")).isEqualTo(deliveries);
         assertThat(sum("pulseline.ingest.webhook.notifications")).isEqualTo(4);
     }
 }

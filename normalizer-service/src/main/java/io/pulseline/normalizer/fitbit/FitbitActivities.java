@@ -4,15 +4,11 @@ import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.health.HeartRateSamples;
-import io.pulseline.contracts.health.Lap;
 import io.pulseline.contracts.health.Provenance;
-import io.pulseline.contracts.health.Track;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.PayloadPart;
 import io.pulseline.contracts.wire.PartBytes;
 import io.pulseline.normalizer.fitbit.IntradayDocument.Series;
-import io.pulseline.normalizer.fitbit.TcxDocument.TcxLap;
-import io.pulseline.normalizer.fitbit.TcxDocument.TcxPoint;
 import io.pulseline.normalizer.record.HeartRateColumns;
 import io.pulseline.normalizer.record.LocalTimes;
 import io.pulseline.normalizer.record.MappedRecord;
@@ -21,8 +17,9 @@ import io.pulseline.normalizer.record.Oddities;
 import io.pulseline.normalizer.record.PayloadParts;
 import io.pulseline.normalizer.record.RecordFrame;
 import io.pulseline.normalizer.record.RecordKind;
-import io.pulseline.normalizer.record.TrackColumns;
 import io.pulseline.normalizer.record.UnmappableException;
+import io.pulseline.normalizer.tcx.TcxDocument;
+import io.pulseline.normalizer.tcx.TcxReader;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -75,8 +72,8 @@ final class FitbitActivities extends FitbitMapper {
         fill(activity, log, start);
         activity.setProvenance(provenance(frame, log, tcx));
         activity.setHeartRate(heartRate(parts, log, start, tcx, times, oddities));
-        activity.setTrack(track(tcx, oddities));
-        activity.setLaps(laps(tcx));
+        activity.setTrack(tcx.track(oddities));
+        activity.setLaps(tcx.recordedLaps());
         Long elapsed = log.elapsedMilliseconds();
         return frame.complete(
                 activity.build(),
@@ -121,7 +118,7 @@ final class FitbitActivities extends FitbitMapper {
 
     private static TcxDocument tcx(PayloadParts parts, LocalTimes times, Oddities oddities) {
         return parts.latest(PartKind.TCX)
-                .map(part -> FitbitDocuments.tcx(PartBytes.body(part), times, oddities))
+                .map(part -> TcxReader.read(PartBytes.body(part), times, oddities))
                 .orElse(TcxDocument.EMPTY);
     }
 
@@ -140,11 +137,7 @@ final class FitbitActivities extends FitbitMapper {
         parts.answered(PartKind.HEART_RATE)
                 .forEach(part -> addIntraday(part, start, times, columns, oddities));
         if (columns.isEmpty()) {
-            for (TcxPoint point : tcx.points()) {
-                if (point.beatsPerMinute() != null) {
-                    columns.add(point.time().toInstant(), point.beatsPerMinute());
-                }
-            }
+            tcx.addHeartRate(columns);
         }
         return columns.build();
     }
@@ -162,32 +155,5 @@ final class FitbitActivities extends FitbitMapper {
                 Series.HEART_RATE,
                 oddities,
                 (time, value) -> columns.add(sequence.instantOf(window.at(time)), value));
-    }
-
-    private static @Nullable Track track(TcxDocument tcx, Oddities oddities) {
-        TrackColumns columns = new TrackColumns(oddities);
-        for (TcxPoint point : tcx.points()) {
-            columns.add(
-                    point.time().toInstant(),
-                    point.latitudeDegrees(),
-                    point.longitudeDegrees(),
-                    point.altitudeMetres(),
-                    point.distanceMetres());
-        }
-        return columns.build();
-    }
-
-    private static @Nullable List<Lap> laps(TcxDocument tcx) {
-        List<Lap> laps = new ArrayList<>();
-        for (TcxLap lap : tcx.laps()) {
-            Double seconds = lap.seconds();
-            laps.add(
-                    new Lap(
-                            lap.start().toInstant().toEpochMilli(),
-                            seconds == null ? null : Math.round(seconds * 1000),
-                            lap.metres(),
-                            lap.kilocalories()));
-        }
-        return laps.isEmpty() ? null : laps;
     }
 }

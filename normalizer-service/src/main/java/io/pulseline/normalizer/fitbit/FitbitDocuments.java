@@ -3,7 +3,6 @@ package io.pulseline.normalizer.fitbit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contracts.source.PayloadPart;
 import io.pulseline.contracts.wire.PartBytes;
-import io.pulseline.normalizer.record.LocalTimes;
 import io.pulseline.normalizer.record.Oddities;
 import io.pulseline.normalizer.record.UnmappableException;
 import java.time.LocalDate;
@@ -63,10 +62,5 @@ final class FitbitDocuments {
      */
     static JsonNode entry(PayloadPart part, LocalDate date) {
         return FitbitJson.entry(PartBytes.body(part), part.getKind() + " part", date);
-    }
-
-    /** A TCX; no bytes at all read as a TCX that says nothing. */
-    static TcxDocument tcx(byte[] xml, LocalTimes times, Oddities oddities) {
-        return TcxReader.read(xml, times, oddities);
     }
 }

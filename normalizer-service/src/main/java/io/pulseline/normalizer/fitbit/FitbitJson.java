@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.pulseline.normalizer.record.Decimals;
 import io.pulseline.normalizer.record.UnmappableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -172,16 +173,6 @@ final class FitbitJson {
         if (value.isNumber()) {
             return value.doubleValue();
         }
-        return value.isTextual() ? parsed(value.textValue()) : null;
-    }
-
-    /** A finite decimal number; null for anything else. */
-    static @Nullable Double parsed(String text) {
-        try {
-            double number = Double.parseDouble(text.strip());
-            return Double.isFinite(number) ? number : null;
-        } catch (NumberFormatException _) {
-            return null;
-        }
+        return value.isTextual() ? Decimals.finite(value.textValue()) : null;
     }
 }

@@ -52,7 +52,7 @@ final class FitbitLog {
     /** Start with its offset; what Fitbit writes without one is resolved by the user's zones. */
     OffsetDateTime start(LocalTimes times) {
         String text = FitbitJson.text(log, "startTime");
-        OffsetDateTime start = text == null ? null : FitbitTimes.dateTime(text, times);
+        OffsetDateTime start = text == null ? null : times.dateTime(text);
         if (start == null) {
             throw new UnmappableException(
                     PART + (text == null ? " has no startTime" : " has an unreadable startTime"));

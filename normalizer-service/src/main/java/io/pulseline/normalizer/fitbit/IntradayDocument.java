@@ -2,6 +2,7 @@ package io.pulseline.normalizer.fitbit;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.pulseline.normalizer.record.Decimals;
 import io.pulseline.normalizer.record.Oddities;
 import io.pulseline.normalizer.record.Oddity;
 import io.pulseline.normalizer.record.UnmappableException;
@@ -169,7 +170,7 @@ final class IntradayDocument {
             } else if (field.equals("time")) {
                 time = FitbitTimes.timeOfDay(json.getText());
             } else if (field.equals("value")) {
-                value = FitbitJson.parsed(json.getText());
+                value = Decimals.finite(json.getText());
             }
         }
         if (time == null || value == null) {

@@ -2,13 +2,16 @@ package io.pulseline.normalizer.intake;
 
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.normalizer.fitbit.FitbitMappers;
+import io.pulseline.normalizer.googlehealth.GoogleMappers;
 import io.pulseline.normalizer.record.PayloadMapper;
 import io.pulseline.normalizer.record.UnmappableException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every mapper there is, and which payload goes to which. */
 public final class Mappers {
-    private static final List<PayloadMapper> ALL = FitbitMappers.all();
+    private static final List<PayloadMapper> ALL =
+            Stream.of(FitbitMappers.all(), GoogleMappers.all()).flatMap(List::stream).toList();
 
     private Mappers() {}
 

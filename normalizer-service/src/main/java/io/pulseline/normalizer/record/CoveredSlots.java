@@ -51,6 +51,31 @@ public final class CoveredSlots<C> {
         return new Rows<>(this, payload.times().inOrder());
     }
 
+    /** A row by its instant; passed over where the coverage does not reach. */
+    public void put(Instant instant, Row<C> row) {
+        Cell<C> cell = cellOf(instant);
+        if (cell != null) {
+            row.at(instant, cell.collector);
+        }
+    }
+
+    /**
+     * Whether a span of time has a part in the slots.
+     *
+     * @param from inclusive
+     * @param to exclusive; the same instant for a span without length
+     */
+    public boolean reach(Instant from, Instant to) {
+        return !cells.isEmpty()
+                && from.isBefore(coverageTo)
+                && from.isBefore(day.end())
+                && (from.equals(to) ? cellOf(from) != null : to.isAfter(firstStart()));
+    }
+
+    private Instant firstStart() {
+        return cells.getFirst().slot().start();
+    }
+
     /** Name of the zone by which local times are read. */
     public String zone() {
         return day.zone().getId();
@@ -79,7 +104,8 @@ public final class CoveredSlots<C> {
     }
 
     private @Nullable Cell<C> cellOf(Instant instant) {
-        if (cells.isEmpty() || !instant.isBefore(coverageTo)) {
+        // The last hour of a date may be shorter than one, so its end is asked for itself.
+        if (cells.isEmpty() || !instant.isBefore(coverageTo) || !instant.isBefore(day.end())) {
             return null;
         }
         int index = day.numberOf(instant) - cells.getFirst().slot().number();

@@ -8,7 +8,10 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.List;
@@ -24,6 +27,18 @@ import org.jspecify.annotations.Nullable;
  * they went forward, a time that never was is read with the offset before. Both are counted.
  */
 public final class LocalTimes {
+    /** {@code 2022-04-27T17:19:30.000-07:00}, {@code ...Z}, or without an offset. */
+    private static final DateTimeFormatter DATE_TIME =
+            new DateTimeFormatterBuilder()
+                    .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                    .optionalStart()
+                    .appendOffset("+HH:MM:ss", "Z")
+                    .optionalEnd()
+                    .optionalStart()
+                    .appendOffset("+HHMM", "+0000")
+                    .optionalEnd()
+                    .toFormatter();
+
     private final List<ZoneSince> history;
     private final Oddities oddities;
 
@@ -75,6 +90,34 @@ public final class LocalTimes {
      */
     public OffsetDateTime resolve(LocalDateTime time) {
         return inOrder().next(time);
+    }
+
+    /**
+     * A date and time in ISO 8601 with its offset; one written without gets the offset of the
+     * user's zone on its date. Null where unreadable.
+     *
+     * @throws UnmappableException if it has no offset and no zone is known for its date
+     */
+    public @Nullable OffsetDateTime dateTime(String text) {
+        TemporalAccessor read;
+        try {
+            read = DATE_TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
+        } catch (DateTimeException _) {
+            return null;
+        }
+        return read instanceof OffsetDateTime complete ? complete : resolve((LocalDateTime) read);
+    }
+
+    /**
+     * An instant as the user's clocks showed it, by the zone of its own date.
+     *
+     * @throws UnmappableException if no zone is known for its date
+     */
+    public OffsetDateTime at(Instant instant) {
+        // The date decides on the zone and the zone on the date; a second look settles it.
+        LocalDate near = instant.atOffset(ZoneOffset.UTC).toLocalDate();
+        LocalDate date = instant.atZone(requiredZoneOn(near)).toLocalDate();
+        return instant.atZone(requiredZoneOn(date)).toOffsetDateTime();
     }
 
     /**

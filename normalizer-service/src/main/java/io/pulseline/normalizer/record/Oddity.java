@@ -10,10 +10,20 @@ public enum Oddity {
     SAME_TIME_TWICE,
     /** A second count of the same minute; the two are added. */
     SAME_MINUTE_TWICE,
+    /** Several devices tell of the same time; the one on the wrist is taken. */
+    SOURCES_OVERLAP,
+    /** Steps told of more than one minute together; those minutes are not known. */
+    STEPS_OVER_MINUTES,
     /** An oxygen saturation that is not above 0 and at most 100 percent; left out. */
     SATURATION_OUT_OF_RANGE,
+    /** An oxygen saturation that stands for a sensor without contact to the skin; left out. */
+    SATURATION_WITHOUT_CONTACT,
+    /** A sleep that still goes on, or that the source is still working on; it gives no record. */
+    SLEEP_UNFINISHED,
     /** Segments of a sleep whose lengths do not add up to its duration; kept as they are. */
     SLEEP_NOT_FILLED,
+    /** Sums of several sleeps of a date, of which none is known to be the night's; left out. */
+    NIGHT_UNKNOWN,
     /** A row without a readable time or value; left out. */
     ROW_UNREADABLE,
     /** A local time that the clocks showed twice that day; settled by the order of the rows. */

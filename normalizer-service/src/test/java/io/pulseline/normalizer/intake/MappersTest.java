@@ -7,6 +7,7 @@ import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.normalizer.fitbit.Payloads;
 import io.pulseline.normalizer.record.UnmappableException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MappersTest {
@@ -14,11 +15,14 @@ class MappersTest {
 
     @Test
     void kindAndProviderChooseTheMapper() {
-        for (String kind : PayloadKind.all()) {
-            payload.setKind(kind);
+        for (String provider : List.of("FITBIT", "GOOGLE_HEALTH")) {
+            for (String kind : PayloadKind.all()) {
+                payload.setProvider(provider);
+                payload.setKind(kind);
 
-            assertThat(Mappers.of(payload).kind()).isEqualTo(kind);
-            assertThat(Mappers.of(payload).provider()).isEqualTo("FITBIT");
+                assertThat(Mappers.of(payload).kind()).isEqualTo(kind);
+                assertThat(Mappers.of(payload).provider()).isEqualTo(provider);
+            }
         }
     }
 
@@ -33,10 +37,10 @@ class MappersTest {
 
     @Test
     void anUnknownProviderOfAKnownKindIsNamed() {
-        payload.setProvider("GOOGLE_HEALTH");
+        payload.setProvider("GARMIN");
 
         assertThatThrownBy(() -> Mappers.of(payload))
                 .isInstanceOf(UnmappableException.class)
-                .hasMessage("no mapping for kind activity of provider GOOGLE_HEALTH");
+                .hasMessage("no mapping for kind activity of provider GARMIN");
     }
 }

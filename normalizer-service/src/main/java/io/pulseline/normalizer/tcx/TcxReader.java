@@ -1,11 +1,12 @@
-package io.pulseline.normalizer.fitbit;
+package io.pulseline.normalizer.tcx;
 
-import io.pulseline.normalizer.fitbit.TcxDocument.TcxLap;
-import io.pulseline.normalizer.fitbit.TcxDocument.TcxPoint;
+import io.pulseline.normalizer.record.Decimals;
 import io.pulseline.normalizer.record.LocalTimes;
 import io.pulseline.normalizer.record.Oddities;
 import io.pulseline.normalizer.record.Oddity;
 import io.pulseline.normalizer.record.UnmappableException;
+import io.pulseline.normalizer.tcx.TcxDocument.TcxLap;
+import io.pulseline.normalizer.tcx.TcxDocument.TcxPoint;
 import java.io.ByteArrayInputStream;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads TCX as a stream. Elements it does not know are passed over, so cadence, power and whatever
  * extensions bring do no harm. A document type declaration is refused, and with it every entity.
  */
-final class TcxReader {
+public final class TcxReader {
     static final String PART = "tcx part";
 
     /** Several days of one point each second; more is no activity. */
@@ -55,7 +56,7 @@ final class TcxReader {
      *
      * @throws UnmappableException if they are no TCX
      */
-    static TcxDocument read(byte[] bytes, LocalTimes times, Oddities oddities) {
+    public static TcxDocument read(byte[] bytes, LocalTimes times, Oddities oddities) {
         if (bytes.length == 0) {
             return TcxDocument.EMPTY;
         }
@@ -122,7 +123,7 @@ final class TcxReader {
                 default -> xml.skip();
             }
         });
-        OffsetDateTime start = startText == null ? null : FitbitTimes.dateTime(startText, times);
+        OffsetDateTime start = startText == null ? null : times.dateTime(startText);
         if (start == null && points.size() > pointsBefore) {
             start = points.get(pointsBefore).time();
         }
@@ -161,7 +162,7 @@ final class TcxReader {
     }
 
     private @Nullable Double amount() throws XMLStreamException {
-        Double number = FitbitJson.parsed(xml.text());
+        Double number = Decimals.finite(xml.text());
         return number == null || number < 0 ? null : number;
     }
 
@@ -175,11 +176,11 @@ final class TcxReader {
 
         void read(String element) throws XMLStreamException {
             switch (element) {
-                case "Time" -> time = FitbitTimes.dateTime(xml.text(), times);
+                case "Time" -> time = times.dateTime(xml.text());
                 case "Position", "HeartRateBpm" -> xml.children(this::read);
-                case "LatitudeDegrees" -> latitude = FitbitJson.parsed(xml.text());
-                case "LongitudeDegrees" -> longitude = FitbitJson.parsed(xml.text());
-                case "AltitudeMeters" -> altitude = FitbitJson.parsed(xml.text());
+                case "LatitudeDegrees" -> latitude = Decimals.finite(xml.text());
+                case "LongitudeDegrees" -> longitude = Decimals.finite(xml.text());
+                case "AltitudeMeters" -> altitude = Decimals.finite(xml.text());
                 case "DistanceMeters" -> distance = amount();
                 case "Value" -> beatsPerMinute = amount();
                 default -> xml.skip();

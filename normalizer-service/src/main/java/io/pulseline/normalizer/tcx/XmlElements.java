@@ -1,4 +1,4 @@
-package io.pulseline.normalizer.fitbit;
+package io.pulseline.normalizer.tcx;
 
 import io.pulseline.normalizer.record.UnmappableException;
 import javax.xml.stream.XMLStreamConstants;
