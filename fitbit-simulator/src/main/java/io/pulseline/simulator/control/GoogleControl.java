@@ -12,7 +12,6 @@ import io.pulseline.simulator.http.Request;
 import io.pulseline.simulator.http.Routes;
 import io.pulseline.simulator.notify.SignatureKind;
 import io.pulseline.simulator.truth.SimulatedUser;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -101,9 +100,7 @@ final class GoogleControl {
                 body.signature() == null
                         ? SignatureKind.RIGHT
                         : Words.read(SignatureKind.class, body.signature());
-        return NotificationControl.status(
-                stage.google()
-                        .ringWith(body.rawBody().getBytes(StandardCharsets.UTF_8), signature));
+        return NotificationControl.status(stage.google().ringWith(body.rawBody(), signature));
     }
 
     private Answer rotateKey() {

@@ -79,7 +79,7 @@ final class BodyTypes {
     }
 
     private static double grams(WeightLog log) {
-        return Math.round(log.kilograms() * 1000);
+        return (double) Math.round(log.kilograms() * 1000);
     }
 
     private static double fatPercent(WeightLog log) {

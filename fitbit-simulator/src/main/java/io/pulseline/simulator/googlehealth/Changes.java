@@ -79,7 +79,8 @@ final class Changes {
                 .forEach(sleep -> {
                     Sleep known = earlier.get(sleep.logId());
                     boolean isSame =
-                            sleep.equals(known)
+                            known != null
+                                    && sleep.equals(known)
                                     && SleepSessions.isProcessed(before, known)
                                             == SleepSessions.isProcessed(after, sleep);
                     if (!isSame) {

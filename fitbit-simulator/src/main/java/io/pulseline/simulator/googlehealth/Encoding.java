@@ -47,7 +47,7 @@ final class Encoding {
 
     /** Seconds and an s; a fraction of three digits where there is one. */
     static String duration(Duration value) {
-        return value.getNano() == 0
+        return value.toMillisPart() == 0
                 ? value.toSeconds() + "s"
                 : String.format(Locale.ROOT, "%.3fs", value.toMillis() / 1000.0);
     }

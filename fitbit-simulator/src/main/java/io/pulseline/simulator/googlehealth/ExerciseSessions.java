@@ -112,7 +112,7 @@ final class ExerciseSessions {
             Encoding.putDoubleAlways(
                     metrics,
                     "elevationGainMillimeters",
-                    Math.round(activity.track().ascentMetres() * 1000));
+                    (double) Math.round(activity.track().ascentMetres() * 1000));
         }
         if (!activity.heartRate().isEmpty()) {
             putHeart(metrics);
@@ -126,7 +126,7 @@ final class ExerciseSessions {
                 person.knobs().exerciseDistanceMisspelt()
                         ? "distanceMillimiters"
                         : "distanceMillimeters",
-                Math.round(metres * 1000));
+                (double) Math.round(metres * 1000));
     }
 
     private void putHeart(ObjectNode metrics) {

@@ -171,10 +171,14 @@ final class GoogleErrors {
     /** What stands in front of the API answers for paths and verbs that it does not have. */
     static Answer noSuchPage(String path) {
         String page =
-                "<!DOCTYPE html>\n<html lang=en>\n<title>Error 404 (Not Found)!!1</title>\n"
-                        + "<p><b>404.</b> <ins>That’s an error.</ins>\n<p>The requested URL <code>"
-                        + path.replace("&", "&amp;").replace("<", "&lt;")
-                        + "</code> was not found on this server.\n";
+                """
+                <!DOCTYPE html>
+                <html lang=en>
+                <title>Error 404 (Not Found)!!1</title>
+                <p><b>404.</b> <ins>That's an error.</ins>
+                <p>The requested URL <code>%s</code> was not found on this server.
+                """
+                        .formatted(path.replace("&", "&amp;").replace("<", "&lt;"));
         return Answer.of(404, "text/html; charset=UTF-8", page.getBytes(UTF_8));
     }
 

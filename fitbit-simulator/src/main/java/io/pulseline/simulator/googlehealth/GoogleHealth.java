@@ -190,7 +190,7 @@ public final class GoogleHealth implements Handler, AutoCloseable {
     }
 
     /** Any body with any signature, to the first subscriber. */
-    public @Nullable Integer ringWith(byte[] body, SignatureKind signature) {
+    public @Nullable Integer ringWith(String body, SignatureKind signature) {
         List<HealthSubscriber> all = subscribers.all();
         return all.isEmpty() ? null : sender.send(all.getFirst(), body, signature);
     }

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -87,8 +86,7 @@ final class HeartTypes {
     static @Nullable ObjectNode restingRange(PersonData person, Span window) {
         IntSummaryStatistics beats =
                 monthUntil(person, window)
-                        .map(person::restingHeartRate)
-                        .filter(Objects::nonNull)
+                        .flatMap(date -> Stream.ofNullable(person.restingHeartRate(date)))
                         .mapToInt(Integer::intValue)
                         .summaryStatistics();
         if (beats.getCount() == 0) {

@@ -182,7 +182,8 @@ final class MinuteTypes {
         Instant from = window.from().isBefore(begin) ? begin : window.from();
         Instant to = window.to().isBefore(told) ? window.to() : told;
         long elapsed = Math.max(minutes.size(), Duration.between(from, to).toMinutes());
-        long extra = minutes.stream().mapToLong(one -> one.felt().tenthsOfMet() - REST).sum();
+        long extra =
+                minutes.stream().mapToLong(one -> (long) one.felt().tenthsOfMet() - REST).sum();
         return kilocalories(person, (elapsed * REST + extra) * perTenth(person));
     }
 

@@ -13,8 +13,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nights and naps (fact sheet section 4.7). A night is told in progress first, without stages and
@@ -171,12 +170,17 @@ final class SleepSessions {
                 sleep.isMain() && person.knobs().sleepInProgressFirst()
                         ? life.readyAt(sleep.date(), Measure.RESTING_HEART_RATE)
                         : null;
-        List<Instant> changes =
-                Stream.of(life.toldAt(sleep), ready, life.rescoredAt(sleep))
-                        .filter(Objects::nonNull)
-                        .filter(at -> !at.isAfter(person.now()))
-                        .sorted()
-                        .toList();
-        return changes.isEmpty() ? List.of(sleep.end()) : changes;
+        List<Instant> changes = new ArrayList<>();
+        addUntil(person.now(), life.toldAt(sleep), changes);
+        addUntil(person.now(), ready, changes);
+        addUntil(person.now(), life.rescoredAt(sleep), changes);
+        changes.sort(Comparator.naturalOrder());
+        return List.copyOf(changes.isEmpty() ? List.of(sleep.end()) : changes);
+    }
+
+    private static void addUntil(Instant now, @Nullable Instant at, List<Instant> changes) {
+        if (at != null && !at.isAfter(now)) {
+            changes.add(at);
+        }
     }
 }

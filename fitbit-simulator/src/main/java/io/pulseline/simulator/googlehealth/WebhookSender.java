@@ -57,7 +57,11 @@ final class WebhookSender implements AutoCloseable {
 
     /** One POST to come; bornAt is simulated time. */
     private record Push(
-            HealthSubscriber to, byte[] body, SignatureKind signature, Instant bornAt, int era) {}
+            HealthSubscriber to, String body, SignatureKind signature, Instant bornAt, int era) {
+        byte[] bytes() {
+            return body.getBytes(UTF_8);
+        }
+    }
 
     /**
      * Posts a batch as the knobs want it, and waits for the first attempt at each of its bodies.
@@ -69,7 +73,7 @@ final class WebhookSender implements AutoCloseable {
         if (knobs.webhooks().reordered() && !ordered.isEmpty()) {
             ordered.addFirst(ordered.removeLast());
         }
-        List<byte[]> bodies = bodies(ordered);
+        List<String> bodies = bodies(ordered);
         Integer first = null;
         for (int index = 0; index < bodies.size(); index++) {
             Integer status = send(to, bodies.get(index), SignatureKind.RIGHT);
@@ -82,8 +86,8 @@ final class WebhookSender implements AutoCloseable {
     }
 
     /** Any body with any signature; later attempts follow in the background. */
-    @Nullable Integer send(HealthSubscriber to, byte[] body, SignatureKind signature) {
-        Push push = new Push(to, body.clone(), signature, clock.instant(), era.get());
+    @Nullable Integer send(HealthSubscriber to, String body, SignatureKind signature) {
+        Push push = new Push(to, body, signature, clock.instant(), era.get());
         Integer status = attempt(push, 1);
         if (isAccepted(status)) {
             later(this::deliverKept);
@@ -136,19 +140,23 @@ final class WebhookSender implements AutoCloseable {
         }
     }
 
-    private List<byte[]> bodies(List<JsonNode> batch) {
-        List<byte[]> bodies = new ArrayList<>();
+    private List<String> bodies(List<JsonNode> batch) {
+        List<String> bodies = new ArrayList<>();
         if (!knobs.webhooks().arrays()) {
-            batch.forEach(one -> bodies.add(Json.bytes(one)));
+            batch.forEach(one -> bodies.add(text(one)));
             return bodies;
         }
         int most = knobs.webhooks().mostPerPush();
         for (int from = 0; from < batch.size(); from += most) {
             ArrayNode array = Json.array();
             batch.subList(from, Math.min(batch.size(), from + most)).forEach(array::add);
-            bodies.add(Json.bytes(array));
+            bodies.add(text(array));
         }
         return bodies;
+    }
+
+    private static String text(JsonNode document) {
+        return new String(Json.bytes(document), UTF_8);
     }
 
     private void later(Runnable task) {
@@ -210,14 +218,14 @@ final class WebhookSender implements AutoCloseable {
 
     private @Nullable Integer attempt(Push push, int attempt) {
         HttpRequest.Builder request =
-                post(push.to().endpoint(), push.body()).header("User-Agent", AGENT);
+                post(push.to().endpoint(), push.bytes()).header("User-Agent", AGENT);
         if (!knobs.webhooks().withoutAuthorization()) {
             request.header("Authorization", push.to().secret());
         }
         String header = knobs.webhooks().signatureHeader();
         switch (push.signature()) {
-            case RIGHT -> request.header(header, keys.signature(push.body()));
-            case WRONG -> request.header(header, wrong(push.body()));
+            case RIGHT -> request.header(header, keys.signature(push.bytes()));
+            case WRONG -> request.header(header, wrong(push.bytes()));
             case MISSING -> {}
         }
         long begun = System.nanoTime();
@@ -227,7 +235,7 @@ final class WebhookSender implements AutoCloseable {
         synchronized (sent) {
             sent.add(
                     new SentNotification(
-                            new String(push.body(), UTF_8),
+                            push.body(),
                             push.signature(),
                             attempt,
                             clock.instant(),
