@@ -39,8 +39,14 @@ class GoogleDataTest {
             Lived.of("2026-03-10T09:00:00Z", 6, 5, 5, Duration.ofDays(4).plusHours(8));
     private final Life life = lived.lives().getFirst();
     private final GooglePhone phone = GooglePhone.ofAll(lived.simulator(), life.user());
-    private final LocalDate date = LocalDate.of(2026, 3, 12);
     private final Instant now = lived.simulator().now();
+    // A whole date whose night was worn.
+    private final LocalDate date =
+            LocalDate.of(2026, 3, 11)
+                    .datesUntil(LocalDate.of(2026, 3, 14))
+                    .filter(one -> life.vitals(one, Measure.VARIABILITY, now).isPresent())
+                    .findFirst()
+                    .orElseThrow();
 
     @AfterEach
     void close() {
@@ -244,15 +250,14 @@ class GoogleDataTest {
     void aNightIsInProgressFirstAndWholeUnderTheSameNameLater() {
         try (Lived fresh = Lived.of("2026-03-10T09:00:00Z", 1, 5, 8, Duration.ofHours(12))) {
             Life one = fresh.lives().getFirst();
-            GooglePhone reader = GooglePhone.ofAll(fresh.simulator(), one.user());
             long known = nights(one, fresh);
             while (nights(one, fresh) == known) {
                 fresh.simulator().advance(Duration.ofMinutes(1));
             }
-            JsonNode first = reader.json(points("sleep")).path("dataPoints").path(0);
+            JsonNode first = newestSleep(one, fresh);
 
             fresh.simulator().advance(Duration.ofHours(1));
-            JsonNode later = reader.json(points("sleep")).path("dataPoints").path(0);
+            JsonNode later = newestSleep(one, fresh);
 
             assertThat(first.path("sleep").has("summary")).isFalse();
             assertThat(first.path("sleep").has("stages")).isFalse();
@@ -291,7 +296,8 @@ class GoogleDataTest {
     @Test
     void sleepIsFilteredByItsEnd() {
         String filter =
-                "sleep.interval.civil_end_time >= \"2026-03-12\" AND sleep.interval.civil_end_time < \"2026-03-13\"";
+                "sleep.interval.civil_end_time >= \"%s\" AND sleep.interval.civil_end_time < \"%s\""
+                        .formatted(date, date.plusDays(1));
 
         JsonNode sleeps = phone.all(filtered("sleep", filter));
 
@@ -541,6 +547,13 @@ class GoogleDataTest {
                                 .statusCode())
                 .isEqualTo(403);
         assertThat(writer.get(points("heart-rate")).statusCode()).isEqualTo(403);
+    }
+
+    private static JsonNode newestSleep(Life one, Lived fresh) {
+        return GooglePhone.ofAll(fresh.simulator(), one.user())
+                .json(points("sleep"))
+                .path("dataPoints")
+                .path(0);
     }
 
     private static long nights(Life one, Lived fresh) {

@@ -38,16 +38,16 @@ final class Catalogue {
 
     private static Map<DataType, Points> points() {
         Map<DataType, Points> points = new EnumMap<>(DataType.class);
-        points.put(DataType.STEPS, MinuteTypes::steps);
-        points.put(DataType.DISTANCE, MinuteTypes::distance);
-        points.put(DataType.FLOORS, MinuteTypes::floors);
-        points.put(DataType.ALTITUDE, MinuteTypes::altitude);
-        points.put(DataType.ACTIVE_ENERGY_BURNED, MinuteTypes::activeEnergy);
-        points.put(DataType.ACTIVE_MINUTES, MinuteTypes::activeMinutes);
-        points.put(DataType.ACTIVE_ZONE_MINUTES, MinuteTypes::activeZoneMinutes);
-        points.put(DataType.ACTIVITY_LEVEL, MinuteTypes::activityLevels);
-        points.put(DataType.SEDENTARY_PERIOD, MinuteTypes::sedentaryPeriods);
-        points.put(DataType.TIME_IN_HEART_RATE_ZONE, MinuteTypes::timesInZone);
+        points.put(DataType.STEPS, MinutePoints::steps);
+        points.put(DataType.DISTANCE, MinutePoints::distance);
+        points.put(DataType.FLOORS, MinutePoints::floors);
+        points.put(DataType.ALTITUDE, MinutePoints::altitude);
+        points.put(DataType.ACTIVE_ENERGY_BURNED, MinutePoints::activeEnergy);
+        points.put(DataType.ACTIVE_MINUTES, MinutePoints::activeMinutes);
+        points.put(DataType.ACTIVE_ZONE_MINUTES, MinutePoints::activeZoneMinutes);
+        points.put(DataType.ACTIVITY_LEVEL, MinutePoints::activityLevels);
+        points.put(DataType.SEDENTARY_PERIOD, MinutePoints::sedentaryPeriods);
+        points.put(DataType.TIME_IN_HEART_RATE_ZONE, MinutePoints::timesInZone);
         points.put(DataType.EXERCISE, ExerciseSessions::in);
         points.put(DataType.DAILY_VO2_MAX, NightTypes::cardioFitness);
         points.put(DataType.HEART_RATE, HeartTypes::heartRate);
@@ -68,17 +68,17 @@ final class Catalogue {
 
     private static Map<DataType, Sums> sums() {
         Map<DataType, Sums> sums = new EnumMap<>(DataType.class);
-        sums.put(DataType.STEPS, MinuteTypes::stepsSum);
-        sums.put(DataType.DISTANCE, MinuteTypes::distanceSum);
-        sums.put(DataType.FLOORS, MinuteTypes::floorsSum);
-        sums.put(DataType.ALTITUDE, MinuteTypes::altitudeSum);
-        sums.put(DataType.ACTIVE_ENERGY_BURNED, MinuteTypes::activeEnergySum);
-        sums.put(DataType.TOTAL_CALORIES, MinuteTypes::totalCalories);
-        sums.put(DataType.ACTIVE_MINUTES, MinuteTypes::activeMinutesSum);
-        sums.put(DataType.ACTIVE_ZONE_MINUTES, MinuteTypes::activeZoneMinutesSum);
-        sums.put(DataType.SEDENTARY_PERIOD, MinuteTypes::sedentarySum);
-        sums.put(DataType.TIME_IN_HEART_RATE_ZONE, MinuteTypes::timeInZoneSum);
-        sums.put(DataType.CALORIES_IN_HEART_RATE_ZONE, MinuteTypes::caloriesInZoneSum);
+        sums.put(DataType.STEPS, MinuteSums::stepsSum);
+        sums.put(DataType.DISTANCE, MinuteSums::distanceSum);
+        sums.put(DataType.FLOORS, MinuteSums::floorsSum);
+        sums.put(DataType.ALTITUDE, MinuteSums::altitudeSum);
+        sums.put(DataType.ACTIVE_ENERGY_BURNED, MinuteSums::activeEnergySum);
+        sums.put(DataType.TOTAL_CALORIES, MinuteSums::totalCalories);
+        sums.put(DataType.ACTIVE_MINUTES, MinuteSums::activeMinutesSum);
+        sums.put(DataType.ACTIVE_ZONE_MINUTES, MinuteSums::activeZoneMinutesSum);
+        sums.put(DataType.SEDENTARY_PERIOD, MinuteSums::sedentarySum);
+        sums.put(DataType.TIME_IN_HEART_RATE_ZONE, MinuteSums::timeInZoneSum);
+        sums.put(DataType.CALORIES_IN_HEART_RATE_ZONE, MinuteSums::caloriesInZoneSum);
         sums.put(DataType.HEART_RATE, HeartTypes::heartRateRange);
         sums.put(DataType.WEIGHT, BodyTypes::weightAverage);
         sums.put(DataType.BODY_FAT, BodyTypes::bodyFatAverage);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** The body of a rollup call, unknown names refused as the service does. */
 record RollUpBody(JsonNode document) {
     private static final String INVALID_PAYLOAD = "Invalid JSON payload received. ";
-    private static final Pattern LEADING_ZERO = Pattern.compile(":\\s*0\\d");
+    private static final Pattern LEADING_ZERO = Pattern.compile("\"\\s*:\\s*0\\d");
     private static final Set<String> ALWAYS =
             Set.of("range", "pageSize", "pageToken", "dataSourceFamily");
     private static final Set<String> CIVIL = Set.of("date", "time");

@@ -77,33 +77,60 @@ final class RollUpCalls {
                                         clock.instant(),
                                         person.knobs().pageTokenMinutes())
                                 .at();
-        ObjectNode document = Json.object();
-        ArrayNode points = Json.array();
-        int windows = 0;
-        while (from.isBefore(end) && windows < size) {
-            Instant next = from.plus(window);
-            // The last window ends with the range.
-            Instant to = next.isBefore(end) ? next : end;
-            ObjectNode sum =
-                    sources.hasSums()
-                            ? Catalogue.sumsOf(type).of(person, new Span(from, to))
-                            : null;
-            if (sum != null) {
-                points.addObject()
-                        .put("startTime", from.toString())
-                        .put("endTime", to.toString())
-                        .set(type.key(), sum);
-            }
-            from = to;
-            windows++;
-        }
-        if (!points.isEmpty()) {
-            document.set("rollupDataPoints", points);
-        }
-        if (from.isBefore(end)) {
-            document.put("nextPageToken", new PageToken(question, clock.instant(), from, 0).text());
+        Windows windows = new Windows(type, person, sources, window);
+        Instant last = windows.add(from, end, size);
+        ObjectNode document = windows.document();
+        if (last.isBefore(end)) {
+            document.put("nextPageToken", new PageToken(question, clock.instant(), last, 0).text());
         }
         return GoogleErrors.json(200, document);
+    }
+
+    /** The windows of one page. */
+    private static final class Windows {
+        private final DataType type;
+        private final PersonData person;
+        private final SourceFamily sources;
+        private final Duration length;
+        private final ArrayNode points = Json.array();
+
+        Windows(DataType type, PersonData person, SourceFamily sources, Duration length) {
+            this.type = type;
+            this.person = person;
+            this.sources = sources;
+            this.length = length;
+        }
+
+        /** Adds as many as there are until the end, at most so many; answers how far it came. */
+        Instant add(Instant start, Instant end, int most) {
+            Instant from = start;
+            for (int window = 0; from.isBefore(end) && window < most; window++) {
+                Instant next = from.plus(length);
+                // The last window ends with the range.
+                Instant to = next.isBefore(end) ? next : end;
+                add(new Span(from, to));
+                from = to;
+            }
+            return from;
+        }
+
+        private void add(Span window) {
+            ObjectNode sum = sources.hasSums() ? Catalogue.sumsOf(type).of(person, window) : null;
+            if (sum != null) {
+                points.addObject()
+                        .put("startTime", window.from().toString())
+                        .put("endTime", window.to().toString())
+                        .set(type.key(), sum);
+            }
+        }
+
+        ObjectNode document() {
+            ObjectNode document = Json.object();
+            if (!points.isEmpty()) {
+                document.set("rollupDataPoints", points);
+            }
+            return document;
+        }
     }
 
     private Answer dailyRollUp(Request request, HealthCaller caller, DataType type) {
@@ -125,22 +152,28 @@ final class RollUpCalls {
         require(ChronoUnit.DAYS.between(start, end) <= longest);
         pageSize(body, Duration.ofDays(windowDays), Duration.ofDays(longest));
         ArrayNode points = Json.array();
-        for (LocalDate date = start; date.isBefore(end); date = date.plusDays(windowDays)) {
+        for (LocalDate date = start;
+                sources.hasSums() && date.isBefore(end);
+                date = date.plusDays(windowDays)) {
             LocalDate next = date.plusDays(windowDays);
-            LocalDate to = next.isBefore(end) ? next : end;
-            ObjectNode sum = sources.hasSums() ? daily(type, person, date, to) : null;
-            if (sum != null) {
-                ObjectNode point = points.addObject();
-                point.set("civilStartTime", Encoding.civil(date.atStartOfDay()));
-                point.set("civilEndTime", Encoding.civil(to.atStartOfDay()));
-                point.set(dailyKey(type), sum);
-            }
+            addDaily(points, type, person, date, next.isBefore(end) ? next : end);
         }
         ObjectNode document = Json.object();
         if (!points.isEmpty()) {
             document.set("rollupDataPoints", points);
         }
         return GoogleErrors.json(200, document);
+    }
+
+    private static void addDaily(
+            ArrayNode points, DataType type, PersonData person, LocalDate from, LocalDate to) {
+        ObjectNode sum = daily(type, person, from, to);
+        if (sum != null) {
+            ObjectNode point = points.addObject();
+            point.set("civilStartTime", Encoding.civil(from.atStartOfDay()));
+            point.set("civilEndTime", Encoding.civil(to.atStartOfDay()));
+            point.set(dailyKey(type), sum);
+        }
     }
 
     private static @Nullable ObjectNode daily(
