@@ -37,7 +37,8 @@ final class BodyTypes {
         List<Point> points = new ArrayList<>();
         for (WeightLog log : person.weights()) {
             double told = value.applyAsDouble(log);
-            if (span.contains(log.at()) && !Double.isNaN(told)) {
+            // A typed weight stands at the end of its date, but can be read from the morning on.
+            if (!log.at().isBefore(span.from()) && !Double.isNaN(told)) {
                 points.add(
                         new Point(
                                 log.at(),

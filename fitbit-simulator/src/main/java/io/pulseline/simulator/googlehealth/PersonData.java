@@ -38,6 +38,11 @@ record PersonData(
         return date.atStartOfDay(people.zoneOn(user.id(), date)).toInstant();
     }
 
+    /** When the date ends in its own zone. */
+    Instant endOf(LocalDate date) {
+        return date.plusDays(1).atStartOfDay(people.zoneOn(user.id(), date)).toInstant();
+    }
+
     LocalDate dateAt(Instant at) {
         return at.atZone(zoneAt(at)).toLocalDate();
     }

@@ -178,9 +178,9 @@ final class RollUpCalls {
 
     private static @Nullable ObjectNode daily(
             DataType type, PersonData person, LocalDate from, LocalDate to) {
-        Instant start = person.startOf(from);
-        // Between two dates of a journey west lie hours that belong to the earlier one.
-        Span window = new Span(start, person.startOf(to));
+        // To the end of the last date in its own zone: hours between two dates of a journey west
+        // belong to neither.
+        Span window = new Span(person.startOf(from), person.endOf(to.minusDays(1)));
         return switch (type) {
             case DAILY_RESTING_HEART_RATE -> HeartTypes.restingRange(person, window);
             case DAILY_HEART_RATE_VARIABILITY -> HeartTypes.variabilityRange(person, window);

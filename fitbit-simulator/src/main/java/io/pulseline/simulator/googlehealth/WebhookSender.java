@@ -146,7 +146,7 @@ final class WebhookSender implements AutoCloseable {
             batch.forEach(one -> bodies.add(text(one)));
             return bodies;
         }
-        int most = knobs.webhooks().mostPerPush();
+        int most = Math.max(1, knobs.webhooks().mostPerPush());
         for (int from = 0; from < batch.size(); from += most) {
             ArrayNode array = Json.array();
             batch.subList(from, Math.min(batch.size(), from + most)).forEach(array::add);
