@@ -3,6 +3,7 @@ package io.pulseline.simulator.googlehealth;
 import io.pulseline.simulator.truth.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Filter(List<List<Restriction>> groups) {
     // Wider than any zone is from UTC, one day for the clocks of journeys.
     private static final Duration ZONE_MARGIN = Duration.ofHours(38);
+    private static final long SECONDS_PER_DAY = 86_400;
 
     Filter {
         groups = List.copyOf(groups);
@@ -52,20 +54,25 @@ record Filter(List<List<Restriction>> groups) {
             if (limit != null) {
                 return isLower == !moment(point).isBefore(limit);
             }
-            LocalDateTime local = local(point, person);
-            return civil == null || isLower == !local.isBefore(civil);
+            return civil == null
+                    || isLower == (clock(point, person) >= civil.toEpochSecond(ZoneOffset.UTC));
         }
 
         private Instant moment(Point point) {
-            return member == Member.PHYSICAL_END ? point.to() : point.from();
+            return member == Member.PHYSICAL_END || member == Member.CIVIL_END
+                    ? point.to()
+                    : point.from();
         }
 
-        private LocalDateTime local(Point point, PersonData person) {
-            if (point.date() != null) {
-                return point.date().atStartOfDay();
+        /** What clocks of the place show, in seconds, as if they were UTC's. */
+        private long clock(Point point, PersonData person) {
+            LocalDate date = point.date();
+            if (date != null) {
+                return date.toEpochDay() * SECONDS_PER_DAY;
             }
-            Instant at = member == Member.CIVIL_END ? point.to() : point.from();
-            return at.atZone(person.zoneAt(at)).toLocalDateTime();
+            Instant at = moment(point);
+            return at.getEpochSecond()
+                    + person.zoneAt(at).getRules().getOffset(at).getTotalSeconds();
         }
 
         /** The limit as an instant, as early or as late as it may be. */

@@ -24,7 +24,7 @@ final class FilterParser {
     private static final Pattern TOKEN =
             Pattern.compile("\\s*(\"[^\"]*\"|'[^']*'|>=|<=|!=|[<>=:()]|[A-Za-z0-9_.\\-]+)");
     private static final Pattern CIVIL =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?)?");
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?)?");
 
     private final DataType type;
     private final boolean reasonsInMetadata;
