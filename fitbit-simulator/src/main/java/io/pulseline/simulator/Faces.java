@@ -1,6 +1,7 @@
 package io.pulseline.simulator;
 
 import io.pulseline.simulator.fault.FitbitErrors;
+import io.pulseline.simulator.googlehealth.GoogleHealth;
 import io.pulseline.simulator.http.Answer;
 import io.pulseline.simulator.http.Handler;
 import io.pulseline.simulator.http.Refused;
@@ -10,9 +11,14 @@ import io.pulseline.simulator.http.SeenRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Sends each call to its side: control, receivers, or Fitbit, whose calls are written down. */
+/** Sends each call to its side: control, receivers, or a provider, whose calls are written down. */
 record Faces(
-        Handler control, Handler receivers, Handler fitbit, RequestLog log, InstantSource clock)
+        Handler control,
+        Handler receivers,
+        Handler fitbit,
+        Handler googleHealth,
+        RequestLog log,
+        InstantSource clock)
         implements Handler {
 
     @Override
@@ -33,7 +39,10 @@ record Faces(
 
     private Answer logged(Request request) {
         Instant at = clock.instant();
-        Answer answer = fitbitAnswer(request);
+        Answer answer =
+                request.path().startsWith(GoogleHealth.PREFIX)
+                        ? googleHealth.answer(request)
+                        : fitbitAnswer(request);
         log.add(
                 new SeenRequest(
                         request.method(),

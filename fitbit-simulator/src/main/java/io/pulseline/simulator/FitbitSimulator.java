@@ -7,11 +7,14 @@ import io.pulseline.simulator.control.Stage;
 import io.pulseline.simulator.fault.Fault;
 import io.pulseline.simulator.fault.Faults;
 import io.pulseline.simulator.fault.FaultyFace;
+import io.pulseline.simulator.fault.FitbitRefusals;
 import io.pulseline.simulator.fault.Mishaps;
 import io.pulseline.simulator.fault.Struck;
 import io.pulseline.simulator.fault.Switch;
 import io.pulseline.simulator.fault.Switches;
 import io.pulseline.simulator.fitbit.FitbitApi;
+import io.pulseline.simulator.googlehealth.GoogleHealth;
+import io.pulseline.simulator.http.Handler;
 import io.pulseline.simulator.http.RequestLog;
 import io.pulseline.simulator.http.SeenRequest;
 import io.pulseline.simulator.http.WebServer;
@@ -50,8 +53,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running stand-in for Fitbit, with three verbs: set up, fail next, look back. It listens from
- * {@link #start()} to {@link #close()}; every method may be called from any thread.
+ * A running stand-in for Fitbit and Google Health, with three verbs: set up, fail next, look back.
+ * It listens from {@link #start()} to {@link #close()}; every method may be called from any thread.
  */
 public final class FitbitSimulator implements AutoCloseable {
     private static final int BODY_LIMIT = 1 << 20;
@@ -98,7 +101,9 @@ public final class FitbitSimulator implements AutoCloseable {
                 new Faces(
                         new ControlApi(stage, addresses),
                         stage.receivers(),
-                        new FaultyFace(stage.api(), stage.faults(), mishaps, switches, clock),
+                        fitbitFace(stage, mishaps),
+                        new FaultyFace(
+                                stage.google(), stage.faults(), mishaps, stage.google().refusals()),
                         stage.requests(),
                         clock));
         return new FitbitSimulator(stage, web, addresses, ticker(stage.play()));
@@ -109,6 +114,12 @@ public final class FitbitSimulator implements AutoCloseable {
         ticker.interrupt();
         web.close();
         stage.notifier().close();
+        stage.google().close();
+    }
+
+    /** The same people as the Google Health API shows them. */
+    public GoogleHealth googleHealth() {
+        return stage.google();
     }
 
     /** Base URL of the Fitbit calls, as other services reach it. */
@@ -285,6 +296,14 @@ public final class FitbitSimulator implements AutoCloseable {
                 });
     }
 
+    /** Switched off for good, or behind the faults that were ordered. */
+    private static Handler fitbitFace(Stage stage, Mishaps mishaps) {
+        FitbitRefusals refusals = new FitbitRefusals(stage.switches(), stage.clock());
+        Handler face = new FaultyFace(stage.api(), stage.faults(), mishaps, refusals);
+        return request ->
+                stage.switches().isOn(Switch.GONE) ? refusals.gone() : face.answer(request);
+    }
+
     private static Stage stage(
             SimulatorConfig config,
             Application application,
@@ -306,6 +325,7 @@ public final class FitbitSimulator implements AutoCloseable {
                         switches,
                         subscriptions,
                         notifier);
+        GoogleHealth google = new GoogleHealth(config.googleHealth(), clock, people, mishaps);
         return new Stage(
                 clock,
                 people,
@@ -317,7 +337,9 @@ public final class FitbitSimulator implements AutoCloseable {
                 new Receivers(clock),
                 new RequestLog(),
                 api,
-                new Play(clock, people, consents, subscriptions, notifier, mishaps, struck));
+                google,
+                new Play(
+                        clock, people, consents, subscriptions, notifier, google, mishaps, struck));
     }
 
     private static Subscriber subscriber(SimulatorConfig config) {

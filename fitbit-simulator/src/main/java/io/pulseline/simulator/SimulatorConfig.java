@@ -1,5 +1,6 @@
 package io.pulseline.simulator;
 
+import io.pulseline.simulator.googlehealth.GoogleHealthConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param subscriberUrl where notifications go, null for nowhere
  * @param retryDelays real time between attempts to deliver a notification
  * @param time the base of the simulated clock
+ * @param googleHealth the other provider's side
  */
 public record SimulatorConfig(
         String host,
@@ -31,7 +33,8 @@ public record SimulatorConfig(
         @Nullable URI subscriberUrl,
         String verificationCode,
         List<Duration> retryDelays,
-        InstantSource time) {
+        InstantSource time,
+        GoogleHealthConfig googleHealth) {
     public SimulatorConfig {
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("port is " + port + "; give 0 to 65535");
@@ -54,7 +57,8 @@ public record SimulatorConfig(
                 null,
                 "simulated-verification-code",
                 List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(5)),
-                InstantSource.system());
+                InstantSource.system(),
+                GoogleHealthConfig.defaults());
     }
 
     /** Another address to listen on. */
@@ -71,7 +75,8 @@ public record SimulatorConfig(
                 subscriberUrl,
                 verificationCode,
                 retryDelays,
-                time);
+                time,
+                googleHealth);
     }
 
     /** Other base URLs, without a slash at the end; null for {@code http://localhost:<port>}. */
@@ -88,7 +93,8 @@ public record SimulatorConfig(
                 subscriberUrl,
                 verificationCode,
                 retryDelays,
-                time);
+                time,
+                googleHealth);
     }
 
     /** Another application. */
@@ -106,7 +112,8 @@ public record SimulatorConfig(
                 subscriberUrl,
                 verificationCode,
                 retryDelays,
-                time);
+                time,
+                googleHealth);
     }
 
     /** Another endpoint for notifications. */
@@ -124,7 +131,8 @@ public record SimulatorConfig(
                 newUrl,
                 newVerificationCode,
                 newRetryDelays,
-                time);
+                time,
+                googleHealth);
     }
 
     /** Another clock to build on. */
@@ -141,7 +149,26 @@ public record SimulatorConfig(
                 subscriberUrl,
                 verificationCode,
                 retryDelays,
-                newTime);
+                newTime,
+                googleHealth);
+    }
+
+    /** Another set-up of the Google Health side. */
+    public SimulatorConfig withGoogleHealth(GoogleHealthConfig newGoogleHealth) {
+        return new SimulatorConfig(
+                host,
+                port,
+                selfUrl,
+                browserUrl,
+                clientId,
+                clientSecret,
+                redirectUris,
+                subscriberId,
+                subscriberUrl,
+                verificationCode,
+                retryDelays,
+                time,
+                newGoogleHealth);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.pulseline.simulator;
 
+import io.pulseline.simulator.googlehealth.GoogleHealthConfig;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -47,10 +48,37 @@ public final class SimulatorMain {
                         environment.getOrDefault("SIMULATOR_CLIENT_SECRET", usual.clientSecret()),
                         redirectUris(environment, usual))
                 .withSubscriber(
-                        subscriberUrl(environment),
+                        url("SIMULATOR_SUBSCRIBER_URL", environment),
                         environment.getOrDefault(
                                 "SIMULATOR_VERIFICATION_CODE", usual.verificationCode()),
-                        retryDelays(environment, usual));
+                        retryDelays(
+                                "SIMULATOR_NOTIFICATION_RETRY_SECONDS",
+                                environment,
+                                usual.retryDelays()))
+                .withGoogleHealth(googleHealth(environment));
+    }
+
+    private static GoogleHealthConfig googleHealth(Map<String, String> environment) {
+        GoogleHealthConfig usual = GoogleHealthConfig.defaults();
+        String redirectUris = environment.get("SIMULATOR_GOOGLE_REDIRECT_URIS");
+        return usual.withClient(
+                        environment.getOrDefault("SIMULATOR_GOOGLE_CLIENT_ID", usual.clientId()),
+                        environment.getOrDefault(
+                                "SIMULATOR_GOOGLE_CLIENT_SECRET", usual.clientSecret()),
+                        redirectUris == null ? usual.redirectUris() : parts(redirectUris))
+                .withProject(
+                        environment.getOrDefault(
+                                "SIMULATOR_GOOGLE_PROJECT_NUMBER", usual.projectNumber()),
+                        environment.getOrDefault(
+                                "SIMULATOR_GOOGLE_ADMINISTRATOR_TOKEN", usual.administratorToken()))
+                .withSubscriber(
+                        url("SIMULATOR_GOOGLE_SUBSCRIBER_URL", environment),
+                        environment.getOrDefault(
+                                "SIMULATOR_GOOGLE_SUBSCRIBER_SECRET", usual.subscriberSecret()),
+                        retryDelays(
+                                "SIMULATOR_GOOGLE_RETRY_SECONDS",
+                                environment,
+                                usual.retryDelays()));
     }
 
     /** The system's time, or a time that stands still until it is moved. */
@@ -86,27 +114,26 @@ public final class SimulatorMain {
         return list == null ? usual.redirectUris() : parts(list);
     }
 
-    private static @Nullable URI subscriberUrl(Map<String, String> environment) {
-        String url = environment.getOrDefault("SIMULATOR_SUBSCRIBER_URL", "");
+    private static @Nullable URI url(String name, Map<String, String> environment) {
+        String url = environment.getOrDefault(name, "");
         try {
             return url.isEmpty() ? null : URI.create(url);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("SIMULATOR_SUBSCRIBER_URL is not a URL: " + url, e);
+            throw new IllegalArgumentException(name + " is not a URL: " + url, e);
         }
     }
 
     private static List<Duration> retryDelays(
-            Map<String, String> environment, SimulatorConfig usual) {
-        String list = environment.get("SIMULATOR_NOTIFICATION_RETRY_SECONDS");
+            String name, Map<String, String> environment, List<Duration> usual) {
+        String list = environment.get(name);
         if (list == null) {
-            return usual.retryDelays();
+            return usual;
         }
         try {
             return parts(list).stream().map(Long::parseLong).map(Duration::ofSeconds).toList();
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "SIMULATOR_NOTIFICATION_RETRY_SECONDS is not a comma list of seconds: " + list,
-                    e);
+                    name + " is not a comma list of seconds: " + list, e);
         }
     }
 

@@ -35,6 +35,7 @@ class RoomRulesTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "..fitbit..",
+                            "..googlehealth..",
                             "..oauth..",
                             "..notify..",
                             "..http..",
@@ -42,6 +43,15 @@ class RoomRulesTest {
                             "..control..",
                             "..receiver..",
                             "com.fasterxml..");
+
+    @ArchTest
+    static final ArchRule noProviderKnowsTheOther =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..googlehealth..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..simulator.fitbit..");
 
     @ArchTest
     static final ArchRule roomsFormNoCircle =

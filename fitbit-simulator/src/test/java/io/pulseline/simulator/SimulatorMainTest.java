@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pulseline.simulator.googlehealth.GoogleHealthConfig;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -51,6 +52,32 @@ class SimulatorMainTest {
                                         "v",
                                         List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)))
                                 .withTime(config.time()));
+    }
+
+    @Test
+    void theGoogleSideHasVariablesOfItsOwn() {
+        GoogleHealthConfig google =
+                SimulatorMain.config(
+                                Map.of(
+                                        "SIMULATOR_GOOGLE_CLIENT_ID", "ID",
+                                        "SIMULATOR_GOOGLE_CLIENT_SECRET", "s",
+                                        "SIMULATOR_GOOGLE_REDIRECT_URIS", "http://a/cb",
+                                        "SIMULATOR_GOOGLE_PROJECT_NUMBER", "12",
+                                        "SIMULATOR_GOOGLE_ADMINISTRATOR_TOKEN", "t",
+                                        "SIMULATOR_GOOGLE_SUBSCRIBER_URL", "http://proxy/w",
+                                        "SIMULATOR_GOOGLE_SUBSCRIBER_SECRET", "Bearer b",
+                                        "SIMULATOR_GOOGLE_RETRY_SECONDS", "1"))
+                        .googleHealth();
+
+        assertThat(google)
+                .isEqualTo(
+                        GoogleHealthConfig.defaults()
+                                .withClient("ID", "s", List.of("http://a/cb"))
+                                .withProject("12", "t")
+                                .withSubscriber(
+                                        URI.create("http://proxy/w"),
+                                        "Bearer b",
+                                        List.of(Duration.ofSeconds(1))));
     }
 
     @Test

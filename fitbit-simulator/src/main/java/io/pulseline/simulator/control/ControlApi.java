@@ -27,6 +27,7 @@ public final class ControlApi implements Handler {
         new LifeControl(stage).addTo(routes);
         new NotificationControl(stage).addTo(routes);
         new ReceiverControl(stage, addresses).addTo(routes);
+        new GoogleControl(stage).addTo(routes);
         routes.add("GET", "/simulator/health", _ -> Answer.json(200, Map.of("status", "UP")))
                 .add("GET", "/simulator/info", _ -> Answer.json(200, this.addresses))
                 .add("POST", "/simulator/faults", this::addFault)

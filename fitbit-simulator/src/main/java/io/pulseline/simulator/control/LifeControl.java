@@ -81,7 +81,9 @@ final class LifeControl {
                 200,
                 Json.object()
                         .put("requestsInFlight", stage.requests().inFlight())
-                        .put("notificationsInFlight", stage.notifier().inFlight()));
+                        .put(
+                                "notificationsInFlight",
+                                stage.notifier().inFlight() + stage.google().inFlight()));
     }
 
     private Answer truth(Request request) {

@@ -3,6 +3,7 @@ package io.pulseline.simulator.control;
 import io.pulseline.simulator.fault.Mishaps;
 import io.pulseline.simulator.fault.Mishaps.Fate;
 import io.pulseline.simulator.fault.Struck;
+import io.pulseline.simulator.googlehealth.GoogleHealth;
 import io.pulseline.simulator.notify.Notification;
 import io.pulseline.simulator.notify.Notifier;
 import io.pulseline.simulator.notify.Subscriptions;
@@ -34,6 +35,7 @@ public final class Play {
     private final Consents consents;
     private final Subscriptions subscriptions;
     private final Notifier notifier;
+    private final GoogleHealth google;
     private final Mishaps mishaps;
     private final Struck struck;
     private final PriorityQueue<Happening> agenda =
@@ -46,6 +48,7 @@ public final class Play {
             Consents consents,
             Subscriptions subscriptions,
             Notifier notifier,
+            GoogleHealth google,
             Mishaps mishaps,
             Struck struck) {
         this.clock = clock;
@@ -53,6 +56,7 @@ public final class Play {
         this.consents = consents;
         this.subscriptions = subscriptions;
         this.notifier = notifier;
+        this.google = google;
         this.mishaps = mishaps;
         this.struck = struck;
     }
@@ -97,7 +101,8 @@ public final class Play {
     Map<String, Integer> struck() {
         Map<String, Integer> counts = new TreeMap<>(struck.counts());
         counts.computeIfPresent(
-                Words.of(Special.EXPIRED_REFRESH), (_, _) -> consents.refusedAfterTheEnd());
+                Words.of(Special.EXPIRED_REFRESH),
+                (_, _) -> consents.refusedAfterTheEnd() + google.refusedAfterTheEnd());
         return counts;
     }
 
@@ -130,6 +135,7 @@ public final class Play {
         }
         notifier.send(first);
         notifier.send(again);
+        google.happened(happening);
     }
 
     private List<Notification> notifications(Happening happening) {

@@ -4,6 +4,7 @@ import io.pulseline.simulator.fault.Faults;
 import io.pulseline.simulator.fault.Switch;
 import io.pulseline.simulator.fault.Switches;
 import io.pulseline.simulator.fitbit.FitbitApi;
+import io.pulseline.simulator.googlehealth.GoogleHealth;
 import io.pulseline.simulator.http.RequestLog;
 import io.pulseline.simulator.notify.Notification;
 import io.pulseline.simulator.notify.Notifier;
@@ -40,6 +41,7 @@ public record Stage(
         Receivers receivers,
         RequestLog requests,
         FitbitApi api,
+        GoogleHealth google,
         Play play) {
     private static final String ACTIVITIES = "activities";
     private static final String REVOKED = "userRevokedAccess";
@@ -55,19 +57,19 @@ public record Stage(
     /** Lets somebody do something and, if wanted, tells the subscribed application. */
     public Performed perform(String userId, ActivityPlan plan, boolean notify) {
         SimulatedActivity activity = people.perform(userId, plan);
-        return new Performed(activity, notify ? tellAbout(activity) : null);
+        return new Performed(activity, notify ? tellAbout(activity, false) : null);
     }
 
     /** Changes an activity and, if wanted, tells the subscribed application. */
     public Performed edit(String userId, long logId, ActivityEdit edit, boolean notify) {
         SimulatedActivity activity = people.edit(userId, logId, edit);
-        return new Performed(activity, notify ? tellAbout(activity) : null);
+        return new Performed(activity, notify ? tellAbout(activity, false) : null);
     }
 
     /** Deletes an activity and, if wanted, tells the subscribed application. */
     public Performed delete(String userId, long logId, boolean notify) {
         SimulatedActivity activity = people.delete(userId, logId);
-        return new Performed(activity, notify ? tellAbout(activity) : null);
+        return new Performed(activity, notify ? tellAbout(activity, true) : null);
     }
 
     /** Says that a person's data of that day changed; through every subscription that covers it. */
@@ -93,6 +95,7 @@ public record Stage(
     /** The person deletes the account: one notification per subscription. */
     public @Nullable Integer deleteAccount(String userId) {
         SimulatedUser user = user(userId);
+        google.withdrawConsent(userId);
         consents.withdraw(userId);
         LocalDate today = today(user);
         return notifier.send(
@@ -114,6 +117,7 @@ public record Stage(
         receivers.clear();
         requests.clear();
         api.clear();
+        google.reset();
     }
 
     /**
@@ -155,7 +159,8 @@ public record Stage(
                                 "user " + userId + " is not known to the simulator"));
     }
 
-    private @Nullable Integer tellAbout(SimulatedActivity activity) {
+    /** Tells through both providers; Fitbit's status, or Google's where only that one told. */
+    private @Nullable Integer tellAbout(SimulatedActivity activity, boolean isGone) {
         // What lies in the future cannot have been synced; it shows up when its time has come.
         if (!activity.isOverAt(clock.instant())) {
             return null;
@@ -165,7 +170,9 @@ public record Stage(
                         .map(ZonedDateTime::toLocalDate)
                         .distinct()
                         .toList();
-        return notifier.send(notifications(activity.userId(), ACTIVITIES, days));
+        Integer fitbits = notifier.send(notifications(activity.userId(), ACTIVITIES, days));
+        Integer googles = google.changed(activity, isGone);
+        return fitbits == null ? googles : fitbits;
     }
 
     private List<Notification> notifications(

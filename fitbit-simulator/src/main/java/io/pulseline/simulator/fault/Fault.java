@@ -30,7 +30,7 @@ public record Fault(Kind kind, int status, @Nullable String pathPart, int times,
     public enum Kind {
         /** 429 with the rate headers. */
         RATE_LIMITED,
-        /** An error of that status in Fitbit's envelope. */
+        /** An error of that status in the provider's envelope. */
         SERVER_ERROR,
         /** An HTML page of that status. */
         HTML_BODY,
@@ -129,8 +129,12 @@ public record Fault(Kind kind, int status, @Nullable String pathPart, int times,
     }
 
     boolean strikes(String path) {
-        return pathPart == null
-                ? path.startsWith("/1") && !path.contains("/oauth2/")
-                : path.contains(pathPart);
+        return pathPart == null ? isOfData(path) : path.contains(pathPart);
+    }
+
+    /** Whether it is a call to the data API of either provider, not to its authorization server. */
+    static boolean isOfData(String path) {
+        return path.startsWith("/google/v4/")
+                || (path.startsWith("/1") && !path.contains("/oauth2/"));
     }
 }

@@ -7,45 +7,33 @@ import io.pulseline.simulator.http.Handler;
 import io.pulseline.simulator.http.Refused;
 import io.pulseline.simulator.http.Request;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Stands before the Fitbit side and lets calls go wrong as ordered. */
+/** Stands before a provider's side and lets calls go wrong as ordered. */
 public final class FaultyFace implements Handler {
     private final Handler healthy;
     private final Faults faults;
     private final Mishaps mishaps;
-    private final Switches switches;
-    private final InstantSource clock;
+    private final Refusals refusals;
 
-    public FaultyFace(
-            Handler healthy,
-            Faults faults,
-            Mishaps mishaps,
-            Switches switches,
-            InstantSource clock) {
+    /** The healthy side, and how it says no. */
+    public FaultyFace(Handler healthy, Faults faults, Mishaps mishaps, Refusals refusals) {
         this.healthy = healthy;
         this.faults = faults;
         this.mishaps = mishaps;
-        this.switches = switches;
-        this.clock = clock;
+        this.refusals = refusals;
     }
 
     @Override
     public Answer answer(Request request) {
-        if (switches.isOn(Switch.GONE)) {
-            return FitbitErrors.gone();
-        }
         Optional<Fault> fault = faults.next(request.path()).or(() -> mishaps.next(request.path()));
         return fault.map(struck -> struck(request, struck)).orElseGet(() -> honest(request));
     }
 
     private Answer struck(Request request, Fault fault) {
         return switch (fault.kind()) {
-            case RATE_LIMITED -> rateLimited();
-            case SERVER_ERROR -> FitbitErrors.serverError(fault.status());
+            case RATE_LIMITED -> refusals.rateLimited();
+            case SERVER_ERROR -> refusals.serverError(fault.status());
             case HTML_BODY -> htmlPage(fault.status());
             case MALFORMED_JSON -> honest(request).cutInHalf();
             case EMPTY_BODY ->
@@ -62,11 +50,11 @@ public final class FaultyFace implements Handler {
                 honest(request);
                 yield Answer.silence();
             }
-            case EXPIRED_TOKEN -> FitbitErrors.expiredToken(bearer(request));
-            case INVALID_TOKEN -> FitbitErrors.invalidToken(bearer(request));
-            case INSUFFICIENT_SCOPE -> FitbitErrors.insufficientScope("activity");
-            case CONFLICT -> FitbitErrors.conflict();
-            case GONE -> FitbitErrors.gone();
+            case EXPIRED_TOKEN -> refusals.expiredToken(bearer(request));
+            case INVALID_TOKEN -> refusals.invalidToken(bearer(request));
+            case INSUFFICIENT_SCOPE -> refusals.insufficientScope();
+            case CONFLICT -> refusals.conflict();
+            case GONE -> refusals.gone();
         };
     }
 
@@ -76,19 +64,6 @@ public final class FaultyFace implements Handler {
         } catch (Refused refused) {
             return refused.answer();
         }
-    }
-
-    private Answer rateLimited() {
-        Instant now = clock.instant();
-        long reset =
-                Duration.between(now, now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS))
-                        .toSeconds();
-        Answer answer =
-                FitbitErrors.tooManyRequests()
-                        .with("Fitbit-Rate-Limit-Limit", "" + switches.requestsPerHour())
-                        .with("Fitbit-Rate-Limit-Remaining", "0")
-                        .with("Fitbit-Rate-Limit-Reset", "" + reset);
-        return switches.isOn(Switch.RETRY_AFTER) ? answer.with("Retry-After", "" + reset) : answer;
     }
 
     private static Answer htmlPage(int status) {

@@ -58,7 +58,7 @@ public final class Mishaps {
 
     /** What happens to a call; the calls of the authorization server are spared. */
     synchronized Optional<Fault> next(String path) {
-        if (!isOn || !path.startsWith("/1") || path.contains("/oauth2/")) {
+        if (!isOn || !Fault.isOfData(path)) {
             return Optional.empty();
         }
         int lot = calls.nextInt(OUT_OF);

@@ -1,4 +1,4 @@
-/** How Fitbit says no: by rule, on demand, or for good. */
+/** How a provider says no: by rule, on demand, or for good. */
 @NullMarked
 package io.pulseline.simulator.fault;
 

@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
  *
  * @param method {@code S256} or {@code plain}
  */
-record CodeChallenge(String value, String method) {
+public record CodeChallenge(String value, String method) {
     private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
-    boolean isMetBy(String verifier) {
+    /** Whether that verifier answers it. */
+    public boolean isMetBy(String verifier) {
         if (!VERIFIER.matcher(verifier).matches()) {
             return false;
         }

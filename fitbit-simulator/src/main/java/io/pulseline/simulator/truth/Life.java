@@ -227,7 +227,7 @@ public final class Life {
     }
 
     /** When that measure of the date's night can be read; null if never. */
-    @Nullable Instant readyAt(LocalDate date, Measure measure) {
+    public @Nullable Instant readyAt(LocalDate date, Measure measure) {
         if (!isLived(date)) {
             return null;
         }
@@ -246,8 +246,14 @@ public final class Life {
         return isAny && told != null ? told.plusSeconds(seconds) : null;
     }
 
-    @Nullable Instant toldAt(Sleep sleep) {
+    /** When that sleep is told first; null if never. */
+    public @Nullable Instant toldAt(Sleep sleep) {
         return syncs.bringing(sleep.end().plus(SCORING));
+    }
+
+    /** When that sleep is scored in stages after a rough score; null if it was at once. */
+    public @Nullable Instant rescoredAt(Sleep sleep) {
+        return afterthoughts.rescoredAt(sleep);
     }
 
     @Nullable Instant toldAt(SimulatedActivity activity) {
