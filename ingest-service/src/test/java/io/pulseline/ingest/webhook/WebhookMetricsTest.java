@@ -24,7 +24,7 @@ class WebhookMetricsTest {
         metrics.published(3, 1);
         metrics.received();
         metrics.verified();
-        int deliveries = Refusal.values().length + 2;
+        int deliveries = WebhookMetrics.Refusal.values().length + 2;
 
         assertThat(sum("pulseline.ingest.webhook.deliveries.received")).isEqualTo(deliveries);
         assertThat(sum("pulseline.ingest.webhook.deliveries.answered")).isEqualTo(deliveries);
