@@ -19,6 +19,7 @@ class ReferencesTest {
                     "pulseline-database",
                     "pulseline-encryption",
                     "pulseline-fitbit",
+                    "pulseline-google-health",
                     "pulseline-login");
 
     /** Made by the overlay's kustomization. */
