@@ -148,7 +148,6 @@ public final class OpenSets {
         /** Basal energy included. */
         public static final String TOTAL_CALORIES = "total-calories";
 
-        public static final String ACTIVE_ENERGY_BURNED = "active-energy-burned";
         public static final String ACTIVE_MINUTES = "active-minutes";
         public static final String SEDENTARY_PERIOD = "sedentary-period";
 

@@ -404,6 +404,7 @@ class OneTruthTest {
                 fitbit,
                 google,
                 "basalEnergyKilocalories",
+                "activityEnergyKilocalories",
                 "heartRateZones.name",
                 "heartRateZones.energyKilocalories",
                 "vo2MaxLowerMillilitresPerKilogramMinute",
@@ -412,6 +413,7 @@ class OneTruthTest {
                 "weights.bodyFatPercent");
         DailySummary day = only(google, DailySummary.class);
         assertThat(day.getBasalEnergyKilocalories()).isNull();
+        assertThat(day.getActivityEnergyKilocalories()).isNull();
         assertThat(day.getVo2MaxLowerMillilitresPerKilogramMinute()).isBetween(42.0, 46.0);
         assertThat(day.getWeights())
                 .extracting(WeightMeasurement::getBodyMassIndex)
@@ -464,9 +466,6 @@ class OneTruthTest {
                 .part(PartKind.STEPS, sum("\"steps\":{\"countSum\":\"10412\"}"))
                 .part(PartKind.DISTANCE, sum("\"distance\":{\"millimetersSum\":\"7912300\"}"))
                 .part(PartKind.TOTAL_CALORIES, sum("\"totalCalories\":{\"kcalSum\":2315}"))
-                .part(
-                        PartKind.ACTIVE_ENERGY_BURNED,
-                        sum("\"activeEnergyBurned\":{\"kcalSum\":812}"))
                 .part(PartKind.FLOORS, sum("\"floors\":{\"countSum\":\"9\"}"))
                 .part(PartKind.ALTITUDE, sum("\"altitude\":{\"gainMillimetersSum\":\"27432\"}"))
                 .part(

@@ -3,10 +3,10 @@ package io.pulseline.simulator.fault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pulseline.simulator.http.Answer;
+import io.pulseline.simulator.http.Delay;
 import io.pulseline.simulator.http.Handler;
 import io.pulseline.simulator.http.Refused;
 import io.pulseline.simulator.http.Request;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Stands before a provider's side and lets calls go wrong as ordered. */
@@ -39,11 +39,11 @@ public final class FaultyFace implements Handler {
             case EMPTY_BODY ->
                     Answer.of(fault.status(), "application/json;charset=UTF-8", new byte[0]);
             case HANG -> {
-                pause(fault.delay());
+                Delay.of(fault.delay());
                 yield Answer.silence();
             }
             case SLOW -> {
-                pause(fault.delay());
+                Delay.of(fault.delay());
                 yield honest(request);
             }
             case ANSWER_LOST -> {
@@ -78,14 +78,5 @@ public final class FaultyFace implements Handler {
         return request.header("Authorization")
                 .map(header -> header.replace("Bearer ", ""))
                 .orElse("");
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            // The simulator is being closed: the caller gets no answer either way.
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.pulseline.simulator.googlehealth;
 
 import io.pulseline.simulator.http.Answer;
+import io.pulseline.simulator.http.Html;
 import io.pulseline.simulator.http.Parameters;
 import io.pulseline.simulator.http.Request;
 import io.pulseline.simulator.oauth.CodeChallenge;
@@ -164,9 +165,9 @@ final class GoogleConsentPage {
         </body></html>
         """
                 .formatted(
-                        escaped(client.clientId()),
+                        Html.escaped(client.clientId()),
                         PATH,
-                        escaped(String.valueOf(request.rawQuery())),
+                        Html.escaped(String.valueOf(request.rawQuery())),
                         people.all().stream()
                                 .map(user -> choice(user, asked.loginHint()))
                                 .collect(Collectors.joining("\n")),
@@ -179,7 +180,8 @@ final class GoogleConsentPage {
     private static String choice(SimulatedUser user, @Nullable String hint) {
         boolean isMeant = user.id().equals(hint) || user.name().equals(hint);
         return "<label><input type=\"radio\" name=\"user\" value=\"%s\" required%s> %s (%s)</label><br>"
-                .formatted(user.id(), isMeant ? " checked" : "", escaped(user.name()), user.id());
+                .formatted(
+                        user.id(), isMeant ? " checked" : "", Html.escaped(user.name()), user.id());
     }
 
     private static String tickBox(HealthScope scope) {
@@ -192,15 +194,8 @@ final class GoogleConsentPage {
                 400,
                 "<!doctype html><html lang=\"en\"><head><title>Error 400</title></head><body><h1>Access"
                         + " blocked</h1><p>Error 400: "
-                        + escaped(String.valueOf(complaint))
+                        + Html.escaped(String.valueOf(complaint))
                         + "</p></body></html>");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 
     private static void require(boolean holds, String complaint) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.pulseline.simulator.http.Delay;
 import io.pulseline.simulator.http.Json;
 import io.pulseline.simulator.notify.SentNotification;
 import io.pulseline.simulator.notify.SignatureKind;
@@ -103,7 +104,7 @@ final class WebhookSender implements AutoCloseable {
         if (known == null || (known != 200 && known != 201)) {
             return false;
         }
-        pause(Duration.ofMillis(knobs.webhooks().probeDelayMilliseconds()));
+        Delay.of(Duration.ofMillis(knobs.webhooks().probeDelayMilliseconds()));
         Integer unknown = status(probe(endpoint).build());
         return unknown != null && (unknown == 401 || unknown == 403);
     }
@@ -173,7 +174,7 @@ final class WebhookSender implements AutoCloseable {
     private void tryAgain(Push push) {
         int attempt = 2;
         for (Duration delay : retryDelays) {
-            if (!pause(delay) || era.get() != push.era()) {
+            if (!Delay.of(delay) || era.get() != push.era()) {
                 return;
             }
             if (isAccepted(attempt(push, attempt))) {
@@ -274,17 +275,6 @@ final class WebhookSender implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
-        }
-    }
-
-    /** Whether it was not interrupted. */
-    private static boolean pause(Duration time) {
-        try {
-            Thread.sleep(time);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

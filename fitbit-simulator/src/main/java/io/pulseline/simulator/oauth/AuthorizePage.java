@@ -1,6 +1,7 @@
 package io.pulseline.simulator.oauth;
 
 import io.pulseline.simulator.http.Answer;
+import io.pulseline.simulator.http.Html;
 import io.pulseline.simulator.http.Parameters;
 import io.pulseline.simulator.http.Request;
 import io.pulseline.simulator.truth.People;
@@ -96,8 +97,8 @@ public final class AuthorizePage {
         </body></html>
         """
                 .formatted(
-                        escaped(application.clientId()),
-                        escaped(String.valueOf(request.rawQuery())),
+                        Html.escaped(application.clientId()),
+                        Html.escaped(String.valueOf(request.rawQuery())),
                         people.all().stream()
                                 .map(AuthorizePage::choice)
                                 .collect(Collectors.joining("\n")),
@@ -109,7 +110,7 @@ public final class AuthorizePage {
 
     private static String choice(SimulatedUser user) {
         return "<label><input type=\"radio\" name=\"user\" value=\"%s\" required> %s (%s)</label><br>"
-                .formatted(user.id(), escaped(user.name()), user.id());
+                .formatted(user.id(), Html.escaped(user.name()), user.id());
     }
 
     private static String tickBox(Scope scope) {
@@ -122,14 +123,7 @@ public final class AuthorizePage {
                 400,
                 "<!doctype html><html lang=\"en\"><head><title>Error</title></head><body><h1>Developer"
                         + " information</h1><p>"
-                        + escaped(String.valueOf(complaint))
+                        + Html.escaped(String.valueOf(complaint))
                         + "</p></body></html>");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -2,6 +2,7 @@ package io.pulseline.simulator.receiver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.simulator.http.Answer;
+import io.pulseline.simulator.http.Delay;
 import io.pulseline.simulator.http.Json;
 import io.pulseline.simulator.http.Request;
 import java.time.DateTimeException;
@@ -41,7 +42,7 @@ final class Receiver {
         ProgrammedAnswer answer = problem == null ? nextAnswer() : ProgrammedAnswer.of(401);
         remember(request, body, problem, answer.status());
         if (!answer.delay().isZero()) {
-            pause(answer.delay());
+            Delay.of(answer.delay());
         }
         Answer sent = Answer.empty(answer.status());
         return answer.retryAfterSeconds() == null
@@ -111,14 +112,6 @@ final class Receiver {
             return Json.read(body, JsonNode.class);
         } catch (IllegalArgumentException e) {
             return null;
-        }
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The user's paired devices. */
 @ApplicationScoped
 class Devices {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final FitbitHttp http;
-    private final ObjectMapper json = new ObjectMapper();
 
     Devices(FitbitHttp http) {
         this.http = http;
@@ -27,16 +28,16 @@ class Devices {
     /**
      * All paired devices, scales as well, in Fitbit's order.
      *
-     * @param zones resolve the local times of the list; without any no sync time is told
+     * @param zones resolve the local times of the list, as everything else that is told in them
      */
     ProviderAnswer<List<Device>> paired(String accessToken, ZoneHistory zones) {
         return http.get(accessToken, "/1/user/-/devices.json")
-                .then(document -> paired(document.body(), zones));
+                .then(document -> read(document.body(), zones));
     }
 
-    private ProviderAnswer<List<Device>> paired(byte[] body, ZoneHistory zones) {
+    static ProviderAnswer<List<Device>> read(byte[] body, ZoneHistory zones) {
         try {
-            JsonNode list = json.readTree(body);
+            JsonNode list = JSON.readTree(body);
             if (list == null || !list.isArray()) {
                 return new ProviderAnswer.Unavailable<>("unreadable list of devices");
             }
@@ -57,14 +58,22 @@ class Devices {
                 device.path("deviceVersion").textValue(),
                 device.path("type").textValue(),
                 battery.canConvertToInt() ? battery.intValue() : null,
-                instant(device.path("lastSyncTime").textValue(), zones));
+                lastSync(device, zones));
+    }
+
+    /** How far the data of a tracker reach depends on it; of a scale it is only shown. */
+    private static @Nullable Instant lastSync(JsonNode device, ZoneHistory zones) {
+        try {
+            return instant(device.path("lastSyncTime").textValue(), zones);
+        } catch (DateTimeException e) {
+            if (Device.TRACKER.equals(device.path("type").textValue())) {
+                throw e;
+            }
+            return null;
+        }
     }
 
     private static @Nullable Instant instant(@Nullable String local, ZoneHistory zones) {
-        if (local == null) {
-            return null;
-        }
-        LocalDateTime time = LocalDateTime.parse(local);
-        return zones.on(time.toLocalDate()).map(zone -> time.atZone(zone).toInstant()).orElse(null);
+        return local == null ? null : zones.instantOf(LocalDateTime.parse(local));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Lives for one reading.
  */
 final class DatedAnswers {
+    private static final Logger LOG = Logger.getLogger(DatedAnswers.class);
+
     /** Figures of the day: where one has changed, what else is told of the day may have too. */
     private static final Set<String> FIGURES =
             Set.of(PartKind.HEART_RATE_DAILY, PartKind.ACTIVE_ZONE_MINUTES, DatedReads.DAILY_STEPS);
@@ -33,6 +36,7 @@ final class DatedAnswers {
     private final List<Unreadable> unreadable = new ArrayList<>();
     private final NavigableSet<LocalDate> found = new TreeSet<>();
     private final Map<String, String> refused = new HashMap<>();
+    private final Map<String, String> rejected = new HashMap<>();
     private boolean detailRefused;
     private @Nullable ReadOutcome ended;
 
@@ -94,7 +98,7 @@ final class DatedAnswers {
     private void ask(DatedPart part, Range range) {
         Set<LocalDate> each = eachDate();
         LocalDate from = range.from();
-        while (!from.isAfter(range.to()) && ended == null && !refused.containsKey(part.kind())) {
+        while (!from.isAfter(range.to()) && ended == null && !isLeftOut(part)) {
             LocalDate last = from.plusDays(part.maximumDays() - 1L);
             LocalDate to = last.isAfter(range.to()) ? range.to() : last;
             if (part.maximumDays() > 1 || each.contains(from)) {
@@ -102,6 +106,10 @@ final class DatedAnswers {
             }
             from = to.plusDays(1);
         }
+    }
+
+    private boolean isLeftOut(DatedPart part) {
+        return refused.containsKey(part.kind()) || rejected.containsKey(part.kind());
     }
 
     private void ask(DatedPart part, LocalDate from, LocalDate to) {
@@ -112,6 +120,11 @@ final class DatedAnswers {
             ended = new ReadOutcome.Postponed();
         } else if (answer.get() instanceof ProviderAnswer.Given<DatedReading>(DatedReading given)) {
             take(part, given);
+        } else if (answer.get() instanceof ProviderAnswer.Rejected<DatedReading>(String reason)) {
+            LOG.warnf(
+                    "question not taken: connection=%s part=%s from=%s to=%s reason=%s",
+                    context.connection().id(), part.kind(), from, to, reason);
+            rejected.put(part.kind(), reason);
         } else if (answer.get() instanceof ProviderAnswer.Forbidden<DatedReading>(String reason)) {
             refused.put(part.kind(), reason);
             detailRefused |= provider.refusesDetail(reason);
@@ -191,6 +204,11 @@ final class DatedAnswers {
     /** Parts that are not allowed, with the provider's reason. */
     Map<String, String> refused() {
         return refused;
+    }
+
+    /** Parts whose questions the provider does not take, with its reason; the others are read. */
+    Map<String, String> rejected() {
+        return rejected;
     }
 
     boolean isDetailRefused() {

@@ -197,6 +197,10 @@ class DatedReads {
         if (refused != null && onlyThat) {
             return new ReadOutcome.Refused(refused);
         }
+        @Nullable String rejected = answers.rejected().get(first);
+        if (rejected != null && onlyThat) {
+            return new ReadOutcome.Absent(rejected);
+        }
         TreeSet<LocalDate> found = new TreeSet<>();
         answers.found().stream()
                 .filter(date -> !answers.read(date).getOrDefault(first, List.of()).isEmpty())

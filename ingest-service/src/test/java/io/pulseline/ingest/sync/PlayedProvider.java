@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class PlayedProvider implements DataProvider {
     private final Map<String, ListedThing> things = new TreeMap<>();
     private final Map<LocalDate, String> steps = new TreeMap<>();
     private final Map<String, String> refused = new HashMap<>();
+    private final Set<String> rejected = new HashSet<>();
     private final List<String> asked = new ArrayList<>();
     private @Nullable LocalDateTime synced;
     private boolean devicesHidden;
@@ -92,6 +94,12 @@ final class PlayedProvider implements DataProvider {
 
     PlayedProvider refuses(String what, String reason) {
         refused.put(what, reason);
+        return this;
+    }
+
+    /** From now on it does not take this question (400). */
+    PlayedProvider rejects(String what) {
+        rejected.add(what);
         return this;
     }
 
@@ -191,6 +199,9 @@ final class PlayedProvider implements DataProvider {
         asked.add(partKind + " " + from + ".." + to);
         if (refused.containsKey(partKind)) {
             return new ProviderAnswer.Forbidden<>(refused.get(partKind));
+        }
+        if (rejected.contains(partKind)) {
+            return new ProviderAnswer.Rejected<>("400 validation");
         }
         if (strange) {
             Unreadable whole = new Unreadable(part(partKind, "[" + from + "]"), "strange");

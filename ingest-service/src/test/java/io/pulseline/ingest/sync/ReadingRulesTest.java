@@ -457,6 +457,30 @@ class ReadingRulesTest {
     }
 
     @Test
+    void aPartWhoseQuestionIsNotTakenIsLeftOutAndTheOthersGoOn() {
+        provider.rejects(PartKind.SKIN_TEMPERATURE).has(PartKind.ACTIVITY_SUMMARY, DAY, "{day}");
+
+        PassResult.Again result =
+                again(dated.run(context(), work(PayloadKind.DAILY_SUMMARY, read())));
+
+        assertThat(result.read()).isTrue();
+        assertThat(told(PayloadKind.DAILY_SUMMARY)).hasSize(1);
+        assertThat(provider.asked())
+                .filteredOn(question -> question.startsWith(PartKind.SKIN_TEMPERATURE))
+                .hasSize(1);
+    }
+
+    @Test
+    void aKindOfOnePartWhoseQuestionIsNotTakenRests() {
+        provider.rejects(PartKind.HRV_SUMMARY);
+
+        PassResult.Again result = runsHrv(read());
+
+        assertThat(result.read()).isFalse();
+        assertThat(result.next()).isEqualTo(clock.instant().plus(Duration.ofHours(24)));
+    }
+
+    @Test
     void nothingIsSummedUpWhileItIsNotKnownWhatTheDeviceHasTold() {
         provider.hidesDevices().has(PartKind.ACTIVITY_SUMMARY, DAY, "{zeros}");
 

@@ -8,6 +8,7 @@ import io.pulseline.contracts.source.PayloadPart;
 import io.pulseline.normalizer.fitbit.FitbitAnswer.Grain;
 import io.pulseline.normalizer.record.Answer;
 import io.pulseline.normalizer.record.AnswerShape;
+import io.pulseline.normalizer.record.JsonParts;
 import io.pulseline.normalizer.record.UnmappableException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -71,7 +72,7 @@ final class FitbitAnswers {
             String kind, FitbitAnswer form, Answer answer, List<JsonNode> logs) {
         List<PayloadCaptured> payloads = new ArrayList<>();
         for (JsonNode log : logs) {
-            String id = Optional.ofNullable(FitbitJson.text(log, "logId")).orElse("unknown");
+            String id = Optional.ofNullable(JsonParts.text(log, "logId")).orElse("unknown");
             payloads.add(
                     answer.thing(
                             OpenSets.Provider.FITBIT,

@@ -9,6 +9,7 @@ import io.pulseline.contracts.health.HeartRateZone;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.PayloadPart;
 import io.pulseline.normalizer.record.DatedPayload;
+import io.pulseline.normalizer.record.JsonParts;
 import io.pulseline.normalizer.record.Mapping;
 import io.pulseline.normalizer.record.RecordKind;
 import io.pulseline.normalizer.record.UnmappableException;
@@ -91,7 +92,7 @@ final class FitbitDailySummary extends FitbitMapper {
 
     private static @Nullable Double totalDistance(JsonNode summary) {
         for (JsonNode distance : summary.path("distances")) {
-            if ("total".equals(FitbitJson.text(distance, "activity"))) {
+            if ("total".equals(JsonParts.text(distance, "activity"))) {
                 return FitbitJson.amount(distance, "distance");
             }
         }
@@ -139,7 +140,7 @@ final class FitbitDailySummary extends FitbitMapper {
         Double deviation = FitbitJson.signed(entry.path("value"), "nightlyRelative");
         day.setSkinTemperatureDeviationCelsius(
                         units(dated, PartKind.SKIN_TEMPERATURE).celsiusSteps(deviation))
-                .setSkinTemperatureSensor(sensor(FitbitJson.text(entry, "logType")));
+                .setSkinTemperatureSensor(sensor(JsonParts.text(entry, "logType")));
     }
 
     /** Sensors of tomorrow pass through. */

@@ -2,21 +2,18 @@ package io.pulseline.normalizer.fitbit;
 
 import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.OpenSets.PayloadKind;
-import io.pulseline.contracts.health.HeartRateSamples;
-import io.pulseline.contracts.health.HeartRateSeries;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.PayloadPart;
 import io.pulseline.contracts.wire.PartBytes;
 import io.pulseline.normalizer.fitbit.IntradayDocument.Series;
 import io.pulseline.normalizer.fitbit.IntradayDocument.Summary;
 import io.pulseline.normalizer.record.CoveredSlots;
-import io.pulseline.normalizer.record.CoveredSlots.Cell;
 import io.pulseline.normalizer.record.DatedPayload;
 import io.pulseline.normalizer.record.HeartRateColumns;
+import io.pulseline.normalizer.record.HeartRateHours;
 import io.pulseline.normalizer.record.Mapping;
 import io.pulseline.normalizer.record.RecordKind;
 import io.pulseline.normalizer.record.UnmappableException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,13 +34,10 @@ final class FitbitHeartRate extends FitbitMapper {
     @Override
     public Mapping map(PayloadCaptured payload) {
         DatedPayload dated = new DatedPayload(payload, RecordKind.HEART_RATE);
-        CoveredSlots<HeartRateColumns> slots =
-                new CoveredSlots<>(
-                        dated,
-                        slot -> new HeartRateColumns(slot.start(), slot.end(), dated.oddities()));
+        HeartRateHours hours = new HeartRateHours(dated);
+        CoveredSlots<HeartRateColumns> slots = hours.slots();
         if (dated.parts().tellVanished()) {
-            return slots.vanished(
-                    cell -> begin(dated, slots, cell).setHeartRate(samples(cell)).build());
+            return hours.vanished();
         }
         List<PayloadPart> parts = dated.parts().answered(PartKind.HEART_RATE).toList();
         if (parts.isEmpty()) {
@@ -53,12 +47,7 @@ final class FitbitHeartRate extends FitbitMapper {
         for (PayloadPart part : parts) {
             sampling = finest(sampling, read(part, dated, slots));
         }
-        @Nullable Integer finest = sampling;
-        return slots.records(cell ->
-                begin(dated, slots, cell)
-                        .setSamplingSeconds(finest)
-                        .setHeartRate(samples(cell))
-                        .build());
+        return hours.records(sampling);
     }
 
     private static @Nullable Integer read(
@@ -84,27 +73,5 @@ final class FitbitHeartRate extends FitbitMapper {
             return one == null ? other : one;
         }
         return Math.min(one, other);
-    }
-
-    private static HeartRateSeries.Builder begin(
-            DatedPayload dated, CoveredSlots<HeartRateColumns> slots, Cell<HeartRateColumns> cell) {
-        return HeartRateSeries.newBuilder()
-                .setProvenance(dated.frame().sensed())
-                .setLocalDate(dated.date().toString())
-                .setSlot(cell.slot().number())
-                .setZone(slots.zone())
-                .setStartEpochMillis(cell.slot().start().toEpochMilli())
-                .setEndEpochMillis(cell.slot().end().toEpochMilli())
-                .setStartOffsetSeconds(cell.slot().offset().getTotalSeconds())
-                .setCoveredUntilEpochMillis(cell.slot().coveredUntil().toEpochMilli())
-                .setTimePlacedByRule(cell.placedByRule());
-    }
-
-    private static HeartRateSamples samples(Cell<HeartRateColumns> cell) {
-        HeartRateSamples samples = cell.collector().build();
-        return samples == null
-                ? new HeartRateSamples(
-                        cell.slot().start().toEpochMilli(), new ArrayList<>(), new ArrayList<>())
-                : samples;
     }
 }

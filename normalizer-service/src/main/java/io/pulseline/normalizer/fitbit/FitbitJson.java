@@ -1,14 +1,10 @@
 package io.pulseline.normalizer.fitbit;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.pulseline.normalizer.record.Decimals;
+import io.pulseline.normalizer.record.JsonParts;
 import io.pulseline.normalizer.record.UnmappableException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * null, and -1 where there is no value. A negative measurement therefore reads as absent.
  */
 final class FitbitJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private FitbitJson() {}
 
     /**
@@ -27,7 +21,7 @@ final class FitbitJson {
      * @throws UnmappableException if they are not JSON, no object, or one of Fitbit's errors
      */
     static JsonNode object(byte[] json, String part) {
-        return checked(tree(json, part), part);
+        return checked(JsonParts.tree(json, part), part);
     }
 
     /**
@@ -36,16 +30,8 @@ final class FitbitJson {
      * @throws UnmappableException if they are neither, or one of Fitbit's errors
      */
     static JsonNode document(byte[] json, String part) {
-        JsonNode document = tree(json, part);
+        JsonNode document = JsonParts.tree(json, part);
         return document.isArray() ? document : checked(document, part);
-    }
-
-    private static JsonNode tree(byte[] json, String part) {
-        try {
-            return MAPPER.readTree(json);
-        } catch (IOException e) {
-            throw malformed(part, e);
-        }
     }
 
     private static JsonNode checked(JsonNode object, String part) {
@@ -94,7 +80,7 @@ final class FitbitJson {
 
     private static @Nullable String firstText(JsonNode object, String... fields) {
         for (String field : fields) {
-            String text = text(object, field);
+            String text = JsonParts.text(object, field);
             if (text != null) {
                 return text;
             }
@@ -102,29 +88,8 @@ final class FitbitJson {
         return null;
     }
 
-    static JsonParser parser(byte[] json) {
-        try {
-            return MAPPER.getFactory().createParser(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("opening bytes in memory failed", e);
-        }
-    }
-
     static UnmappableException anError(String part) {
         return new UnmappableException(part + " is an error of Fitbit, not a document");
-    }
-
-    /** Says where, never what: Jackson's own message quotes the document. */
-    static UnmappableException malformed(String part, IOException failure) {
-        if (failure instanceof JsonProcessingException at && at.getLocation() != null) {
-            return new UnmappableException(
-                    "%s is malformed JSON at line %d, column %d"
-                            .formatted(
-                                    part,
-                                    at.getLocation().getLineNr(),
-                                    at.getLocation().getColumnNr()));
-        }
-        return new UnmappableException(part + " is malformed JSON");
     }
 
     /** A measurement that cannot be negative; null where absent, negative or no number. */
@@ -143,16 +108,6 @@ final class FitbitJson {
     static @Nullable Long whole(JsonNode object, String field) {
         Double number = amount(object, field);
         return number == null ? null : Math.round(number);
-    }
-
-    /** A text, or a number in its own digits (ids exceed what a double holds); null where blank. */
-    static @Nullable String text(JsonNode object, String field) {
-        JsonNode value = object.get(field);
-        if (value == null || !(value.isTextual() || value.isIntegralNumber())) {
-            return null;
-        }
-        String text = value.asText();
-        return text.isBlank() ? null : text;
     }
 
     /** As {@link #amount}, for what is never 0: Fitbit writes 0 where it has no value. */

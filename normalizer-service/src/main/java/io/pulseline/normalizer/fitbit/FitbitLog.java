@@ -3,6 +3,7 @@ package io.pulseline.normalizer.fitbit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contracts.OpenSets.RecordingMethod;
 import io.pulseline.contracts.health.HeartRateZone;
+import io.pulseline.normalizer.record.JsonParts;
 import io.pulseline.normalizer.record.LocalTimes;
 import io.pulseline.normalizer.record.UnmappableException;
 import java.time.OffsetDateTime;
@@ -33,7 +34,7 @@ final class FitbitLog {
 
     /** What the log itself says of its units outweighs what was asked for. */
     private static FitbitUnits units(JsonNode log, @Nullable String asked) {
-        String unit = FitbitJson.text(log, "distanceUnit");
+        String unit = JsonParts.text(log, "distanceUnit");
         if (unit == null) {
             return FitbitUnits.of(asked);
         }
@@ -51,7 +52,7 @@ final class FitbitLog {
 
     /** Start with its offset; what Fitbit writes without one is resolved by the user's zones. */
     OffsetDateTime start(LocalTimes times) {
-        String text = FitbitJson.text(log, "startTime");
+        String text = JsonParts.text(log, "startTime");
         OffsetDateTime start = text == null ? null : times.dateTime(text);
         if (start == null) {
             throw new UnmappableException(
@@ -61,15 +62,15 @@ final class FitbitLog {
     }
 
     @Nullable String id() {
-        return FitbitJson.text(log, "logId");
+        return JsonParts.text(log, "logId");
     }
 
     @Nullable String name() {
-        return FitbitJson.text(log, "activityName");
+        return JsonParts.text(log, "activityName");
     }
 
     @Nullable String typeId() {
-        return FitbitJson.text(log, "activityTypeId");
+        return JsonParts.text(log, "activityTypeId");
     }
 
     String type() {
@@ -113,7 +114,7 @@ final class FitbitLog {
 
     /** Who recorded it, as far as the log type tells; types of tomorrow read as null. */
     @Nullable String recordingMethod() {
-        return switch (FitbitJson.text(log, "logType")) {
+        return switch (JsonParts.text(log, "logType")) {
             case "manual" -> RecordingMethod.MANUAL;
             case "auto_detected", "tracker", "mobile_run" -> RecordingMethod.SENSED;
             case null, default -> null;
@@ -125,18 +126,18 @@ final class FitbitLog {
     }
 
     @Nullable String deviceId() {
-        return sourceIs("tracker") ? FitbitJson.text(log.path("source"), "id") : null;
+        return sourceIs("tracker") ? JsonParts.text(log.path("source"), "id") : null;
     }
 
     @Nullable String deviceName() {
-        return sourceIs("tracker") ? FitbitJson.text(log.path("source"), "name") : null;
+        return sourceIs("tracker") ? JsonParts.text(log.path("source"), "name") : null;
     }
 
     @Nullable String application() {
-        return sourceIs("app") ? FitbitJson.text(log.path("source"), "name") : null;
+        return sourceIs("app") ? JsonParts.text(log.path("source"), "name") : null;
     }
 
     private boolean sourceIs(String type) {
-        return type.equals(FitbitJson.text(log.path("source"), "type"));
+        return type.equals(JsonParts.text(log.path("source"), "type"));
     }
 }

@@ -3,6 +3,7 @@ package io.pulseline.normalizer.fitbit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contracts.health.SleepSegments;
 import io.pulseline.contracts.health.SleepStageTotal;
+import io.pulseline.normalizer.record.JsonParts;
 import io.pulseline.normalizer.record.LocalTimes;
 import io.pulseline.normalizer.record.Oddities;
 import io.pulseline.normalizer.record.Oddity;
@@ -86,7 +87,7 @@ record FitbitSleepLevels(
 
     /** Fitbit's levels are our stages in capitals; levels of tomorrow pass through. */
     private static @Nullable String stage(JsonNode row) {
-        String level = FitbitJson.text(row, "level");
+        String level = JsonParts.text(row, "level");
         return level == null ? null : level.toUpperCase(Locale.ROOT);
     }
 

@@ -2,6 +2,7 @@ package io.pulseline.normalizer.fitbit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contracts.OpenSets.RecordingMethod;
+import io.pulseline.normalizer.record.JsonParts;
 import io.pulseline.normalizer.record.LocalTimes;
 import io.pulseline.normalizer.record.Oddities;
 import io.pulseline.normalizer.record.UnmappableException;
@@ -30,7 +31,7 @@ final class FitbitSleepLog {
 
     /** Whether Fitbit answered that it is still working on it. */
     static boolean isPending(JsonNode document) {
-        return "pending".equals(FitbitJson.text(document.path("meta"), "state"));
+        return "pending".equals(JsonParts.text(document.path("meta"), "state"));
     }
 
     /**
@@ -48,7 +49,7 @@ final class FitbitSleepLog {
         LocalDateTime local = localStart();
         LocalTimes.Sequence sequence = times.inOrder();
         OffsetDateTime start = sequence.next(local);
-        LocalDateTime end = FitbitTimes.local(FitbitJson.text(log, "endTime"));
+        LocalDateTime end = FitbitTimes.local(JsonParts.text(log, "endTime"));
         if (sequence.lastWasPlacedByRule() && end != null && !endsAt(start, end, times)) {
             OffsetDateTime later = times.later(start);
             start = endsAt(later, end, times) ? later : start;
@@ -62,7 +63,7 @@ final class FitbitSleepLog {
     }
 
     private LocalDateTime localStart() {
-        String text = FitbitJson.text(log, "startTime");
+        String text = JsonParts.text(log, "startTime");
         if (text == null) {
             text = FitbitJson.dateTime(log.path("levels").path("data").path(0));
         }
@@ -94,12 +95,12 @@ final class FitbitSleepLog {
     }
 
     @Nullable String id() {
-        return FitbitJson.text(log, "logId");
+        return JsonParts.text(log, "logId");
     }
 
     /** The date on which it ended, as Fitbit counts it; where it does not say, by the clock. */
     String localDate(OffsetDateTime end) {
-        String date = FitbitJson.text(log, "dateOfSleep");
+        String date = JsonParts.text(log, "dateOfSleep");
         return date == null ? end.toLocalDate().toString() : date;
     }
 
@@ -118,12 +119,12 @@ final class FitbitSleepLog {
 
     /** Fitbit's types are ours in capitals; types of tomorrow pass through. */
     @Nullable String scoring() {
-        String type = FitbitJson.text(log, "type");
+        String type = JsonParts.text(log, "type");
         return type == null ? null : type.toUpperCase(Locale.ROOT);
     }
 
     String recordingMethod() {
-        return "manual".equals(FitbitJson.text(log, "logType"))
+        return "manual".equals(JsonParts.text(log, "logType"))
                 ? RecordingMethod.MANUAL
                 : RecordingMethod.SENSED;
     }

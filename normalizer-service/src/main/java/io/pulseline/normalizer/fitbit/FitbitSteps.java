@@ -2,19 +2,18 @@ package io.pulseline.normalizer.fitbit;
 
 import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.OpenSets.PayloadKind;
-import io.pulseline.contracts.health.Steps;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.PayloadPart;
 import io.pulseline.contracts.wire.PartBytes;
 import io.pulseline.normalizer.fitbit.IntradayDocument.Series;
 import io.pulseline.normalizer.fitbit.IntradayDocument.Summary;
 import io.pulseline.normalizer.record.CoveredSlots;
-import io.pulseline.normalizer.record.CoveredSlots.Cell;
 import io.pulseline.normalizer.record.DatedPayload;
 import io.pulseline.normalizer.record.Mapping;
 import io.pulseline.normalizer.record.MinuteColumn;
 import io.pulseline.normalizer.record.Oddity;
 import io.pulseline.normalizer.record.RecordKind;
+import io.pulseline.normalizer.record.StepHours;
 import io.pulseline.normalizer.record.UnmappableException;
 
 /**
@@ -31,18 +30,17 @@ final class FitbitSteps extends FitbitMapper {
     @Override
     public Mapping map(PayloadCaptured payload) {
         DatedPayload dated = new DatedPayload(payload, RecordKind.STEPS);
-        CoveredSlots<MinuteColumn> slots =
-                new CoveredSlots<>(dated, slot -> new MinuteColumn(slot, dated.oddities()));
+        StepHours hours = new StepHours(dated);
+        CoveredSlots<MinuteColumn> slots = hours.slots();
         if (dated.parts().tellVanished()) {
-            return slots.vanished(cell -> begin(dated, slots, cell).build());
+            return hours.vanished();
         }
         PayloadPart part =
                 dated.parts()
                         .latest(PartKind.STEPS)
                         .orElseThrow(() -> new UnmappableException("payload has no steps part"));
         read(part, dated, slots);
-        return slots.records(cell ->
-                begin(dated, slots, cell).setStepsPerMinute(cell.collector().build()).build());
+        return hours.records();
     }
 
     private static void read(
@@ -72,19 +70,5 @@ final class FitbitSteps extends FitbitMapper {
                     "steps part has a row for each %d s; needed is one for each minute"
                             .formatted(seconds));
         }
-    }
-
-    private static Steps.Builder begin(
-            DatedPayload dated, CoveredSlots<MinuteColumn> slots, Cell<MinuteColumn> cell) {
-        return Steps.newBuilder()
-                .setProvenance(dated.frame().sensed())
-                .setLocalDate(dated.date().toString())
-                .setSlot(cell.slot().number())
-                .setZone(slots.zone())
-                .setStartEpochMillis(cell.slot().start().toEpochMilli())
-                .setEndEpochMillis(cell.slot().end().toEpochMilli())
-                .setStartOffsetSeconds(cell.slot().offset().getTotalSeconds())
-                .setCoveredUntilEpochMillis(cell.slot().coveredUntil().toEpochMilli())
-                .setTimePlacedByRule(cell.placedByRule());
     }
 }

@@ -5,6 +5,7 @@ import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.health.WeightMeasurement;
 import io.pulseline.contracts.source.PayloadPart;
 import io.pulseline.normalizer.record.DatedPayload;
+import io.pulseline.normalizer.record.JsonParts;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -37,17 +38,17 @@ final class FitbitWeights {
     private static WeightMeasurement measurement(
             PayloadPart part, JsonNode entry, DatedPayload dated) {
         return new WeightMeasurement(
-                FitbitJson.text(entry, "logId"),
+                JsonParts.text(entry, "logId"),
                 measuredAt(entry, dated),
                 FitbitUnits.of(part.getUnitSystem())
                         .kilograms(FitbitJson.positive(entry, "weight")),
                 FitbitJson.positive(entry, "bmi"),
                 FitbitJson.positive(entry, "fat"),
-                FitbitJson.text(entry, "source"));
+                JsonParts.text(entry, "source"));
     }
 
     private static @Nullable Long measuredAt(JsonNode entry, DatedPayload dated) {
-        String text = FitbitJson.text(entry, "time");
+        String text = JsonParts.text(entry, "time");
         LocalTime time = text == null ? null : FitbitTimes.timeOfDay(text);
         if (time == null) {
             return null;

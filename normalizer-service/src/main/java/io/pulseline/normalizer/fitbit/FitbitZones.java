@@ -2,6 +2,7 @@ package io.pulseline.normalizer.fitbit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contracts.health.HeartRateZone;
+import io.pulseline.normalizer.record.JsonParts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +35,7 @@ final class FitbitZones {
     private static List<HeartRateZone> zones(JsonNode array) {
         List<HeartRateZone> zones = new ArrayList<>();
         for (JsonNode zone : array) {
-            String name = FitbitJson.text(zone, "name");
+            String name = JsonParts.text(zone, "name");
             zones.add(
                     new HeartRateZone(
                             name == null ? "" : name,

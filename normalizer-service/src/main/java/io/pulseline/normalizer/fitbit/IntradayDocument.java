@@ -3,6 +3,7 @@ package io.pulseline.normalizer.fitbit;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.pulseline.normalizer.record.Decimals;
+import io.pulseline.normalizer.record.JsonParts;
 import io.pulseline.normalizer.record.Oddities;
 import io.pulseline.normalizer.record.Oddity;
 import io.pulseline.normalizer.record.UnmappableException;
@@ -86,12 +87,12 @@ final class IntradayDocument {
      * @throws UnmappableException if the bytes are no answer of this endpoint
      */
     static Summary read(byte[] bytes, Series series, Oddities oddities, Row sink) {
-        try (JsonParser json = FitbitJson.parser(bytes)) {
+        try (JsonParser json = JsonParts.parser(bytes)) {
             IntradayDocument document = new IntradayDocument(json, series, oddities, sink);
             document.readTop();
             return new Summary(document.hasIntraday, document.secondsBetweenRows());
         } catch (IOException e) {
-            throw FitbitJson.malformed(series.part(), e);
+            throw JsonParts.malformed(series.part(), e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.pulseline.normalizer.fitbit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.normalizer.record.DatedPayload;
+import io.pulseline.normalizer.record.JsonParts;
 import io.pulseline.normalizer.record.LocalTimes;
 import io.pulseline.normalizer.record.Oddities;
 import io.pulseline.normalizer.record.Oddity;
@@ -26,7 +27,7 @@ final class NightRows {
      * @param hasValue whether it has what is to be taken
      */
     void next(JsonNode row, boolean hasValue, Consumer<Instant> taken) {
-        LocalDateTime time = FitbitTimes.local(FitbitJson.text(row, "minute"));
+        LocalDateTime time = FitbitTimes.local(JsonParts.text(row, "minute"));
         if (time == null || !hasValue) {
             oddities.met(Oddity.ROW_UNREADABLE);
             return;

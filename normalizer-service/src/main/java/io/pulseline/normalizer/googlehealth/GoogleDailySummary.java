@@ -57,11 +57,7 @@ final class GoogleDailySummary extends GoogleMapper {
                                 "gainMillimetersSum"))
                 .setEnergyKilocalories(
                         GoogleJson.positive(
-                                GoogleDates.rolledUp(dated, PartKind.TOTAL_CALORIES), "kcalSum"))
-                .setActivityEnergyKilocalories(
-                        GoogleJson.amountOrZero(
-                                GoogleDates.rolledUp(dated, PartKind.ACTIVE_ENERGY_BURNED),
-                                "kcalSum"));
+                                GoogleDates.rolledUp(dated, PartKind.TOTAL_CALORIES), "kcalSum"));
     }
 
     private static @Nullable Double metres(JsonNode rollup, String sum) {

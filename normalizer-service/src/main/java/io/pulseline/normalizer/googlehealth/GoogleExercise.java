@@ -3,6 +3,7 @@ package io.pulseline.normalizer.googlehealth;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contracts.health.HeartRateZone;
 import io.pulseline.contracts.health.Lap;
+import io.pulseline.normalizer.record.JsonParts;
 import io.pulseline.normalizer.record.LocalTimes;
 import io.pulseline.normalizer.record.Oddities;
 import io.pulseline.normalizer.record.Oddity;
@@ -79,7 +80,7 @@ final class GoogleExercise {
 
     /** In the user's language, or the user's own words for an exercise of type OTHER. */
     @Nullable String name() {
-        return GoogleJson.text(exercise, "displayName");
+        return JsonParts.text(exercise, "displayName");
     }
 
     @Nullable String typeId() {

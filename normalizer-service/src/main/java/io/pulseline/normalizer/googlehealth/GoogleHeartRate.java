@@ -2,18 +2,15 @@ package io.pulseline.normalizer.googlehealth;
 
 import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.OpenSets.PayloadKind;
-import io.pulseline.contracts.health.HeartRateSamples;
-import io.pulseline.contracts.health.HeartRateSeries;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.PayloadPart;
 import io.pulseline.normalizer.record.CoveredSlots;
-import io.pulseline.normalizer.record.CoveredSlots.Cell;
 import io.pulseline.normalizer.record.DatedPayload;
 import io.pulseline.normalizer.record.HeartRateColumns;
+import io.pulseline.normalizer.record.HeartRateHours;
 import io.pulseline.normalizer.record.Mapping;
 import io.pulseline.normalizer.record.RecordKind;
 import io.pulseline.normalizer.record.UnmappableException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,13 +31,10 @@ final class GoogleHeartRate extends GoogleMapper {
     @Override
     public Mapping map(PayloadCaptured payload) {
         DatedPayload dated = new DatedPayload(payload, RecordKind.HEART_RATE);
-        CoveredSlots<HeartRateColumns> slots =
-                new CoveredSlots<>(
-                        dated,
-                        slot -> new HeartRateColumns(slot.start(), slot.end(), dated.oddities()));
+        HeartRateHours hours = new HeartRateHours(dated);
+        CoveredSlots<HeartRateColumns> slots = hours.slots();
         if (dated.parts().tellVanished()) {
-            return slots.vanished(
-                    cell -> begin(dated, slots, cell).setHeartRate(samples(cell)).build());
+            return hours.vanished();
         }
         List<PayloadPart> parts = dated.parts().answered(PartKind.HEART_RATE).toList();
         if (parts.isEmpty()) {
@@ -52,32 +46,6 @@ final class GoogleHeartRate extends GoogleMapper {
         }
         samples.forEach((at, beatsPerMinute) ->
                 slots.put(at, (instant, column) -> column.add(instant, beatsPerMinute)));
-        return slots.records(cell ->
-                begin(dated, slots, cell)
-                        .setSamplingSeconds(SAMPLING_SECONDS)
-                        .setHeartRate(samples(cell))
-                        .build());
-    }
-
-    private static HeartRateSeries.Builder begin(
-            DatedPayload dated, CoveredSlots<HeartRateColumns> slots, Cell<HeartRateColumns> cell) {
-        return HeartRateSeries.newBuilder()
-                .setProvenance(dated.frame().sensed())
-                .setLocalDate(dated.date().toString())
-                .setSlot(cell.slot().number())
-                .setZone(slots.zone())
-                .setStartEpochMillis(cell.slot().start().toEpochMilli())
-                .setEndEpochMillis(cell.slot().end().toEpochMilli())
-                .setStartOffsetSeconds(cell.slot().offset().getTotalSeconds())
-                .setCoveredUntilEpochMillis(cell.slot().coveredUntil().toEpochMilli())
-                .setTimePlacedByRule(cell.placedByRule());
-    }
-
-    private static HeartRateSamples samples(Cell<HeartRateColumns> cell) {
-        HeartRateSamples samples = cell.collector().build();
-        return samples == null
-                ? new HeartRateSamples(
-                        cell.slot().start().toEpochMilli(), new ArrayList<>(), new ArrayList<>())
-                : samples;
+        return hours.records(SAMPLING_SECONDS);
     }
 }

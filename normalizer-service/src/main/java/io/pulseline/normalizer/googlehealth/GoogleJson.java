@@ -1,13 +1,9 @@
 package io.pulseline.normalizer.googlehealth;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.normalizer.record.Decimals;
+import io.pulseline.normalizer.record.JsonParts;
 import io.pulseline.normalizer.record.UnmappableException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * missing field is a 0 or not known differs from field to field, so whoever reads it says so.
  */
 final class GoogleJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     /** Beyond it a double has no whole number that 64 bits can hold. */
     private static final double BEYOND_INT64 = 0x1p63;
 
@@ -31,12 +25,7 @@ final class GoogleJson {
      * @throws UnmappableException if they are not JSON, no object, or one of Google's errors
      */
     static JsonNode object(byte[] json, String part) {
-        JsonNode object;
-        try {
-            object = MAPPER.readTree(json);
-        } catch (IOException e) {
-            throw malformed(part, e);
-        }
+        JsonNode object = JsonParts.tree(json, part);
         if (!object.isObject()) {
             throw new UnmappableException(part + " is not a JSON object");
         }
@@ -46,30 +35,8 @@ final class GoogleJson {
         return object;
     }
 
-    /** A stream over these bytes that can also read trees. */
-    static JsonParser parser(byte[] json) {
-        try {
-            return MAPPER.getFactory().createParser(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("opening bytes in memory failed", e);
-        }
-    }
-
     static UnmappableException anError(String part) {
         return new UnmappableException(part + " is an error of Google, not a document");
-    }
-
-    /** Says where, never what: Jackson's own message quotes the document. */
-    static UnmappableException malformed(String part, IOException failure) {
-        if (failure instanceof JsonProcessingException at && at.getLocation() != null) {
-            return new UnmappableException(
-                    "%s is malformed JSON at line %d, column %d"
-                            .formatted(
-                                    part,
-                                    at.getLocation().getLineNr(),
-                                    at.getLocation().getColumnNr()));
-        }
-        return new UnmappableException(part + " is malformed JSON");
     }
 
     /** A number that may be negative; null where absent, {@code NaN} or none. */
@@ -150,19 +117,9 @@ final class GoogleJson {
         return number == null || !(Math.abs(number) < BEYOND_INT64) ? null : Math.round(number);
     }
 
-    /** A text, or a whole number in its own digits; null where absent or blank. */
-    static @Nullable String text(JsonNode object, String field) {
-        JsonNode value = object.get(field);
-        if (value == null || !(value.isTextual() || value.isIntegralNumber())) {
-            return null;
-        }
-        String text = value.asText();
-        return text.isBlank() ? null : text;
-    }
-
     /** A word of an enum, also one of tomorrow; null where absent or {@code …_UNSPECIFIED}. */
     static @Nullable String word(JsonNode object, String field) {
-        String word = text(object, field);
+        String word = JsonParts.text(object, field);
         return word == null || word.endsWith(UNSPECIFIED) ? null : word;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contracts.source.PayloadPart;
 import io.pulseline.contracts.wire.PartBytes;
+import io.pulseline.normalizer.record.JsonParts;
 import io.pulseline.normalizer.record.Oddities;
 import io.pulseline.normalizer.record.Oddity;
 import io.pulseline.normalizer.record.UnmappableException;
@@ -50,10 +51,10 @@ final class GooglePage {
 
     /** As above, for bytes at hand. */
     static void read(byte[] bytes, String type, Oddities oddities, Consumer<GooglePoint> sink) {
-        try (JsonParser json = GoogleJson.parser(bytes)) {
+        try (JsonParser json = JsonParts.parser(bytes)) {
             new GooglePage(json, type, oddities, sink).readTop();
         } catch (IOException e) {
-            throw GoogleJson.malformed(type + " part", e);
+            throw JsonParts.malformed(type + " part", e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.pulseline.normalizer.googlehealth;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contracts.source.PayloadPart;
 import io.pulseline.contracts.wire.PartBytes;
+import io.pulseline.normalizer.record.JsonParts;
 import io.pulseline.normalizer.record.UnmappableException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +49,9 @@ record GooglePoint(JsonNode envelope, JsonNode value) {
 
     /** Google's id: the last piece of the point's name; null where it has no name. */
     @Nullable String id() {
-        String name = GoogleJson.text(envelope, "name");
+        String name = JsonParts.text(envelope, "name");
         if (name == null) {
-            name = GoogleJson.text(envelope, "dataPointName");
+            name = JsonParts.text(envelope, "dataPointName");
         }
         return name == null ? null : name.substring(name.lastIndexOf('/') + 1);
     }

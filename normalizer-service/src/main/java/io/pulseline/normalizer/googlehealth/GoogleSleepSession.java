@@ -2,6 +2,7 @@ package io.pulseline.normalizer.googlehealth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contracts.health.Provenance;
+import io.pulseline.normalizer.record.JsonParts;
 import io.pulseline.normalizer.record.LocalTimes;
 import io.pulseline.normalizer.record.Oddities;
 import io.pulseline.normalizer.record.RecordFrame;
@@ -31,7 +32,7 @@ final class GoogleSleepSession {
      * verdict on the stages, and written by a person, whom nobody scores.
      */
     boolean isFinished() {
-        if (GoogleJson.text(sleep.path("interval"), "endTime") == null
+        if (JsonParts.text(sleep.path("interval"), "endTime") == null
                 || !sleep.path("summary").isObject()) {
             return false;
         }

@@ -2,6 +2,7 @@ package io.pulseline.normalizer.googlehealth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contracts.OpenSets.RecordingMethod;
+import io.pulseline.normalizer.record.JsonParts;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,8 @@ record GoogleSource(
         String method = method(GoogleJson.word(source, "recordingMethod"));
         return new GoogleSource(
                 nearness(source, device, method),
-                GoogleJson.text(device, "displayName"),
-                GoogleJson.text(source.path("application"), "packageName"),
+                JsonParts.text(device, "displayName"),
+                JsonParts.text(source.path("application"), "packageName"),
                 method);
     }
 

@@ -2,15 +2,14 @@ package io.pulseline.normalizer.googlehealth;
 
 import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.OpenSets.PayloadKind;
-import io.pulseline.contracts.health.Steps;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.PayloadPart;
 import io.pulseline.normalizer.record.CoveredSlots;
-import io.pulseline.normalizer.record.CoveredSlots.Cell;
 import io.pulseline.normalizer.record.DatedPayload;
 import io.pulseline.normalizer.record.Mapping;
 import io.pulseline.normalizer.record.MinuteColumn;
 import io.pulseline.normalizer.record.RecordKind;
+import io.pulseline.normalizer.record.StepHours;
 import io.pulseline.normalizer.record.UnmappableException;
 import java.util.List;
 
@@ -27,10 +26,10 @@ final class GoogleSteps extends GoogleMapper {
     @Override
     public Mapping map(PayloadCaptured payload) {
         DatedPayload dated = new DatedPayload(payload, RecordKind.STEPS);
-        CoveredSlots<MinuteColumn> slots =
-                new CoveredSlots<>(dated, slot -> new MinuteColumn(slot, dated.oddities()));
+        StepHours hours = new StepHours(dated);
+        CoveredSlots<MinuteColumn> slots = hours.slots();
         if (dated.parts().tellVanished()) {
-            return slots.vanished(cell -> begin(dated, slots, cell).build());
+            return hours.vanished();
         }
         List<PayloadPart> parts = dated.parts().answered(PartKind.STEPS).toList();
         if (parts.isEmpty()) {
@@ -42,21 +41,6 @@ final class GoogleSteps extends GoogleMapper {
         }
         steps.forEach((minute, count) ->
                 slots.put(minute, (instant, column) -> column.add(instant, count)));
-        return slots.records(cell ->
-                begin(dated, slots, cell).setStepsPerMinute(cell.collector().build()).build());
-    }
-
-    private static Steps.Builder begin(
-            DatedPayload dated, CoveredSlots<MinuteColumn> slots, Cell<MinuteColumn> cell) {
-        return Steps.newBuilder()
-                .setProvenance(dated.frame().sensed())
-                .setLocalDate(dated.date().toString())
-                .setSlot(cell.slot().number())
-                .setZone(slots.zone())
-                .setStartEpochMillis(cell.slot().start().toEpochMilli())
-                .setEndEpochMillis(cell.slot().end().toEpochMilli())
-                .setStartOffsetSeconds(cell.slot().offset().getTotalSeconds())
-                .setCoveredUntilEpochMillis(cell.slot().coveredUntil().toEpochMilli())
-                .setTimePlacedByRule(cell.placedByRule());
+        return hours.records();
     }
 }

@@ -1,6 +1,7 @@
 package io.pulseline.normalizer.googlehealth;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pulseline.normalizer.record.JsonParts;
 import io.pulseline.normalizer.record.LocalTimes;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class GoogleTimes {
 
     /** An instant in RFC 3339. */
     static @Nullable Instant instant(JsonNode object, String field) {
-        String text = GoogleJson.text(object, field);
+        String text = JsonParts.text(object, field);
         try {
             return text == null ? null : Instant.parse(text.strip());
         } catch (DateTimeException _) {
@@ -38,7 +39,7 @@ final class GoogleTimes {
 
     /** A length of time, or an offset as one. */
     static @Nullable Duration duration(JsonNode object, String field) {
-        String text = GoogleJson.text(object, field);
+        String text = JsonParts.text(object, field);
         Matcher parts = text == null ? null : DURATION.matcher(text.strip());
         if (parts == null || !parts.matches()) {
             return null;
@@ -51,7 +52,7 @@ final class GoogleTimes {
 
     /** An offset from UTC, {@code -14400s} or {@code -04:00}. */
     static @Nullable ZoneOffset offset(JsonNode object, String field) {
-        String text = GoogleJson.text(object, field);
+        String text = JsonParts.text(object, field);
         if (text == null) {
             return null;
         }
