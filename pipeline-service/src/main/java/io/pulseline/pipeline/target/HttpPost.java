@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -86,10 +87,7 @@ class HttpPost {
     }
 
     private Answer send(RequestOptions options, byte[] body) {
-        Future<Answer> answer =
-                http.request(options)
-                        .compose(request -> request.send(Buffer.buffer(body)))
-                        .map(this::status);
+        Future<Answer> answer = http.request(options).compose(request -> answer(request, body));
         try {
             return answer.toCompletionStage()
                     .toCompletableFuture()
@@ -104,6 +102,13 @@ class HttpPost {
             Thread.currentThread().interrupt();
             return new Answer.None("interrupted");
         }
+    }
+
+    private Future<Answer> answer(HttpClientRequest request, byte[] body) {
+        // Listened to before anything is sent, so that it is told on the connection's own thread:
+        // a listener that comes later may find an answer that is over, which takes no handlers.
+        Future<Answer> answer = request.response().map(this::status);
+        return request.end(Buffer.buffer(body)).compose(_ -> answer);
     }
 
     private Answer status(HttpClientResponse response) {
