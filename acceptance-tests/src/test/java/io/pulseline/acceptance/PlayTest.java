@@ -45,11 +45,12 @@ class PlayTest {
     @Test
     void anotherProviderIsRefusedByName() throws IOException, InterruptedException {
         // When
-        Result play = play("--provider", "google-health");
+        Result play = play("--provider", "garmin");
 
         // Then
         assertThat(play.exitCode()).isEqualTo(2);
-        assertThat(play.output()).contains("google-health cannot be played yet");
+        assertThat(play.output())
+                .contains("garmin cannot be played; fitbit, google-health, mixed can");
     }
 
     private static Result play(String... arguments) throws IOException, InterruptedException {

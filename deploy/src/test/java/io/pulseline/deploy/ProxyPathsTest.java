@@ -61,6 +61,7 @@ class ProxyPathsTest {
                 "/api/connections/1",
                 "/api/connectionsmore",
                 "/api/migration/status",
+                "/api/backfill/estimate",
                 "/api/preview",
                 "/api/preview/activity",
                 "/api/previews",

@@ -44,8 +44,14 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fitbit.env", "fitbit-real.env"})
-    void whoeverPlaysFitbitIsReadByTheIngestService(String file) {
+    @ValueSource(
+            strings = {
+                "fitbit.env",
+                "fitbit-real.env",
+                "google-health.env",
+                "google-health-real.env"
+            })
+    void whoeverPlaysAProviderIsReadByTheIngestService(String file) {
         Set<String> set =
                 Manifests.read(Manifests.ROOT.resolve("deploy/compose").resolve(file))
                         .lines()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,18 @@ class ControlApiTest {
         assertThat(answer.path("standing").asBoolean()).isTrue();
         assertThat(json("/simulator/clock/followers").path("ingest").asText())
                 .isEqualTo("2026-03-27T09:59:59Z");
+    }
+
+    @Test
+    void aFollowerThatWouldWaitIsAnsweredWhenThereIsAnotherTime() throws Exception {
+        CompletableFuture<JsonNode> answer =
+                CompletableFuture.supplyAsync(
+                        () -> json("/simulator/clock?shown=2026-03-27T10:00:00Z&wait=500"));
+
+        post("/simulator/clock", "{\"advanceSeconds\":60}");
+
+        assertThat(answer.get(5, TimeUnit.SECONDS).path("now").asText())
+                .isEqualTo("2026-03-27T10:01:00Z");
     }
 
     @Test

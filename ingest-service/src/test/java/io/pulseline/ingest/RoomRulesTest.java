@@ -24,6 +24,7 @@ class RoomRulesTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "..ingest.fitbit..",
+                            "..ingest.googlehealth..",
                             "..ingest.connection..",
                             "..ingest.sync..",
                             "..ingest.database..",
@@ -40,6 +41,24 @@ class RoomRulesTest {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("..ingest.fitbit..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..ingest.fitbit..");
+
+    @ArchTest
+    static final ArchRule onlyTheGoogleHealthRoomKnowsGoogleHealth =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..ingest.googlehealth..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..ingest.googlehealth..");
+
+    @ArchTest
+    static final ArchRule theProvidersKnowNothingOfEachOther =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..ingest.googlehealth..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("..ingest.fitbit..");

@@ -33,6 +33,7 @@ final class Launches {
     private final StateFolder state;
     private final StackShape shape;
     private final FitbitApplication fitbit;
+    private final GoogleHealthApplication google;
     private final Map<String, String> settings;
     private final Map<Part, Map<String, String>> extraEnvironment;
 
@@ -45,17 +46,19 @@ final class Launches {
             StateFolder state,
             StackShape shape,
             FitbitApplication fitbit,
+            GoogleHealthApplication google,
             Map<String, String> settings,
             Map<Part, Map<String, String>> extraEnvironment) {
         this.root = root.toAbsolutePath().normalize();
         this.state = state;
         this.shape = shape;
         this.fitbit = fitbit;
+        this.google = google;
         this.settings = Map.copyOf(settings);
         this.extraEnvironment = Map.copyOf(extraEnvironment);
     }
 
-    /** The one origin as browsers and Fitbit see it. */
+    /** The one origin as browsers and providers see it. */
     String publicUrl() {
         String given = settings.getOrDefault("PULSELINE_PUBLIC_URL", "");
         return given.isEmpty() ? "http://localhost:" + shape.frontPort() : given;
@@ -150,9 +153,11 @@ final class Launches {
         environment.put("SIMULATOR_CLIENT_SECRET", fitbit.clientSecret());
         environment.put("SIMULATOR_VERIFICATION_CODE", fitbit.verificationCode());
         environment.put("SIMULATOR_REDIRECT_URIS", publicUrl() + "/connect/fitbit/callback");
-        environment.put(
-                "SIMULATOR_SUBSCRIBER_URL",
-                "http://localhost:" + shape.frontPort() + "/webhooks/fitbit");
+        String front = "http://localhost:" + shape.frontPort();
+        environment.put("SIMULATOR_SUBSCRIBER_URL", front + "/webhooks/fitbit");
+        if (google.simulated()) {
+            environment.putAll(google.simulatorEnvironment(publicUrl(), front));
+        }
         return spec(Part.SIMULATOR, javaJar(Part.SIMULATOR, "-Xmx192m", "-Xmx768m"), environment);
     }
 
@@ -183,16 +188,27 @@ final class Launches {
         environment.put(FitbitApplication.CLIENT_ID, fitbit.clientId());
         environment.put(FitbitApplication.CLIENT_SECRET, fitbit.clientSecret());
         environment.put(FitbitApplication.VERIFICATION_CODE, fitbit.verificationCode());
+        String simulator = simulatorUrl();
+        environment.putAll(google.serviceEnvironment(simulator));
         if (fitbit.simulated()) {
-            String simulator = "http://localhost:" + shape.port(Part.SIMULATOR);
             environment.put("PULSELINE_FITBIT_API_URL", simulator);
             environment.put("PULSELINE_FITBIT_AUTHORIZE_URL", simulator + "/oauth2/authorize");
-            // Whoever moves the simulator's time on moves all of the stack's.
+        }
+        if (fitbit.simulated() && google.simulated()) {
+            // Whoever moves the simulator's time on moves all of the stack's; but a real provider
+            // keeps real time.
             environment.put(
                     "PULSELINE_CLOCK_FOLLOW",
                     simulator + "/simulator/clock?follower=" + part.label());
         }
         return environment;
+    }
+
+    /** Empty where nothing is simulated. */
+    private String simulatorUrl() {
+        return fitbit.simulated() || google.simulated()
+                ? "http://localhost:" + shape.port(Part.SIMULATOR)
+                : "";
     }
 
     private List<String> javaJar(Part part, String heap, String busyHeap) {

@@ -39,6 +39,7 @@ public final class LocalStack {
     private final StackShape shape;
     private final Processes processes;
     private final FitbitApplication fitbit;
+    private final GoogleHealthApplication google;
     private final BuiltInUsers users;
     private final Launches launches;
 
@@ -52,8 +53,10 @@ public final class LocalStack {
         this.shape = shape;
         this.processes = new Processes(state.pids());
         this.fitbit = FitbitApplication.from(settings, state.simulatedApplication());
+        this.google = GoogleHealthApplication.from(settings, state.simulatedGoogleHealth());
         this.users = BuiltInUsers.keptIn(state.users());
-        this.launches = new Launches(root, state, shape, fitbit, settings, extraEnvironment);
+        this.launches =
+                new Launches(root, state, shape, fitbit, google, settings, extraEnvironment);
     }
 
     /** The stack of a checkout, its state in {@code .pulseline} there. */
@@ -110,6 +113,11 @@ public final class LocalStack {
         return fitbit.simulated();
     }
 
+    /** Whether the simulator takes Google Health's place. */
+    public boolean simulatesGoogleHealth() {
+        return google.simulated();
+    }
+
     /** Where a part listens on loopback; the one for users first. */
     public List<Integer> ports(Part part) {
         return shape.parts().contains(part) ? shape.portsOf(part) : List.of();
@@ -126,11 +134,12 @@ public final class LocalStack {
     }
 
     /**
-     * What belongs to this stack: all its parts, without the simulator where Fitbit itself is used.
+     * What belongs to this stack: all its parts, without the simulator where Fitbit and Google
+     * Health themselves are used.
      */
     public Set<Part> parts() {
         Set<Part> parts = EnumSet.copyOf(shape.parts());
-        if (!fitbit.simulated()) {
+        if (!fitbit.simulated() && !google.simulated()) {
             parts.remove(Part.SIMULATOR);
         }
         return parts;

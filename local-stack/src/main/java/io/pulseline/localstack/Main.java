@@ -4,6 +4,7 @@ import io.pulseline.localstack.demo.DemoCommand;
 import io.pulseline.localstack.play.PlayCommand;
 import io.pulseline.localstack.proxy.ProxyCommand;
 import io.pulseline.localstack.setup.SetupCommand;
+import io.pulseline.localstack.subscriber.SubscriberCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            SubscriberCommand.class,
             InfrastructureCommand.class,
             SetupCommand.class,
             ProxyCommand.class

@@ -31,6 +31,9 @@ final class StackReport {
         report.put("startedAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         report.put("publicUrl", stack.publicUrl());
         report.put("fitbit", stack.simulatesFitbit() ? "simulator" : "api.fitbit.com");
+        report.put(
+                "googleHealth",
+                stack.simulatesGoogleHealth() ? "simulator" : "health.googleapis.com");
         report.put("parts", parts);
         try {
             StateFolder.writePrivate(

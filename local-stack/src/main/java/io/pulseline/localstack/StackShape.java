@@ -15,8 +15,8 @@ import java.util.Set;
  * @param parts those that belong to it
  * @param ports of every part of it on loopback, as many as {@link Part#ports} has
  * @param sizing memory and compilers
- * @param simulated true: the simulator takes Fitbit's place whatever {@code .env} says, and nothing
- *     else of the machine's settings counts
+ * @param simulated true: the simulator takes the providers' place whatever {@code .env} says, and
+ *     nothing else of the machine's settings counts
  * @param durable whether its data must survive a power cut
  */
 public record StackShape(

@@ -46,6 +46,10 @@ record StateFolder(Path path) {
         return path.resolve("simulator.properties");
     }
 
+    Path simulatedGoogleHealth() {
+        return path.resolve("simulator-google-health.properties");
+    }
+
     Path report() {
         return path.resolve("stack.json");
     }

@@ -68,6 +68,13 @@ final class UpCommand implements Callable<Integer> {
         } else {
             out.println("  Fitbit           https://api.fitbit.com");
         }
+        out.println(
+                "  Google Health    "
+                        + (stack.simulatesGoogleHealth()
+                                ? "http://localhost:"
+                                        + Part.SIMULATOR.port()
+                                        + "/google (simulated)"
+                                : "https://health.googleapis.com"));
         out.println("  Kafka            localhost:" + Part.KAFKA.port());
         out.println("  Schema registry  http://localhost:" + Part.REGISTRY.port());
         out.println(

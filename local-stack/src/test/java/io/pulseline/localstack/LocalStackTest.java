@@ -20,6 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What needs no running stack; the acceptance tests start a whole one. */
 class LocalStackTest {
+    private static final String FITBIT =
+            "PULSELINE_FITBIT_CLIENT_ID=23XYZ1\nPULSELINE_FITBIT_CLIENT_SECRET=s\n";
+    private static final String GOOGLE_HEALTH =
+            "PULSELINE_GOOGLE_HEALTH_CLIENT_ID=1-a\nPULSELINE_GOOGLE_HEALTH_CLIENT_SECRET=s\n";
+
     @TempDir private Path root = Path.of("");
 
     @Test
@@ -42,15 +47,25 @@ class LocalStackTest {
     }
 
     @Test
-    void withFitbitCredentialsThereIsNoSimulator() throws IOException {
-        Files.writeString(
-                root.resolve(".env"),
-                "PULSELINE_FITBIT_CLIENT_ID=23XYZ1\nPULSELINE_FITBIT_CLIENT_SECRET=s\n");
+    void withCredentialsOfBothProvidersThereIsNoSimulator() throws IOException {
+        Files.writeString(root.resolve(".env"), FITBIT + GOOGLE_HEALTH);
 
         LocalStack stack = LocalStack.of(root);
 
         assertThat(stack.simulatesFitbit()).isFalse();
+        assertThat(stack.simulatesGoogleHealth()).isFalse();
         assertThat(stack.parts()).doesNotContain(Part.SIMULATOR).contains(Part.INGEST);
+    }
+
+    @Test
+    void withCredentialsOfOneTheSimulatorIsTheOther() throws IOException {
+        Files.writeString(root.resolve(".env"), GOOGLE_HEALTH);
+
+        LocalStack stack = LocalStack.of(root);
+
+        assertThat(stack.simulatesFitbit()).isTrue();
+        assertThat(stack.simulatesGoogleHealth()).isFalse();
+        assertThat(stack.parts()).contains(Part.SIMULATOR);
     }
 
     @Test

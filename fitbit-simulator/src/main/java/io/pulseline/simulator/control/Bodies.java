@@ -29,7 +29,8 @@ final class Bodies {
             @Nullable Boolean faults,
             @Nullable Boolean special,
             @Nullable String zone,
-            @Nullable Long firstSyncInSeconds) {
+            @Nullable Long firstSyncInSeconds,
+            @Nullable Boolean googleHealth) {
 
         boolean isFaulty() {
             return faults != null && faults;
@@ -47,7 +48,8 @@ final class Bodies {
                     seed == null ? 1 : seed,
                     now.plusSeconds(wait),
                     special == null || special,
-                    zone == null ? null : PeopleControl.zone(zone));
+                    zone == null ? null : PeopleControl.zone(zone),
+                    googleHealth != null && googleHealth);
         }
     }
 

@@ -12,9 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The clock for whoever follows it. A follower names itself and says with each question what it
- * shows so far, so that whoever moves time on can wait until everybody has seen the new one.
+ * shows so far, so that whoever moves time on can wait until everybody has seen the new one. A
+ * follower that says how many milliseconds it would wait is answered when there is another time to
+ * be shown, which spares both the asking.
  */
 final class ClockControl {
+    /** A follower has time-outs of its own. */
+    private static final long LONGEST_WAIT_MILLIS = 500;
+
     private final Stage stage;
     private final Map<String, Instant> shownBy = new ConcurrentHashMap<>();
 
@@ -29,12 +34,15 @@ final class ClockControl {
     }
 
     private Answer asked(Request request) {
+        Instant shown = request.query().first("shown").map(Instant::parse).orElse(Instant.EPOCH);
         request.query()
                 .first("follower")
-                .ifPresent(name ->
-                        request.query()
-                                .first("shown")
-                                .ifPresent(shown -> shownBy.put(name, Instant.parse(shown))));
+                .filter(_ -> !shown.equals(Instant.EPOCH))
+                .ifPresent(name -> shownBy.put(name, shown));
+        request.query()
+                .first("wait")
+                .map(millis -> Math.clamp(Long.parseLong(millis), 0, LONGEST_WAIT_MILLIS))
+                .ifPresent(millis -> stage.clock().awaitOther(shown, Duration.ofMillis(millis)));
         return clock();
     }
 

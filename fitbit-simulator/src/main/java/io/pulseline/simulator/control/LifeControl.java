@@ -92,9 +92,14 @@ final class LifeControl {
                 stage.people().lives().stream()
                         .filter(life -> owner.isEmpty() || life.user().id().equals(owner.get()))
                         .toList();
+        Telling telling =
+                new Telling(
+                        Telling.Provider.of(request.query().first("provider").orElse("fitbit")),
+                        stage.google().knobs().answers());
         Instant now = stage.clock().instant();
         return Answer.streaming(
-                "application/x-ndjson", out -> TruthLines.write(stage.people(), lives, now, out));
+                "application/x-ndjson",
+                out -> TruthLines.write(stage.people(), telling, lives, now, out));
     }
 
     private Answer usage() {

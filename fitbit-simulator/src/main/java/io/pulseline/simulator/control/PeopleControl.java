@@ -30,6 +30,7 @@ final class PeopleControl {
                 .add("DELETE", USER + "/activities/{logId}", this::delete)
                 .add("POST", USER + "/sync", this::sync)
                 .add("DELETE", USER + "/consent", this::withdrawConsent)
+                .add("DELETE", USER + "/fitbit", this::closeFitbit)
                 .add("DELETE", USER, this::deleteAccount);
     }
 
@@ -88,6 +89,11 @@ final class PeopleControl {
 
     private Answer withdrawConsent(Request request) {
         return NotificationControl.status(stage.withdrawConsent(userId(request)));
+    }
+
+    private Answer closeFitbit(Request request) {
+        stage.closeFitbit(userId(request));
+        return Answer.empty(204);
     }
 
     private Answer deleteAccount(Request request) {

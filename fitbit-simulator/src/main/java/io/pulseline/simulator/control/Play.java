@@ -64,7 +64,7 @@ public final class Play {
     /** People who live from now on, or from a first sync that is still to come. */
     public synchronized List<Life> begin(Cohort cohort, boolean withFaults) {
         if (withFaults) {
-            mishaps.begin(cohort.seed());
+            mishaps.begin(cohort.seed(), cohort.atGoogle());
         }
         List<Life> lives = people.add(cohort);
         for (Life life : lives) {

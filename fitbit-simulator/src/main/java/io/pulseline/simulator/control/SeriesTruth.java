@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Heart rate and steps, hour by hour of a local date. */
 final class SeriesTruth {
@@ -52,7 +53,10 @@ final class SeriesTruth {
                         life,
                         "heart-rate",
                         json -> writeHeart(json, slot, samples(lines, life, slot)));
-                lines.line(life, "steps", json -> writeSteps(json, day, slot));
+                lines.line(
+                        life,
+                        "steps",
+                        json -> writeSteps(json, slot, day, stepsOf(lines, life, day, until)));
             }
             start = next;
             number++;
@@ -89,17 +93,37 @@ final class SeriesTruth {
         json.writeEndArray();
     }
 
-    private static void writeSteps(JsonGenerator json, LifeDay day, Slot slot) throws IOException {
+    /** Steps of a minute that is told; null where nothing of it is known. */
+    @FunctionalInterface
+    private interface Steps {
+        @Nullable Integer in(int minute);
+    }
+
+    /** Fitbit fills what was not worn with 0; Google tells nothing of it. */
+    private static Steps stepsOf(TruthLines lines, Life life, LifeDay day, Instant now) {
+        return switch (lines.telling().provider()) {
+            case FITBIT -> day::steps;
+            case GOOGLE_HEALTH ->
+                    minute ->
+                            day.isWorn(minute)
+                                    ? Integer.valueOf(life.restated(day, minute, now).steps())
+                                    : null;
+        };
+    }
+
+    private static void writeSteps(JsonGenerator json, Slot slot, LifeDay day, Steps steps)
+            throws IOException {
         slot.writeKey(json);
         json.writeArrayFieldStart("stepsPerMinute");
         int first = slot.number() * MINUTES_PER_SLOT;
         int told = day.minutesUntil(slot.covered());
         int end = day.minutesUntil(slot.end());
         for (int minute = first; minute < end; minute++) {
-            if (minute < told) {
-                json.writeNumber(day.steps(minute));
-            } else {
+            Integer count = minute < told ? steps.in(minute) : null;
+            if (count == null) {
                 json.writeNull();
+            } else {
+                json.writeNumber(count);
             }
         }
         json.writeEndArray();

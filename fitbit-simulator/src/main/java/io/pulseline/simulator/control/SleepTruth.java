@@ -13,8 +13,9 @@ import java.util.Map;
 final class SleepTruth {
     private SleepTruth() {}
 
-    static void write(JsonGenerator json, Life life, Sleep sleep) throws IOException {
-        int asleep = sleep.asleepMinutes();
+    static void write(JsonGenerator json, Life life, Sleep sleep, SleepFigures figures)
+            throws IOException {
+        int asleep = figures.asleepMinutes();
         json.writeStringField("logId", Long.toString(sleep.logId()));
         json.writeBooleanField("deleted", false);
         json.writeStringField("localDate", sleep.date().toString());
@@ -25,14 +26,14 @@ final class SleepTruth {
         json.writeNumberField("durationMilliseconds", sleep.minutes() * 60_000L);
         json.writeNumberField("asleepMinutes", asleep);
         json.writeNumberField("awakeMinutes", sleep.minutes() - asleep);
-        json.writeNumberField("efficiencyPercent", sleep.efficiencyPercent());
-        json.writeBooleanField("mainSleep", sleep.isMain());
+        json.writeNumberField("efficiencyPercent", figures.efficiencyPercent());
+        json.writeBooleanField("mainSleep", figures.isMain());
         json.writeStringField("scoring", sleep.isInStages() ? "STAGES" : "CLASSIC");
         writeSegments(json, "segments", sleep, sleep.segments());
         if (!sleep.shortAwakenings().isEmpty()) {
             writeSegments(json, "shortAwakenings", sleep, sleep.shortAwakenings());
         }
-        writeTotals(json, sleep.totals());
+        writeTotals(json, figures.totals());
     }
 
     private static void writeSegments(

@@ -104,6 +104,12 @@ public record Stage(
                         .toList());
     }
 
+    /** Fitbit's Web API is turned off for that person: calls answer 410, and nothing is told. */
+    public void closeFitbit(String userId) {
+        api.closeFor(user(userId).id());
+        subscriptions.removeAll(userId);
+    }
+
     /** Everything back to the start, the clock included. */
     public void reset() {
         play.clear();

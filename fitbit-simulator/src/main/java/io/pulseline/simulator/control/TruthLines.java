@@ -19,7 +19,7 @@ import java.util.List;
 
 /**
  * What has to be on the topics now, one line of JSON for each record. It is read off the lives,
- * never off the documents that the Fitbit side makes of them.
+ * never off the documents that the providers' sides make of them.
  */
 final class TruthLines {
     private static final Duration UNSETTLED = Duration.ofHours(26);
@@ -27,11 +27,13 @@ final class TruthLines {
     private static final byte[] LINE_END = "\n".getBytes(StandardCharsets.UTF_8);
 
     private final People people;
+    private final Telling telling;
     private final OutputStream out;
     private final JsonGenerator json;
 
-    private TruthLines(People people, OutputStream out) throws IOException {
+    private TruthLines(People people, Telling telling, OutputStream out) throws IOException {
         this.people = people;
+        this.telling = telling;
         this.out = new BufferedOutputStream(out, BUFFER);
         json = Json.generator(this.out);
     }
@@ -42,9 +44,10 @@ final class TruthLines {
         void write(JsonGenerator json) throws IOException;
     }
 
-    static void write(People people, Iterable<Life> lives, Instant now, OutputStream out)
+    static void write(
+            People people, Telling telling, Iterable<Life> lives, Instant now, OutputStream out)
             throws IOException {
-        TruthLines lines = new TruthLines(people, out);
+        TruthLines lines = new TruthLines(people, telling, out);
         for (Life life : lives) {
             lines.write(life, now);
         }
@@ -60,12 +63,12 @@ final class TruthLines {
             SeriesTruth.write(this, life, date, until, isCutShort);
             NightTruth.write(this, life, date, until);
             if (date.isBefore(last)) {
-                DailyTruth.write(this, life, date, until);
+                writeDay(life, date, until);
             }
         }
         for (Sleep sleep : life.sleeps(until)) {
             if (!isCutShort || life.isSettled(sleep, until)) {
-                line(life, "sleep", json -> SleepTruth.write(json, life, sleep));
+                writeSleep(life, sleep, until);
             }
         }
         for (SimulatedActivity activity : life.activities(until)) {
@@ -81,6 +84,29 @@ final class TruthLines {
                         json.writeStringField("logId", Long.toString(gone.logId()));
                         json.writeBooleanField("deleted", true);
                     });
+        }
+    }
+
+    private void writeDay(Life life, LocalDate date, Instant until) throws IOException {
+        switch (telling.provider()) {
+            case FITBIT -> DailyTruth.write(this, life, date, until);
+            case GOOGLE_HEALTH -> GoogleDailyTruth.write(this, life, date, until, telling.google());
+        }
+    }
+
+    private void writeSleep(Life life, Sleep sleep, Instant until) throws IOException {
+        switch (telling.provider()) {
+            case FITBIT ->
+                    line(
+                            life,
+                            "sleep",
+                            json -> SleepTruth.write(json, life, sleep, SleepFigures.of(sleep)));
+            case GOOGLE_HEALTH -> {
+                if (GoogleSleepFigures.areReady(life, sleep, until, telling.google())) {
+                    SleepFigures figures = GoogleSleepFigures.of(sleep, life.sleeps(until));
+                    line(life, "sleep", json -> SleepTruth.write(json, life, sleep, figures));
+                }
+            }
         }
     }
 
@@ -101,6 +127,10 @@ final class TruthLines {
     /** A heart as it lived, and as it beat in what was asked for by hand. */
     List<HeartRateSample> heartRate(Life life, Instant from, Instant to) {
         return people.heartRate(life.user().id(), from, to);
+    }
+
+    Telling telling() {
+        return telling;
     }
 
     void line(Life life, String recordType, Fields fields) throws IOException {

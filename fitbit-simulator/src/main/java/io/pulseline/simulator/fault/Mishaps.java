@@ -13,6 +13,10 @@ public final class Mishaps {
     /** Notifications lost, and as many that come twice, of a hundred. */
     private static final int NOTIFICATION_PERCENT = 10;
 
+    /** Batches of Google's that come in another order, of a hundred. */
+    private static final int REORDERED_PERCENT = 20;
+
+    private static final String REORDERED = "reorderedNotifications";
     private static final int OUT_OF = 1000;
     private static final Duration SLOWNESS = Duration.ofMillis(700);
 
@@ -28,6 +32,7 @@ public final class Mishaps {
     private final Struck struck;
     private SplittableRandom calls = new SplittableRandom(0);
     private SplittableRandom notifications = new SplittableRandom(0);
+    private SplittableRandom orders = new SplittableRandom(0);
     private boolean isOn;
 
     public Mishaps(Struck struck) {
@@ -43,13 +48,22 @@ public final class Mishaps {
         COMES_TWICE
     }
 
-    public synchronized void begin(long seed) {
+    /**
+     * From now on things go wrong.
+     *
+     * @param atGoogle whether Google tells of these people, who may hear of things in disorder
+     */
+    public synchronized void begin(long seed, boolean atGoogle) {
         calls = new SplittableRandom(seed);
         notifications = new SplittableRandom(~seed);
+        orders = new SplittableRandom(seed * 31 + 7);
         isOn = true;
         CHANCES.forEach(chance -> struck.expect(chance.word()));
         struck.expect("lostNotification");
         struck.expect("duplicatedNotification");
+        if (atGoogle) {
+            struck.expect(REORDERED);
+        }
     }
 
     public synchronized void end() {
@@ -70,6 +84,22 @@ public final class Mishaps {
             }
         }
         return Optional.empty();
+    }
+
+    /** Draws whether a batch comes in another order. */
+    public synchronized boolean areReordered() {
+        boolean areReordered = isOn && orders.nextInt(100) < REORDERED_PERCENT;
+        if (areReordered) {
+            struck.count(REORDERED);
+        }
+        return areReordered;
+    }
+
+    /** Counts a notification that something was deleted, whatever becomes of it. */
+    public synchronized void deletionTold() {
+        if (isOn) {
+            struck.count("deleteNotification");
+        }
     }
 
     /** Draws the fate of one item of a notification. */

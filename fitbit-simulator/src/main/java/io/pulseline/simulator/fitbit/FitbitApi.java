@@ -67,6 +67,11 @@ public final class FitbitApi implements Handler {
         return gate.usage();
     }
 
+    /** Answers 410 for that person from now on, as for everybody once the Web API is turned off. */
+    public void closeFor(String userId) {
+        gate.closeFor(userId);
+    }
+
     /** Forgets budgets and pages. */
     public void clear() {
         gate.clear();

@@ -14,6 +14,8 @@ import io.pulseline.simulator.truth.People;
 import io.pulseline.simulator.truth.SimulatedUser;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Lets a call in: token, rate, scope, in this order. Every call with a valid token is counted. */
 final class Gate {
@@ -26,6 +28,7 @@ final class Gate {
     private final InstantSource clock;
     private final RateBudget budget = new RateBudget();
     private final Usage usage = new Usage();
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
 
     Gate(Consents consents, People people, Switches switches, InstantSource clock) {
         this.consents = consents;
@@ -45,6 +48,9 @@ final class Gate {
         return request -> {
             Caller caller = caller(request);
             request.isAbout(caller.user().id());
+            if (gone.contains(caller.user().id())) {
+                throw new Refused(FitbitErrors.gone());
+            }
             RateBudget.Place place = budget.take(caller.user().id(), clock.instant());
             boolean isOver = place.used() > switches.requestsPerHour();
             usage.add(caller.user().id(), clock.instant(), isOver);
@@ -99,6 +105,11 @@ final class Gate {
         }
     }
 
+    /** Answers 410 for that person from now on. */
+    void closeFor(String userId) {
+        gone.add(userId);
+    }
+
     Usage usage() {
         return usage;
     }
@@ -106,6 +117,7 @@ final class Gate {
     void clear() {
         budget.clear();
         usage.clear();
+        gone.clear();
     }
 
     private Caller caller(Request request) {

@@ -3,6 +3,7 @@ package io.pulseline.simulator.googlehealth;
 import io.pulseline.simulator.truth.Life;
 import io.pulseline.simulator.truth.Measure;
 import io.pulseline.simulator.truth.NightVitals;
+import io.pulseline.simulator.truth.Restatement;
 import io.pulseline.simulator.truth.SimulatedActivity;
 import io.pulseline.simulator.truth.Sleep;
 import io.pulseline.simulator.truth.WeightLog;
@@ -54,6 +55,7 @@ final class Changes {
         changes.addActivities();
         changes.addNights();
         changes.addWeights();
+        changes.addRestatement();
         return List.copyOf(changes.found);
     }
 
@@ -166,6 +168,18 @@ final class Changes {
                         add(DataType.BODY_FAT, weight.at(), weight.at());
                     }
                 });
+    }
+
+    private void addRestatement() {
+        Restatement restatement = life.restatement();
+        if (restatement != null
+                && restatement.at().isAfter(before.now())
+                && !restatement.at().isAfter(after.now())) {
+            Instant from = after.startOf(restatement.date());
+            Instant to = after.endOf(restatement.date());
+            add(DataType.STEPS, from, to);
+            add(DataType.DISTANCE, from, to);
+        }
     }
 
     private void add(DataType type, Instant from, Instant to) {

@@ -21,7 +21,7 @@ final class MinutePoints {
 
     static List<Point> steps(PersonData person, Span span) {
         List<Point> points = counted(person, span, "count", minute -> minute.felt().steps());
-        if (person.knobs().phoneCountsStepsToo()) {
+        if (person.isCountedByPhoneToo()) {
             points.addAll(phoneSteps(person, span));
         }
         return points;

@@ -11,6 +11,7 @@ import io.pulseline.simulator.truth.SimulatedActivity;
 import io.pulseline.simulator.truth.SimulatedUser;
 import io.pulseline.simulator.truth.Sleep;
 import io.pulseline.simulator.truth.Span;
+import io.pulseline.simulator.truth.Special;
 import io.pulseline.simulator.truth.WeightLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +95,12 @@ record PersonData(
 
     List<WeightLog> weights() {
         return life == null ? List.of() : life.weights(now);
+    }
+
+    /** Whether a phone tells steps beside the tracker's: everybody's by a knob, or this one's. */
+    boolean isCountedByPhoneToo() {
+        return knobs.phoneCountsStepsToo()
+                || (life != null && life.specials().contains(Special.PHONE_COUNTS_TOO));
     }
 
     String deviceName() {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,9 @@ final class Teller {
                                 : Optional.empty();
                 if (name.isPresent()) {
                     ObjectNode notification = document(person, change, name.get());
+                    if (byChance && change.isDeletion()) {
+                        mishaps.deletionTold();
+                    }
                     switch (byChance ? mishaps.nextFate() : Mishaps.Fate.ARRIVES) {
                         case ARRIVES -> batch.add(notification);
                         case LOST -> {}
@@ -65,6 +69,9 @@ final class Teller {
                         }
                     }
                 }
+            }
+            if (byChance && batch.size() > 1 && mishaps.areReordered()) {
+                Collections.reverse(batch);
             }
             Integer status = sender.send(subscriber, batch);
             sender.send(subscriber, again);

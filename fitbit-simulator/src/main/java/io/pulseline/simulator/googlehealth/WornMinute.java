@@ -39,6 +39,7 @@ record WornMinute(Instant at, LocalDate date, LifeDay.Minute felt, @Nullable Zon
     /** One date of it. */
     private static final class Reading {
         private final PersonData person;
+        private final Life life;
         private final LocalDate date;
         private final LifeDay day;
         private final int first;
@@ -48,6 +49,7 @@ record WornMinute(Instant at, LocalDate date, LifeDay.Minute felt, @Nullable Zon
 
         Reading(PersonData person, Life life, LocalDate date, Span span) {
             this.person = person;
+            this.life = life;
             this.date = date;
             day = life.day(date);
             int begun = day.minutesUntil(span.from());
@@ -64,7 +66,7 @@ record WornMinute(Instant at, LocalDate date, LifeDay.Minute felt, @Nullable Zon
 
         void addTo(List<WornMinute> found) {
             for (int index = first; index < end; index++) {
-                LifeDay.Minute felt = day.minute(index);
+                LifeDay.Minute felt = life.restated(day, index, person.now());
                 Zone zone = zone(startOf(index + 1));
                 boolean isWorn = zone != null || felt.steps() > 0 || isExercise(felt);
                 if (isWorn) {

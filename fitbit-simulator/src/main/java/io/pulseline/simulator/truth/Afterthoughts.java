@@ -91,6 +91,17 @@ final class Afterthoughts {
         return isChosen ? later(life.toldAt(sleep), random(67).nextInt(2 * 3600, 5 * 3600)) : null;
     }
 
+    /** The date counted anew; null if none is. */
+    @Nullable Restatement restatement() {
+        if (!plan.has(Special.RESTATED_DAY)) {
+            return null;
+        }
+        LocalDate date = plan.specialDate().minusDays(1);
+        Instant told = life.toldAt(plan.whereabouts().endOf(date));
+        Instant at = later(told, random(69).nextInt(18 * 3600, 26 * 3600));
+        return at == null ? null : new Restatement(date, at);
+    }
+
     private Stream<Gone> gone(boolean isSleep, long logId, @Nullable Instant at) {
         return at == null ? Stream.empty() : Stream.of(new Gone(isSleep, logId, at));
     }

@@ -44,6 +44,11 @@ final class Agenda {
         if (move != null) {
             add(move.at(), Kind.MOVED, Set.of(), Set.of(), Special.ZONE_CHANGE);
         }
+        Restatement restatement = life.restatement();
+        if (restatement != null) {
+            // Nothing that Fitbit would tell of.
+            add(restatement.at(), Kind.CHANGED, Set.of(), Set.of(), Special.RESTATED_DAY);
+        }
         Instant refreshEnd = plan.refreshEnd();
         if (refreshEnd != null) {
             add(refreshEnd, Kind.REFRESH_ENDED, Set.of(), Set.of(), null);
@@ -109,6 +114,9 @@ final class Agenda {
                 strike(at, Special.LATE_SYNC_20);
             } else if (gap.toDays() >= 3) {
                 strike(at, Special.LATE_SYNC_3);
+            }
+            if (plan.has(Special.PHONE_COUNTS_TOO)) {
+                strike(at, Special.PHONE_COUNTS_TOO);
             }
             add(at, Kind.SYNC, moved, sleptOn.getOrDefault(at, Set.of()), null);
             before = at;

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param begin when their trackers sync first; may be still to come
  * @param hasSpecials whether some of the lives are out of the ordinary
  * @param zone where all of them live; null: all over the world
+ * @param atGoogle whether Google shows these lives, so that some have what only Google tells
  */
 public record Cohort(
         int people,
@@ -26,7 +28,8 @@ public record Cohort(
         long seed,
         Instant begin,
         boolean hasSpecials,
-        @Nullable ZoneId zone) {
+        @Nullable ZoneId zone,
+        boolean atGoogle) {
     private static final int MOST_PEOPLE = 10_000;
     private static final int MOST_DAYS = 400;
     private static final int LONG_LIFE_DAYS = 30;
@@ -65,7 +68,7 @@ public record Cohort(
 
     /** People who live all over the world. */
     public Cohort(int people, int days, long seed, Instant begin, boolean hasSpecials) {
-        this(people, days, seed, begin, hasSpecials, null);
+        this(people, days, seed, begin, hasSpecials, null, false);
     }
 
     /** One of them, before getting an id. */
@@ -144,12 +147,15 @@ public record Cohort(
     /** A third of the rest has something small, too. */
     private void addMore(List<Set<Special>> all, int from) {
         List<Special> small =
-                List.of(
-                        Special.NAP,
-                        Special.EDITED,
-                        Special.DELETED,
-                        Special.NAP_DELETED,
-                        Special.CLASSIC_THEN_STAGES);
+                Stream.of(
+                                Special.NAP,
+                                Special.EDITED,
+                                Special.DELETED,
+                                Special.NAP_DELETED,
+                                Special.CLASSIC_THEN_STAGES,
+                                Special.RESTATED_DAY)
+                        .filter(special -> atGoogle || !special.isOfGoogle())
+                        .toList();
         for (int index = from; index < people; index += 3) {
             Special special = small.get(index / 3 % small.size());
             if (isPossible(special)) {
@@ -160,6 +166,7 @@ public record Cohort(
 
     private boolean isPossible(Special special) {
         return days >= special.days()
+                && (atGoogle || !special.isOfGoogle())
                 && (special != Special.DST_NIGHT || clockChanging(seed).isPresent());
     }
 

@@ -127,6 +127,23 @@ public final class Life {
         return summed;
     }
 
+    /** The sums of a date that is told whole, without the minutes in which nothing was worn. */
+    public WornSums wornSums(LocalDate date, Instant now) {
+        return WornSums.of(day(date), this, now);
+    }
+
+    /** A minute of a date as the service tells it at that time to those who hear of new counts. */
+    public LifeDay.Minute restated(LifeDay day, int index, Instant now) {
+        LifeDay.Minute minute = day.minute(index);
+        Restatement restatement = restatement();
+        return restatement == null ? minute : restatement.about(day.date(), minute, now);
+    }
+
+    /** The date whose steps are counted anew; null for nearly everybody. */
+    public @Nullable Restatement restatement() {
+        return afterthoughts.restatement();
+    }
+
     /** Activities that are told and not deleted, by start. */
     public List<SimulatedActivity> activities(Instant now) {
         List<SimulatedActivity> shown = new ArrayList<>();
@@ -275,6 +292,11 @@ public final class Life {
             sleeps.add(day.nap());
         }
         return sleeps;
+    }
+
+    /** When that moment is told; null if never. */
+    @Nullable Instant toldAt(Instant moment) {
+        return syncs.bringing(moment);
     }
 
     List<Instant> syncs() {

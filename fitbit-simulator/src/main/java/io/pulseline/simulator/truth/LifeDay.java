@@ -3,17 +3,21 @@ package io.pulseline.simulator.truth;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** One local date as the body lived it and the tracker felt it, minute by minute. */
 public final class LifeDay {
+    private static final int SECONDS_PER_MINUTE = 60;
+
     private final LocalDate date;
     private final Instant start;
     private final int[] heartSeconds;
     private final short[] heartRates;
     private final Minutes minutes;
+    private final BitSet beating = new BitSet();
 
     LifeDay(
             LocalDate date,
@@ -26,6 +30,9 @@ public final class LifeDay {
         this.heartSeconds = heartSeconds;
         this.heartRates = heartRates;
         this.minutes = minutes;
+        for (int second : heartSeconds) {
+            beating.set(second / SECONDS_PER_MINUTE);
+        }
     }
 
     /** Columns with one value for each minute of the date. */
@@ -64,6 +71,11 @@ public final class LifeDay {
     public record Minute(int steps, int floors, Effort effort, int tenthsOfMet) {
         /** What is shown where the tracker has told nothing. */
         static final Minute UNKNOWN = new Minute(0, 0, Effort.STILL, 10);
+
+        /** The same with other steps. */
+        Minute with(int otherSteps) {
+            return new Minute(otherSteps, floors, effort, tenthsOfMet);
+        }
     }
 
     public LocalDate date() {
@@ -89,6 +101,13 @@ public final class LifeDay {
 
     public int steps(int minute) {
         return minutes.steps[minute];
+    }
+
+    /** Whether the tracker felt anything in that minute: a heartbeat, a step or an effort. */
+    public boolean isWorn(int minute) {
+        return beating.get(minute)
+                || minutes.steps[minute] > 0
+                || minutes.efforts[minute].isActive();
     }
 
     /** Whole minutes of the date that are over at that moment. */

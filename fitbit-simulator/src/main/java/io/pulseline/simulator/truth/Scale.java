@@ -50,6 +50,6 @@ final class Scale {
                         kilograms,
                         Math.round(kilograms / metres / metres * 100) / 100.0,
                         hasScale ? Double.valueOf(random.nextInt(150, 290) / 10.0) : null,
-                        hasScale ? "Aria" : "API"));
+                        hasScale ? "Aria" : WeightLog.TYPED));
     }
 }

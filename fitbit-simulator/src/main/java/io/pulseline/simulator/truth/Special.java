@@ -23,7 +23,11 @@ public enum Special {
     /** A night that is scored roughly at first and in stages some hours later. */
     CLASSIC_THEN_STAGES(2),
     /** Deletes a nap on the day after. */
-    NAP_DELETED(3);
+    NAP_DELETED(3),
+    /** Days later the service counts a date's steps anew; only Google tells it so. */
+    RESTATED_DAY(3),
+    /** A phone in the pocket counts the steps, too, and Google lists both. */
+    PHONE_COUNTS_TOO(1);
 
     private final int days;
 
@@ -36,6 +40,11 @@ public enum Special {
         return days;
     }
 
+    /** Whether only Google's side shows it. */
+    boolean isOfGoogle() {
+        return this == RESTATED_DAY || this == PHONE_COUNTS_TOO;
+    }
+
     boolean fitsTo(Set<Special> others) {
         return others.stream().noneMatch(other -> excludes(other) || other.excludes(this));
     }
@@ -46,7 +55,7 @@ public enum Special {
             case ZONE_CHANGE -> other == DST_NIGHT || other == CLASSIC_THEN_STAGES;
             case EDITED -> other == DELETED;
             case LATE_SYNC_20 -> other != NAP;
-            case LATE_SYNC_3 -> other == ZONE_CHANGE;
+            case LATE_SYNC_3 -> other == ZONE_CHANGE || other == RESTATED_DAY;
             default -> this == other;
         };
     }

@@ -21,6 +21,9 @@ public record WeightLog(
         @Nullable Double bodyFatPercent,
         String teller) {
 
+    /** The teller of what was typed. */
+    public static final String TYPED = "API";
+
     public long logId() {
         return at.toEpochMilli();
     }

@@ -106,7 +106,7 @@ class BackfillResource {
     }
 
     private BackfillState state(Connection connection) {
-        return states.backfill(connection.id())
+        return states.backfill(connection)
                 .orElseThrow(() -> new NotFoundException("no history was asked for"));
     }
 

@@ -105,7 +105,7 @@ class BackfillStore implements ConnectionListener {
 
     /** A new connection's recent history is read; a running backfill of an old one goes on. */
     @Override
-    public Uni<Void> connected(UUID connectionId, LocalDate from, Instant now) {
+    public Uni<Void> connected(UUID connectionId, LocalDate from, boolean moved, Instant now) {
         return Panache.getSession()
                 .chain(session ->
                         config.daysOnConnect() < 1

@@ -7,8 +7,8 @@ public sealed interface BudgetOutcome {
     /**
      * It may, and is counted.
      *
-     * @param remaining requests left in this window afterwards, for whoever goes first
-     * @param count our own count in this window, this one included
+     * @param remaining requests left afterwards, for whoever goes first
+     * @param count our own count in this window, this one included; 0 where there are no windows
      */
     record Granted(int remaining, int count) implements BudgetOutcome {}
 
@@ -17,7 +17,7 @@ public sealed interface BudgetOutcome {
 
     /** Why a request has to wait. */
     enum Reason {
-        /** What this priority may spend in the window is spent. */
+        /** What this priority may spend for now is spent. */
         QUOTA_SPENT,
         /** The provider said so, whatever we had counted. */
         PROVIDER_REFUSED

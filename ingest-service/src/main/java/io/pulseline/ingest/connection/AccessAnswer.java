@@ -8,8 +8,9 @@ sealed interface AccessAnswer {
      * A token that is good for some minutes.
      *
      * @param version of the token pair; names it when the provider refuses it
+     * @param refused fresh tokens before it that the provider refused, one after the other
      */
-    record Usable(String accessToken, long version) implements AccessAnswer {
+    record Usable(String accessToken, long version, int refused) implements AccessAnswer {
         /** Never the token. */
         @Override
         public String toString() {

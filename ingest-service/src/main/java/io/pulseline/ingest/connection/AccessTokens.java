@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -51,7 +52,8 @@ class AccessTokens {
         return tokens.held(connection)
                 .map(held ->
                         isFresh(held)
-                                ? new AccessAnswer.Usable(held.accessToken(), held.version())
+                                ? new AccessAnswer.Usable(
+                                        held.accessToken(), held.version(), held.refused())
                                 : refresh(connection, held))
                 .orElseGet(() -> new AccessAnswer.Ended("the connection has no tokens"));
     }
@@ -82,18 +84,21 @@ class AccessTokens {
                     "tokens are being refreshed elsewhere");
         }
         TokenAnswer answer = providers.named(held.provider()).refresh(right.get().refreshToken());
-        return settle(connection, right.get(), answer);
+        return settle(connection, held, right.get(), answer);
     }
 
-    private AccessAnswer settle(UUID connection, RefreshRight right, TokenAnswer answer) {
+    private AccessAnswer settle(
+            UUID connection, Held held, RefreshRight right, TokenAnswer answer) {
         return switch (answer) {
             case TokenAnswer.Granted(TokenPair pair) -> {
                 LOG.infof("tokens refreshed: connection=%s", connection);
                 yield tokens.store(connection, right, pair)
-                        ? new AccessAnswer.Usable(pair.accessToken(), right.version() + 1)
+                        ? new AccessAnswer.Usable(
+                                pair.accessToken(), right.version() + 1, held.refused())
                         : usable(connection);
             }
             case TokenAnswer.InvalidGrant() -> invalidGrant(connection, right);
+            case TokenAnswer.Unusable(String reason) -> ended(connection, right, reason);
             case TokenAnswer.Gone(String reason) -> ended(connection, right, reason);
             case TokenAnswer.Undecided(String reason, Optional<Instant> until) -> {
                 tokens.release(connection, right, true);
@@ -110,13 +115,56 @@ class AccessTokens {
             // Somebody stored a newer pair while we asked with the old one.
             return usable(connection);
         }
-        return ended(
-                connection,
-                right,
-                right.unfinished()
-                        ? "refresh interrupted: the new tokens of an earlier refresh were lost;"
-                                + " please connect again"
-                        : "the provider no longer accepts our consent; please connect again");
+        return ended(connection, right, whyInvalid(right, newest.map(Held::consentEndsAt)));
+    }
+
+    private String whyInvalid(RefreshRight right, Optional<Instant> consentEndsAt) {
+        Instant soon = clock.instant().plus(config.refreshAhead());
+        if (consentEndsAt.filter(end -> !end.isAfter(soon)).isPresent()) {
+            return "the provider gave this consent for a limited time only, until "
+                    + consentEndsAt.get().truncatedTo(ChronoUnit.MINUTES)
+                    + " (seven days where our application is still in testing there); please"
+                    + " connect again";
+        }
+        return right.unfinished()
+                ? "refresh interrupted: the new tokens of an earlier refresh were lost;"
+                        + " please connect again"
+                : "the provider no longer accepts our consent; please connect again";
+    }
+
+    /**
+     * The provider refused a token that it had just given. At some providers nothing else tells
+     * that a consent was taken back, but a hiccup looks the same: several in a row, some time
+     * apart, decide.
+     *
+     * @return why the connection has ended, if it has
+     */
+    Optional<String> refusedFresh(UUID connection) {
+        Optional<Held> held = tokens.held(connection);
+        if (held.isEmpty() || !providers.named(held.get().provider()).withdrawsSilently()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Instant before = held.get().refusedAt();
+        if (before != null && before.plus(config.refusedApart()).isAfter(now)) {
+            return Optional.empty();
+        }
+        int refused = held.get().refused() + 1;
+        if (refused < config.refusedTokens()) {
+            tokens.refused(connection, refused, now);
+            return Optional.empty();
+        }
+        String reason =
+                "the provider refuses the tokens that it has just given: the consent was taken"
+                        + " back; please connect again";
+        LOG.warnf("connection needs a new consent: connection=%s reason=%s", connection, reason);
+        connections.needsReauthorization(connection, reason, now);
+        return Optional.of(reason);
+    }
+
+    /** The provider has accepted a token again. */
+    void accepted(UUID connection) {
+        tokens.refused(connection, 0, null);
     }
 
     private AccessAnswer ended(UUID connection, RefreshRight right, String reason) {

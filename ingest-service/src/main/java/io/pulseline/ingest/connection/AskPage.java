@@ -1,11 +1,25 @@
 package io.pulseline.ingest.connection;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the person reads before the provider asks for the consent: what for, and why. */
 final class AskPage {
     private AskPage() {}
 
-    static String html(ConsentProvider provider) {
+    /**
+     * The page.
+     *
+     * @param invite the secret of the invite by which its reader came; null: by a login
+     */
+    static String html(ConsentProvider provider, @Nullable String invite) {
         StringBuilder body = new StringBuilder();
+        if (invite != null) {
+            body.append(
+                    Html.paragraph(
+                            "This link was made for one person and can be used once. Go on only if"
+                                    + " it was sent to you: the account you choose will be theirs"
+                                    + " here."));
+        }
         body.append(
                 Html.paragraph(
                         "Pulseline would like to read the following from your "
@@ -16,7 +30,7 @@ final class AskPage {
         provider.wantedScopes()
                 .forEach((scope, why) ->
                         body.append("<dt>")
-                                .append(Html.text(scope.replace('_', ' ')))
+                                .append(Html.text(provider.nameOf(scope)))
                                 .append("</dt>\n<dd>")
                                 .append(Html.text(why))
                                 .append("</dd>\n"));
@@ -30,9 +44,15 @@ final class AskPage {
                 .append("</p>\n")
                 .append("<form method=\"post\" action=\"/connect/")
                 .append(Html.text(provider.pathName()))
-                .append("/start\">\n<button type=\"submit\">Continue to ")
+                .append("/start")
+                .append(query(invite))
+                .append("\">\n<button type=\"submit\">Continue to ")
                 .append(Html.text(provider.displayName()))
                 .append("</button>\n</form>\n");
         return Html.page("Connect " + provider.displayName(), body.toString());
+    }
+
+    private static String query(@Nullable String invite) {
+        return invite == null ? "" : "?" + ConnectResource.INVITE + "=" + Html.text(invite);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Row of table {@code authorization_attempt}; see its comments there. */
 @Entity
@@ -22,6 +23,9 @@ public class AuthorizationAttemptEntity extends PanacheEntityBase {
     public UUID user = new UUID(0, 0);
 
     public byte[] verifier = {};
+
+    @Column(name = "invite_hash")
+    public @Nullable String inviteHash;
 
     @Column(name = "expires_at")
     public Instant expiresAt = Instant.EPOCH;

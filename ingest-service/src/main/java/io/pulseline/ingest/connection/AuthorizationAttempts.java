@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Connect flows on their way. Only a hash of the state is stored, and the verifier encrypted. */
 @ApplicationScoped
@@ -21,8 +22,12 @@ class AuthorizationAttempts {
         this.cipher = cipher;
     }
 
-    /** What the callback needs to go on. */
-    record Attempt(String provider, UUID user, String verifier) {
+    /**
+     * What the callback needs to go on.
+     *
+     * @param invite hash of the invite it was begun with; null: with a login
+     */
+    record Attempt(String provider, UUID user, String verifier, @Nullable String invite) {
         /** Never the verifier. */
         @Override
         public String toString() {
@@ -36,6 +41,7 @@ class AuthorizationAttempts {
         row.provider = attempt.provider();
         row.user = attempt.user();
         row.verifier = cipher.encrypt(attempt.verifier(), row.stateHash);
+        row.inviteHash = attempt.invite();
         row.expiresAt = expiresAt;
         transactions.run(row::persist);
     }
@@ -51,7 +57,8 @@ class AuthorizationAttempts {
                         new Attempt(
                                 row.provider,
                                 row.user,
-                                cipher.decrypt(row.verifier, row.stateHash)))
+                                cipher.decrypt(row.verifier, row.stateHash),
+                                row.inviteHash))
                 .findFirst();
     }
 

@@ -74,7 +74,7 @@ public class AuthorizedCalls {
                 ProviderAnswer<T> answer = call.apply(token.accessToken());
                 yield answer instanceof ProviderAnswer.TokenRefused<T>
                         ? again(connection, token, call)
-                        : outcome(connection, answer);
+                        : outcome(connection, token, answer);
             }
         };
     }
@@ -87,19 +87,27 @@ public class AuthorizedCalls {
             case AccessAnswer.Later(Instant when, String reason) ->
                     new CallOutcome.Later<>(when, reason);
             case AccessAnswer.Ended(String reason) -> new CallOutcome.Ended<>(reason);
-            case AccessAnswer.Usable fresh -> outcome(connection, call.apply(fresh.accessToken()));
+            case AccessAnswer.Usable fresh ->
+                    outcome(connection, fresh, call.apply(fresh.accessToken()));
         };
     }
 
-    private <T> CallOutcome<T> outcome(UUID connection, ProviderAnswer<T> answer) {
+    private <T> CallOutcome<T> outcome(
+            UUID connection, AccessAnswer.Usable token, ProviderAnswer<T> answer) {
+        if (token.refused() > 0 && answer instanceof ProviderAnswer.Given<T>) {
+            tokens.accepted(connection);
+        }
         return switch (answer) {
             case ProviderAnswer.Gone<T>(String reason) -> {
                 connections.needsReauthorization(connection, reason, clock.instant());
                 yield new CallOutcome.Ended<>(reason);
             }
-            // A fresh token refused is no withdrawn consent: the provider would have said so.
             case ProviderAnswer.TokenRefused<T>(String reason) ->
-                    new CallOutcome.Answered<>(new ProviderAnswer.Unavailable<>(reason));
+                    tokens.refusedFresh(connection)
+                            .<CallOutcome<T>>map(CallOutcome.Ended::new)
+                            .orElseGet(() ->
+                                    new CallOutcome.Answered<>(
+                                            new ProviderAnswer.Unavailable<>(reason)));
             case ProviderAnswer.Given<T> given -> new CallOutcome.Answered<>(given);
             case ProviderAnswer.Forbidden<T> forbidden -> new CallOutcome.Answered<>(forbidden);
             case ProviderAnswer.Absent<T> absent -> new CallOutcome.Answered<>(absent);

@@ -1,10 +1,9 @@
 package io.pulseline.ingest.connection;
 
 import java.util.Optional;
-import java.util.UUID;
 
 /** How far history is read: whoever reads it tells. */
 public interface BackfillStates {
     /** The connection's newest backfill; empty if there was none. May block. */
-    Optional<BackfillState> backfill(UUID connectionId);
+    Optional<BackfillState> backfill(Connection connection);
 }

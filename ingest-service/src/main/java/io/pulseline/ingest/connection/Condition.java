@@ -32,6 +32,9 @@ public record Condition(
     /** History is being read. */
     public static final String BACKFILLING = "BACKFILLING";
 
+    /** The provider has a successor, and the user was asked to connect that. */
+    public static final String MOVE_TO_GOOGLE_HEALTH = "MOVE_TO_GOOGLE_HEALTH";
+
     /** Holds until it is cleared. */
     public Condition(String type, Instant since, String reason, String message) {
         this(type, since, reason, message, null);

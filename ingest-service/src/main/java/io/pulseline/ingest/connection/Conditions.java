@@ -20,7 +20,10 @@ final class Conditions {
 
     /** Still true where nothing is read any more. */
     private static final Set<String> OUTLIVES_END =
-            Set.of(Condition.BACKFILLING, Condition.MISSING_SCOPES);
+            Set.of(
+                    Condition.BACKFILLING,
+                    Condition.MISSING_SCOPES,
+                    Condition.MOVE_TO_GOOGLE_HEALTH);
 
     private Conditions() {}
 

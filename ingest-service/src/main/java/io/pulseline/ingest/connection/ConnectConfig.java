@@ -26,6 +26,27 @@ interface ConnectConfig {
     @WithDefault("1s")
     Duration refreshElsewhere();
 
+    /**
+     * So many fresh access tokens refused one after the other mean that the consent was taken back.
+     */
+    @WithDefault("3")
+    int refusedTokens();
+
+    /** Tokens refused within so long are one hiccup. */
+    @WithDefault("10m")
+    Duration refusedApart();
+
+    /**
+     * How many days before the end of what was read at a former provider its successor is read
+     * again: as many as are re-read there anyway, because both restate their last days.
+     */
+    @WithDefault("14d")
+    Duration moveOverlap();
+
+    /** How long the link of a reminder may be used; people read their letters late. */
+    @WithDefault("14d")
+    Duration inviteExpiresAfter();
+
     /** How often states that are not on their topic yet are looked for. */
     @WithDefault("500ms")
     Duration publishPoll();

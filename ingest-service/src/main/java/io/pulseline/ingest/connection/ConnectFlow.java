@@ -21,6 +21,8 @@ class ConnectFlow {
     private final AuthorizationAttempts attempts;
     private final ConnectionStore connections;
     private final FirstLook firstLook;
+    private final Moves moves;
+    private final Disconnecting disconnecting;
     private final ConnectionPublishing publishing;
     private final ConnectConfig config;
     private final Clock clock;
@@ -29,30 +31,39 @@ class ConnectFlow {
             AuthorizationAttempts attempts,
             ConnectionStore connections,
             FirstLook firstLook,
+            Moves moves,
+            Disconnecting disconnecting,
             ConnectionPublishing publishing,
             ConnectConfig config,
             Clock clock) {
         this.attempts = attempts;
         this.connections = connections;
         this.firstLook = firstLook;
+        this.moves = moves;
+        this.disconnecting = disconnecting;
         this.publishing = publishing;
         this.config = config;
         this.clock = clock;
     }
 
+    /** Why this user cannot connect this provider, whatever they say there. */
+    Optional<ConnectOutcome> refusal(ConsentProvider provider, UUID user) {
+        return moves.movedOn(provider.provider(), user).map(ConnectOutcome.MovedOn::new);
+    }
+
     /**
-     * Where to send the browser of this user.
+     * Where to send the browser of this visitor.
      *
      * @param browser unguessable mark of the browser; only the same one may come back
      */
-    URI start(ConsentProvider provider, UUID user, String browser) {
+    URI start(ConsentProvider provider, Visitor visitor, String browser) {
         String state = Pkce.unguessable();
         String verifier = Pkce.unguessable();
         Instant now = clock.instant();
         attempts.forgetExpired(now);
         attempts.store(
                 key(state, browser),
-                new Attempt(provider.provider(), user, verifier),
+                new Attempt(provider.provider(), visitor.user(), verifier, visitor.invite()),
                 now.plus(config.attemptExpiresAfter()));
         return provider.authorizeUrl(state, Pkce.challenge(verifier), redirect(provider));
     }
@@ -96,11 +107,16 @@ class ConnectFlow {
         if (error != null || code == null) {
             return new ConnectOutcome.Denied(error == null ? "no code" : error);
         }
+        Visitor visitor = new Visitor(attempt.get().user(), attempt.get().invite());
+        Optional<ConnectOutcome> refusal = refusal(provider, visitor.user());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         TokenAnswer answer = provider.exchange(code, attempt.get().verifier(), redirect(provider));
         return switch (answer) {
-            case TokenAnswer.Granted(TokenPair tokens) ->
-                    connect(provider, attempt.get().user(), tokens);
+            case TokenAnswer.Granted(TokenPair tokens) -> connect(provider, visitor, tokens);
             case TokenAnswer.InvalidGrant() -> new ConnectOutcome.CodeRefused();
+            case TokenAnswer.Unusable(String reason) -> new ConnectOutcome.AccountUnusable(reason);
             case TokenAnswer.Gone(String reason) -> new ConnectOutcome.ProviderGone(reason);
             case TokenAnswer.Undecided(String reason, Optional<Instant> _) -> {
                 LOG.warnf("code not exchanged: provider=%s reason=%s", provider.provider(), reason);
@@ -109,26 +125,42 @@ class ConnectFlow {
         };
     }
 
-    private ConnectOutcome connect(ConsentProvider provider, UUID user, TokenPair tokens) {
-        if (isAnothers(provider, user, tokens)) {
+    private ConnectOutcome connect(ConsentProvider provider, Visitor visitor, TokenPair tokens) {
+        String name = provider.provider();
+        if (moves.isAnothers(name, visitor.user(), tokens)) {
             return new ConnectOutcome.BelongsToAnother();
         }
-        UUID id = ConnectionStore.idOf(user, provider.provider(), tokens.providerUserId());
+        Optional<Connection> successor = moves.movedOn(name, visitor.user(), tokens);
+        if (successor.isPresent()) {
+            // Nobody will use this consent: it is not left standing.
+            provider.revoke(tokens.refreshToken());
+            return new ConnectOutcome.MovedOn(successor.get());
+        }
+        Move move = moves.of(name, visitor.user(), tokens).orElse(null);
+        UUID id = ConnectionStore.idOf(visitor.user(), name, tokens.providerUserId());
         NewConsent consent =
-                Spending.of(id, Priority.LIVE, () -> firstLook.at(provider, user, tokens)).answer();
-        Optional<Connection> kept = connections.keep(consent);
-        if (kept.isEmpty()) {
-            return new ConnectOutcome.BelongsToAnother();
-        }
-        publishing.wake();
-        LOG.infof("connected: connection=%s user=%s", kept.get().id(), user);
-        return new ConnectOutcome.Connected(kept.get());
+                Spending.of(id, Priority.LIVE, () -> firstLook.at(provider, visitor, tokens, move))
+                        .answer();
+        return switch (connections.keep(consent)) {
+            case Kept.Anothers() -> new ConnectOutcome.BelongsToAnother();
+            case Kept.InviteUsedUp() -> new ConnectOutcome.InviteUsedUp();
+            case Kept.Stored(Connection kept) -> {
+                publishing.wake();
+                LOG.infof("connected: connection=%s user=%s", kept.id(), kept.user());
+                if (move != null) {
+                    leave(move.former(), kept);
+                }
+                yield new ConnectOutcome.Connected(kept);
+            }
+        };
     }
 
-    private boolean isAnothers(ConsentProvider provider, UUID user, TokenPair tokens) {
-        return connections
-                .findByOwner(provider.provider(), tokens.providerUserId())
-                .filter(held -> !held.user().equals(user))
-                .isPresent();
+    /** Should this be cut short, the former connection's next pass does it. */
+    private void leave(Connection former, Connection successor) {
+        LOG.infof("moved: connection=%s from=%s", successor.id(), former.id());
+        connections
+                .find(former.id())
+                .filter(Connection::isConnected)
+                .ifPresent(disconnecting::moved);
     }
 }

@@ -41,6 +41,25 @@ record ConnectPage(int status, String title, String text, @Nullable ConnectedAcc
                             409,
                             "This account is already connected by another user here. It must be"
                                     + " disconnected there first.");
+            case ConnectOutcome.InviteUsedUp() ->
+                    refused(
+                            410,
+                            "This link has been used or has expired. Please ask whoever sent it for"
+                                    + " a new one.");
+            case ConnectOutcome.InviteOfAnother() ->
+                    refused(
+                            409,
+                            "This link was made for somebody else than the user who is logged in"
+                                    + " here. Please log out before you use it.");
+            case ConnectOutcome.MovedOn(Connection successor) ->
+                    refused(
+                            409,
+                            "You have moved: your data are read through another connection now, "
+                                    + successor.id()
+                                    + ". To go back to "
+                                    + provider.displayName()
+                                    + ", disconnect that one first.");
+            case ConnectOutcome.AccountUnusable(String reason) -> refused(409, reason);
             case ConnectOutcome.ProviderGone(String reason) -> refused(410, reason);
             case ConnectOutcome.ProviderUnavailable() ->
                     refused(

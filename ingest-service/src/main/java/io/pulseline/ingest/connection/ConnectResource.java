@@ -7,7 +7,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -15,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -26,27 +25,49 @@ class ConnectResource {
     /** Ties the way back to the browser that set out: a state alone connects nobody's account. */
     static final String BROWSER = "pulseline-connect";
 
-    private static final Pattern UNGUESSABLE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    /** In the place of a login, in the links of reminders. */
+    static final String INVITE = "invite";
 
     private final Providers providers;
     private final ConnectFlow flow;
-    // Resolved when asked: the callback comes without a login.
+    private final ConnectInvites invites;
+    // Resolved when asked: the callback, and who has an invite, come without a login.
     private final Instance<LoggedInUser> user;
 
-    ConnectResource(Providers providers, ConnectFlow flow, Instance<LoggedInUser> user) {
+    ConnectResource(
+            Providers providers,
+            ConnectFlow flow,
+            ConnectInvites invites,
+            Instance<LoggedInUser> user) {
         this.providers = providers;
         this.flow = flow;
+        this.invites = invites;
         this.user = user;
     }
 
     @GET
-    @Produces(MediaType.TEXT_HTML)
-    @Operation(summary = "A page that says what the provider will ask for, and why")
-    public Response ask(@PathParam("provider") String provider) {
+    @Operation(
+            summary = "A page that says what the provider will ask for, and why",
+            description = "For whoever is logged in, or for whom the invite was made.")
+    @APIResponse(responseCode = "200", description = "The page.")
+    @APIResponse(responseCode = "409", description = "Another user is logged in, or has moved on.")
+    @APIResponse(responseCode = "410", description = "The invite is used, expired or unknown.")
+    public Response ask(
+            @PathParam("provider") String provider,
+            @QueryParam(INVITE) @Nullable String invite,
+            @Context HttpHeaders headers) {
         ConsentProvider asked = known(provider);
-        return Response.ok(AskPage.html(asked), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return switch (who(asked, invite)) {
+            case Who.Refused(ConnectOutcome why) -> answer(ConnectPage.of(asked, why), headers);
+            case Who.Welcome(Visitor _) ->
+                    Response.ok(
+                                    AskPage.html(asked, invite),
+                                    MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                            // The address may hold an invite.
+                            .header("Referrer-Policy", "no-referrer")
+                            .build();
+        };
     }
 
     @POST
@@ -58,15 +79,59 @@ class ConnectResource {
                             + " here leads its visitor to the visitor's own consent page, no"
                             + " further.")
     @APIResponse(responseCode = "303", description = "To the provider's consent page.")
+    @APIResponse(responseCode = "409", description = "Another user is logged in, or has moved on.")
+    @APIResponse(responseCode = "410", description = "The invite is used, expired or unknown.")
     public Response start(
-            @PathParam("provider") String provider, @CookieParam(BROWSER) @Nullable String before) {
+            @PathParam("provider") String provider,
+            @QueryParam(INVITE) @Nullable String invite,
+            @CookieParam(BROWSER) @Nullable String before,
+            @Context HttpHeaders headers) {
+        ConsentProvider asked = known(provider);
+        return switch (who(asked, invite)) {
+            case Who.Refused(ConnectOutcome why) -> answer(ConnectPage.of(asked, why), headers);
+            case Who.Welcome(Visitor visitor) -> setOut(asked, visitor, before);
+        };
+    }
+
+    private Response setOut(ConsentProvider provider, Visitor visitor, @Nullable String before) {
         // Two tabs of one browser may both be on their way.
-        boolean known = before != null && UNGUESSABLE.matcher(before).matches();
+        boolean known = before != null && Pkce.isUnguessable(before);
         String browser = known ? Objects.requireNonNull(before) : Pkce.unguessable();
-        return Response.seeOther(flow.start(known(provider), user.get().id(), browser))
+        return Response.seeOther(flow.start(provider, visitor, browser))
                 .cookie(cookie(browser))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer")
                 .build();
+    }
+
+    /** Whether somebody may connect, and as whom. */
+    private sealed interface Who {
+        record Welcome(Visitor visitor) implements Who {}
+
+        record Refused(ConnectOutcome why) implements Who {}
+    }
+
+    private Who who(ConsentProvider provider, @Nullable String invite) {
+        Optional<Visitor> visitor =
+                invite == null
+                        ? Optional.of(Visitor.loggedIn(user.get().id()))
+                        : invited(provider, invite);
+        if (visitor.isEmpty()) {
+            return new Who.Refused(new ConnectOutcome.InviteUsedUp());
+        }
+        if (invite != null && user.get().isSomebodyElse(visitor.get().user())) {
+            return new Who.Refused(new ConnectOutcome.InviteOfAnother());
+        }
+        return flow.refusal(provider, visitor.get().user())
+                .<Who>map(Who.Refused::new)
+                .orElseGet(() -> new Who.Welcome(visitor.get()));
+    }
+
+    /** An invite asks for the provider that people move to, and opens no other one. */
+    private Optional<Visitor> invited(ConsentProvider provider, String invite) {
+        return Succession.formerOf(provider.provider())
+                .flatMap(_ -> invites.open(invite))
+                .map(open -> new Visitor(open.user(), open.secretHash()));
     }
 
     private NewCookie cookie(String browser) {
@@ -119,6 +184,9 @@ class ConnectResource {
     private ConsentProvider known(String pathName) {
         return providers
                 .atPath(pathName)
-                .orElseThrow(() -> new NotFoundException("no such provider"));
+                .filter(ConsentProvider::isSetUp)
+                .orElseThrow(() ->
+                        new NotFoundException(
+                                "no such provider, or no application of ours is set up at it"));
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a person has just connected, as the page after it tells.
  *
  * @param devices the paired ones
- * @param notGranted scopes asked for and not allowed, sorted
+ * @param notGranted what was asked for and not allowed, as people say it
  * @param remarks what else is to be known, in sentences
  * @param notice what people must know of the data
  */
@@ -45,7 +45,7 @@ record ConnectedAccount(
         return new ConnectedAccount(
                 connection.id(),
                 connection.devices().stream().map(device -> wearable(provider, device)).toList(),
-                List.copyOf(notGranted),
+                notGranted.stream().map(provider::nameOf).toList(),
                 connection.conditions().stream().map(Condition::message).toList(),
                 provider.notice());
     }
@@ -65,8 +65,7 @@ record ConnectedAccount(
             html.append(list(devices.stream().map(Wearable::sentence).toList()));
         }
         if (!notGranted.isEmpty()) {
-            html.append("<h2>What you did not allow</h2>\n")
-                    .append(list(notGranted.stream().map(one -> one.replace('_', ' ')).toList()));
+            html.append("<h2>What you did not allow</h2>\n").append(list(notGranted));
         }
         remarks.forEach(remark -> html.append(Html.paragraph(remark)));
         return html.append("<p role=\"note\">")

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param devices what the user has paired, as last read
  * @param devicesReadAt null if never
  * @param erasedAt when the user last had the data erased; null if never or connected since
+ * @param movedTo the connection by which the user's data are read in place of this one; null if the
+ *     user has not moved
  */
 public record Connection(
         UUID id,
@@ -46,7 +48,8 @@ public record Connection(
         StudyWindow studyWindow,
         List<Device> devices,
         @Nullable Instant devicesReadAt,
-        @Nullable Instant erasedAt) {
+        @Nullable Instant erasedAt,
+        @Nullable UUID movedTo) {
     public Connection {
         grantedScopes = Set.copyOf(grantedScopes);
         conditions = List.copyOf(conditions);

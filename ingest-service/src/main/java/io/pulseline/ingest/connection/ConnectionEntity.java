@@ -71,6 +71,19 @@ public class ConnectionEntity extends PanacheEntityBase {
     @Column(name = "refresh_lease_until")
     public @Nullable Instant refreshLeaseUntil;
 
+    @Column(name = "consent_ends_at")
+    public @Nullable Instant consentEndsAt;
+
+    /** Fresh access tokens that the provider refused, one after the other. */
+    @Column(name = "refused_tokens")
+    public int refusedTokens;
+
+    @Column(name = "token_refused_at")
+    public @Nullable Instant tokenRefusedAt;
+
+    @Column(name = "former_user_id")
+    public @Nullable String formerUserId;
+
     @Column(name = "refresh_unfinished")
     public boolean refreshUnfinished;
 
@@ -105,6 +118,12 @@ public class ConnectionEntity extends PanacheEntityBase {
     @Column(name = "erased_at")
     public @Nullable Instant erasedAt;
 
+    @Column(name = "moved_to")
+    public @Nullable UUID movedTo;
+
+    @Column(name = "state_since")
+    public Instant stateSince = Instant.EPOCH;
+
     /** The row as other rooms see it. */
     Connection asConnection() {
         return new Connection(
@@ -126,7 +145,16 @@ public class ConnectionEntity extends PanacheEntityBase {
                 new StudyWindow(studyFirst, studyLast),
                 DeviceList.parse(devices),
                 devicesReadAt,
-                erasedAt);
+                erasedAt,
+                movedTo);
+    }
+
+    /** From now on it is in this state; nothing happens if it is already. */
+    void state(String next, Instant now) {
+        if (!state.equals(next)) {
+            state = next;
+            stateSince = now;
+        }
     }
 
     /** Others see a new state: it goes to its topic again. */
@@ -163,6 +191,9 @@ public class ConnectionEntity extends PanacheEntityBase {
         refreshClaim = null;
         refreshLeaseUntil = null;
         refreshUnfinished = false;
+        consentEndsAt = null;
+        refusedTokens = 0;
+        tokenRefusedAt = null;
         tokenVersion++;
     }
 

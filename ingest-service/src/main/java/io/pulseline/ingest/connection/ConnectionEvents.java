@@ -44,12 +44,9 @@ class ConnectionEvents {
                         schedule.kinds(connection.id()).stream()
                                 .map(ConnectionEvents::kind)
                                 .toList())
-                .setRequestsLeft(quota.requestsLeft(connection.id()).orElse(null))
+                .setRequestsLeft(quota.requestsLeft(connection).orElse(null))
                 .setBackfill(
-                        backfills
-                                .backfill(connection.id())
-                                .map(ConnectionEvents::backfill)
-                                .orElse(null))
+                        backfills.backfill(connection).map(ConnectionEvents::backfill).orElse(null))
                 .build();
     }
 

@@ -11,6 +11,8 @@ public interface ConnectionListener {
      * The user has consented, for the first time or again.
      *
      * @param from first local date to be read live
+     * @param moved whether another connection of the user was read about up to that date: then
+     *     nothing from it on is left to a later reading
      */
-    Uni<Void> connected(UUID connectionId, LocalDate from, Instant now);
+    Uni<Void> connected(UUID connectionId, LocalDate from, boolean moved, Instant now);
 }

@@ -1,23 +1,22 @@
 package io.pulseline.ingest.connection;
 
-import io.pulseline.ingest.budget.RequestBudget;
+import io.pulseline.ingest.budget.ProviderQuotas;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 
 /** What is left of a connection's quota, from those who grant it. */
 @ApplicationScoped
 class ConnectionQuota implements RequestQuota {
-    private final RequestBudget budget;
+    private final ProviderQuotas quotas;
 
-    ConnectionQuota(RequestBudget budget) {
-        this.budget = budget;
+    ConnectionQuota(ProviderQuotas quotas) {
+        this.quotas = quotas;
     }
 
     @Override
-    public Optional<Integer> requestsLeft(UUID connectionId) {
-        OptionalInt left = budget.requestsLeft(connectionId);
+    public Optional<Integer> requestsLeft(Connection connection) {
+        OptionalInt left = quotas.requestsLeft(connection.provider(), connection.id());
         return left.isPresent() ? Optional.of(left.getAsInt()) : Optional.empty();
     }
 }

@@ -22,6 +22,9 @@ public class ConnectionStore {
     private static final UUID NAMESPACE =
             NamedUuid.of(NamedUuid.URL_NAMESPACE, "urn:pulseline:connection");
 
+    /** Why nothing is read any more by a connection whose user has moved. */
+    static final String MOVED = "You have moved to Google Health, which is read instead.";
+
     private final Transactions transactions;
     private final TokenCipher cipher;
     private final List<ConnectionListener> listeners;
@@ -48,8 +51,21 @@ public class ConnectionStore {
         return connection(() -> byOwner(provider, providerUserId, LockModeType.NONE));
     }
 
+    /**
+     * The connection of whoever was this user of the former provider, as their present one tells.
+     *
+     * @param provider the present one
+     */
+    Optional<Connection> findByFormerOwner(String provider, String formerUserId) {
+        return connection(() ->
+                ConnectionEntity.<ConnectionEntity>find(
+                                "provider = ?1 and formerUserId = ?2", provider, formerUserId)
+                        .firstResult()
+                        .map(Optional::ofNullable));
+    }
+
     private Optional<Connection> connection(Supplier<Uni<Optional<ConnectionEntity>>> query) {
-        return transactions.call(query).map(ConnectionEntity::asConnection);
+        return transactions.read(query).map(ConnectionEntity::asConnection);
     }
 
     private static Uni<Optional<ConnectionEntity>> byOwner(
@@ -64,7 +80,7 @@ public class ConnectionStore {
     /** A user's own connections, oldest first. */
     public List<Connection> ofUser(UUID user) {
         return transactions
-                .call(() ->
+                .read(() ->
                         ConnectionEntity.<ConnectionEntity>list(
                                 "user = ?1 order by connectedAt, id", user))
                 .stream()
@@ -73,11 +89,10 @@ public class ConnectionStore {
     }
 
     /**
-     * Keeps a consent: a new connection, or the user's old one restored.
-     *
-     * @return empty if the provider's account belongs to another user of ours
+     * Keeps a consent: a new connection, or the user's old one restored. The connection that the
+     * user comes from is noted as moved in the same transaction.
      */
-    Optional<Connection> keep(NewConsent consent) {
+    Kept keep(NewConsent consent) {
         try {
             return tryToKeep(consent);
         } catch (DatabaseException e) {
@@ -89,29 +104,67 @@ public class ConnectionStore {
         }
     }
 
-    private Optional<Connection> tryToKeep(NewConsent consent) {
+    private Kept tryToKeep(NewConsent consent) {
         String owner = consent.tokens().providerUserId();
         return transactions.call(() ->
                 byOwner(consent.provider(), owner, LockModeType.PESSIMISTIC_WRITE)
                         .chain(row -> keep(consent, row)));
     }
 
-    private Uni<Optional<Connection>> keep(NewConsent consent, Optional<ConnectionEntity> found) {
+    private Uni<Kept> keep(NewConsent consent, Optional<ConnectionEntity> found) {
         if (found.isPresent() && !found.get().user.equals(consent.user())) {
-            return Uni.createFrom().item(Optional.empty());
+            return Uni.createFrom().item(new Kept.Anothers());
         }
+        String invite = consent.invite();
+        Uni<Boolean> invited =
+                invite == null
+                        ? Uni.createFrom().item(true)
+                        : ConnectInvites.use(invite, consent.at());
+        return invited.chain(good ->
+                good ? store(consent, found) : Uni.createFrom().item(new Kept.InviteUsedUp()));
+    }
+
+    private Uni<Kept> store(NewConsent consent, Optional<ConnectionEntity> found) {
         ConnectionEntity row = found.orElseGet(() -> newRow(consent));
         apply(consent, row);
         return row.<ConnectionEntity>persist()
                 .chain(() -> Panache.getSession().chain(session -> session.flush()))
+                .chain(() -> moved(row.id, consent))
                 .chain(() -> told(row.id, consent))
-                .map(_ -> Optional.of(row.asConnection()));
+                .map(_ -> new Kept.Stored(row.asConnection()));
+    }
+
+    private static Uni<Void> moved(UUID to, NewConsent consent) {
+        Move move = consent.move();
+        if (move == null) {
+            return Uni.createFrom().voidItem();
+        }
+        UUID former = move.former().id();
+        return ConnectionEntity.locked(former)
+                .invoke(row -> row.ifPresent(found -> moved(found, to, consent.at())))
+                .chain(() -> ConnectInvites.useAll(former, consent.at()));
+    }
+
+    /** One that is still read is ended after this transaction: its provider is told, too. */
+    private static void moved(ConnectionEntity former, UUID to, Instant now) {
+        former.movedTo = to;
+        former.conditions(
+                Conditions.without(
+                        Conditions.parse(former.conditions), Condition.MOVE_TO_GOOGLE_HEALTH),
+                now);
+        boolean waits = former.state.equals(ConnectionState.NEEDS_REAUTHORIZATION);
+        if (waits && !MOVED.equals(former.reason)) {
+            former.reason = MOVED;
+            former.changed(now);
+        }
     }
 
     private Uni<Void> told(UUID id, NewConsent consent) {
+        Move move = consent.move();
+        boolean moved = move != null && move.from() != null;
         Uni<Void> told = Uni.createFrom().voidItem();
         for (ConnectionListener listener : listeners) {
-            told = told.chain(() -> listener.connected(id, consent.from(), consent.at()));
+            told = told.chain(() -> listener.connected(id, consent.from(), moved, consent.at()));
         }
         return told;
     }
@@ -122,6 +175,12 @@ public class ConnectionStore {
         row.providerUserId = consent.tokens().providerUserId();
         row.user = consent.user();
         row.id = idOf(row.user, row.provider, row.providerUserId);
+        if (consent.move() != null) {
+            // What may be read of a user does not change by moving.
+            StudyWindow window = consent.move().former().studyWindow();
+            row.studyFirst = window.first();
+            row.studyLast = window.last();
+        }
         return row;
     }
 
@@ -131,7 +190,8 @@ public class ConnectionStore {
     }
 
     private void apply(NewConsent consent, ConnectionEntity row) {
-        row.state = ConnectionState.CONNECTED;
+        row.state(ConnectionState.CONNECTED, consent.at());
+        row.movedTo = null;
         row.reason = null;
         row.connectedAt = consent.at();
         row.grantedScopes = ConnectionEntity.text(consent.tokens().scopes());
@@ -146,8 +206,8 @@ public class ConnectionStore {
             row.devices = DeviceList.text(consent.devices());
             row.devicesReadAt = consent.at();
         }
+        row.zoneHistory = zones(row, consent).text();
         if (consent.zoneRead()) {
-            row.zoneHistory = merged(row, consent).text();
             row.profileReadAt = consent.at();
         }
         row.forgetTokens();
@@ -155,8 +215,15 @@ public class ConnectionStore {
         row.changed(consent.at());
     }
 
-    private static ZoneHistory merged(ConnectionEntity row, NewConsent consent) {
+    /** Its own history and what is told now; a new one goes on with that of where it comes from. */
+    private static ZoneHistory zones(ConnectionEntity row, NewConsent consent) {
         ZoneHistory known = ZoneHistory.parse(row.zoneHistory);
+        if (known.zones().isEmpty()) {
+            return consent.zones();
+        }
+        if (!consent.zoneRead()) {
+            return known;
+        }
         return consent.zones()
                 .current()
                 .map(zone -> known.told(zone, consent.at().atZone(zone).toLocalDate()))
@@ -167,6 +234,8 @@ public class ConnectionStore {
         row.accessToken = cipher.encrypt(tokens.accessToken(), row.id.toString());
         row.refreshToken = cipher.encrypt(tokens.refreshToken(), row.id.toString());
         row.accessExpiresAt = tokens.expiresAt();
+        row.consentEndsAt = tokens.consentEndsAt();
+        row.formerUserId = tokens.owner().formerId();
     }
 
     /** The consent is gone at the provider: tokens are deleted at once. */
@@ -232,7 +301,7 @@ public class ConnectionStore {
         boolean byUser = row.state.equals(ConnectionState.DISCONNECTED);
         boolean news = !row.state.equals(state) || !reason.equals(row.reason);
         if (news && !byUser) {
-            row.state = state;
+            row.state(state, now);
             row.reason = reason;
             row.subscribed = false;
             row.conditions = Conditions.text(Conditions.afterEnd(Conditions.parse(row.conditions)));

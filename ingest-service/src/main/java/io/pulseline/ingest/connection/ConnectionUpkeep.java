@@ -37,6 +37,7 @@ public class ConnectionUpkeep {
     private final AuthorizedCalls calls;
     private final Providers providers;
     private final PairedDevices devices;
+    private final Disconnecting disconnecting;
     private final ConnectConfig config;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ public class ConnectionUpkeep {
             AuthorizedCalls calls,
             Providers providers,
             PairedDevices devices,
+            Disconnecting disconnecting,
             ConnectConfig config,
             Clock clock) {
         this.connections = connections;
@@ -58,9 +60,20 @@ public class ConnectionUpkeep {
         this.calls = calls;
         this.providers = providers;
         this.devices = devices;
+        this.disconnecting = disconnecting;
         this.config = config;
         this.clock = clock;
         this.startedAt = clock.instant();
+    }
+
+    /**
+     * The connection, if it may be read. One whose user has moved on is ended here, should the
+     * process that noted the move have died before it did so.
+     */
+    public Optional<Connection> readable(UUID id) {
+        Optional<Connection> found = connections.find(id).filter(Connection::isConnected);
+        found.filter(connection -> connection.movedTo() != null).ifPresent(disconnecting::moved);
+        return found.filter(connection -> connection.movedTo() == null);
     }
 
     /**

@@ -50,8 +50,8 @@ class ConnectionView {
                 connection.zones().current().map(ZoneId::getId).orElse(null),
                 devices(connection),
                 schedule.kinds(connection.id()).stream().map(ShownKind::of).toList(),
-                quota.requestsLeft(connection.id()).orElse(null),
-                backfills.backfill(connection.id()).orElse(null),
+                quota.requestsLeft(connection).orElse(null),
+                backfills.backfill(connection).orElse(null),
                 ShownWindow.of(connection.studyWindow()));
     }
 

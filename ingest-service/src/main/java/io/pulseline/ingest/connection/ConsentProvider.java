@@ -21,8 +21,14 @@ public interface ConsentProvider {
     /** What people call it. */
     String displayName();
 
+    /** Whether this installation has an application at the provider, so that users can connect. */
+    boolean isSetUp();
+
     /** What we ask the user for, in the provider's words, each with one sentence why. */
     SequencedMap<String, String> wantedScopes();
+
+    /** A scope as people say it. */
+    String nameOf(String scope);
 
     /** What people must know of the data before they connect, in one sentence. */
     String notice();
@@ -45,8 +51,11 @@ public interface ConsentProvider {
     /** Code for tokens. The redirect must equal the one given to {@link #authorizeUrl}. */
     TokenAnswer exchange(String code, String verifier, URI redirect);
 
-    /** Refresh token for a new pair; the old one is used up by it. */
+    /** Refresh token for a new pair; the old one may be used up by it. */
     TokenAnswer refresh(String refreshToken);
+
+    /** Whether refused tokens may be all that tells of a consent that was taken back. */
+    boolean withdrawsSilently();
 
     /** The user's present time zone, as the profile tells it. */
     ProviderAnswer<ZoneId> zone(String accessToken);

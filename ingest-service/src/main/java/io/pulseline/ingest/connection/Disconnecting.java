@@ -55,6 +55,25 @@ public class Disconnecting {
                 connection.id(), given, erase);
     }
 
+    /**
+     * Ends a connection whose user's data are read by its successor; what was read stays. Doing it
+     * again does no harm. Blocks.
+     */
+    void moved(Connection former) {
+        boolean given = giveBack(former);
+        connections.disconnected(former.id(), movedReason(given), false, clock.instant());
+        publishing.wake();
+        LOG.infof("moved on: connection=%s provider told=%s", former.id(), given);
+    }
+
+    private static String movedReason(boolean given) {
+        return given
+                ? ConnectionStore.MOVED
+                : ConnectionStore.MOVED
+                        + " The former provider did not answer, so it may still list us: remove our"
+                        + " access in your account there as well.";
+    }
+
     private static String reason(boolean given) {
         return given
                 ? "You disconnected."

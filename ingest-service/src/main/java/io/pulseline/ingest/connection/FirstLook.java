@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked with the first token of a consent: the user's zone and devices, and to be notified.
@@ -27,8 +27,14 @@ class FirstLook {
         this.clock = clock;
     }
 
-    /** Asks; blocks. */
-    NewConsent at(ConsentProvider provider, UUID user, TokenPair tokens) {
+    /**
+     * Asks; blocks.
+     *
+     * @param visitor who asked to be connected
+     * @param move where they come from; null if from nowhere
+     */
+    NewConsent at(
+            ConsentProvider provider, Visitor visitor, TokenPair tokens, @Nullable Move move) {
         String token = tokens.accessToken();
         Optional<ZoneId> zone = given(provider.zone(token));
         boolean subscribed =
@@ -36,11 +42,14 @@ class FirstLook {
                         .orElse(false);
         Instant now = clock.instant();
         LocalDate today = now.atZone(zone.orElse(ZoneOffset.UTC)).toLocalDate();
-        ZoneHistory zones =
-                zone.map(told -> ZoneHistory.UNKNOWN.told(told, today)).orElse(ZoneHistory.UNKNOWN);
+        // Old dates are read again, and each had the zone that was valid on it.
+        ZoneHistory known = move == null ? ZoneHistory.UNKNOWN : move.former().zones();
+        ZoneHistory zones = zone.map(told -> known.told(told, today)).orElse(known);
+        // A night's or a zone's width back; what is older is backfill, not live.
+        LocalDate yesterday = today.minusDays(1);
         Optional<List<Device>> devices = given(provider.devices(token, tokens.scopes(), zones));
         return new NewConsent(
-                user,
+                visitor.user(),
                 provider.provider(),
                 tokens,
                 conditions(provider, tokens, subscribed, devices.orElse(List.of()), now),
@@ -48,8 +57,9 @@ class FirstLook {
                 zone.isPresent(),
                 subscribed,
                 devices.orElse(null),
-                // A night's or a zone's width back; what is older is backfill, not live.
-                today.minusDays(1),
+                move == null ? yesterday : move.liveFrom(yesterday),
+                move,
+                visitor.invite(),
                 now);
     }
 

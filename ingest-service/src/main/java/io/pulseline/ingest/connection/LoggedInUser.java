@@ -1,6 +1,7 @@
 package io.pulseline.ingest.connection;
 
 import io.pulseline.contracts.Ids;
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
@@ -17,9 +18,18 @@ public class LoggedInUser {
 
     /** Our id of whoever is logged in. */
     public UUID id() {
+        if (identity.isAnonymous()) {
+            // Nobody may ever become the user whose name is empty.
+            throw new UnauthorizedException("log in first");
+        }
         if (identity.getPrincipal() instanceof JsonWebToken token) {
             return Ids.user(token.getIssuer(), token.getSubject());
         }
         return Ids.user(Ids.BUILT_IN_ISSUER, identity.getPrincipal().getName());
+    }
+
+    /** Whether somebody is logged in who is not this user. */
+    boolean isSomebodyElse(UUID user) {
+        return !identity.isAnonymous() && !id().equals(user);
     }
 }

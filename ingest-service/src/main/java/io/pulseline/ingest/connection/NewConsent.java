@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user who asked to be connected
  * @param devices null: could not be read
+ * @param zones those of the connection the user comes from are in it
  * @param from the user's local date from which things are read live
+ * @param move where the user comes from; null if from nowhere
+ * @param invite hash of the invite that is used up by it; null if there was none
  */
 record NewConsent(
         UUID user,
@@ -23,6 +26,8 @@ record NewConsent(
         boolean subscribed,
         @Nullable List<Device> devices,
         LocalDate from,
+        @Nullable Move move,
+        @Nullable String invite,
         Instant at) {
     NewConsent {
         conditions = List.copyOf(conditions);

@@ -1,10 +1,9 @@
 package io.pulseline.ingest.connection;
 
 import java.util.Optional;
-import java.util.UUID;
 
 /** How much may still be asked: whoever keeps the budget tells. */
 public interface RequestQuota {
-    /** Requests left of this hour's quota; empty if not known. May block. */
-    Optional<Integer> requestsLeft(UUID connectionId);
+    /** Requests left of the quota as it is now; empty if not known. May block. */
+    Optional<Integer> requestsLeft(Connection connection);
 }

@@ -27,7 +27,7 @@ record ShownConnection(
                 @Nullable String zone,
         List<ShownDevice> devices,
         @Schema(description = "How far each kind of data is read.") List<ShownKind> kinds,
-        @Schema(description = "Requests left of this hour's quota; null if not known.")
+        @Schema(description = "Requests left of the quota as it is now; null if not known.")
                 @Nullable Integer requestsLeft,
         @Schema(description = "The newest reading of history; null if there was none.")
                 @Nullable BackfillState backfill,
@@ -38,7 +38,8 @@ record ShownConnection(
             @Schema(
                             description =
                                     "Open set: MISSING_SCOPES, RATE_LIMITED, STALE, DEVICE_SILENT,"
-                                            + " NO_SUBSCRIPTION, BACKFILLING.")
+                                            + " NO_SUBSCRIPTION, BACKFILLING,"
+                                            + " MOVE_TO_GOOGLE_HEALTH.")
                     String type,
             @Schema(description = "When this reason began to hold.") Instant since,
             @Schema(description = "One word for machines.") String reason,

@@ -10,6 +10,13 @@ public sealed interface TokenAnswer {
     /** The code or refresh token is not valid (any more): only a new consent helps. */
     record InvalidGrant() implements TokenAnswer {}
 
+    /**
+     * The tokens are valid, but the account behind them cannot be read as it is.
+     *
+     * @param reason for people, with the way out
+     */
+    record Unusable(String reason) implements TokenAnswer {}
+
     /** The provider is gone for good. */
     record Gone(String reason) implements TokenAnswer {}
 

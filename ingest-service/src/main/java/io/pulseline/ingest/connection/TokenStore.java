@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Token pairs in the database, and the right to refresh one of them. All methods block. */
 @ApplicationScoped
@@ -18,8 +19,21 @@ class TokenStore {
         this.cipher = cipher;
     }
 
-    /** A connection's tokens as they are now. */
-    record Held(String provider, String accessToken, Instant expiresAt, long version) {
+    /**
+     * A connection's tokens as they are now.
+     *
+     * @param consentEndsAt when the provider ends the consent by itself; null if it does not
+     * @param refused fresh access tokens that the provider refused, one after the other
+     * @param refusedAt when the last of them was counted; null if none is
+     */
+    record Held(
+            String provider,
+            String accessToken,
+            Instant expiresAt,
+            long version,
+            @Nullable Instant consentEndsAt,
+            int refused,
+            @Nullable Instant refusedAt) {
         /** Never the token. */
         @Override
         public String toString() {
@@ -43,7 +57,7 @@ class TokenStore {
     /** Empty if there is no such connection or it has no tokens (any more). */
     Optional<Held> held(UUID connection) {
         return transactions
-                .call(() ->
+                .read(() ->
                         ConnectionEntity.<ConnectionEntity>findById(connection)
                                 .map(Optional::ofNullable))
                 .flatMap(this::held);
@@ -54,13 +68,21 @@ class TokenStore {
             return Optional.empty();
         }
         String token = cipher.decrypt(row.accessToken, row.id.toString());
-        return Optional.of(new Held(row.provider, token, row.accessExpiresAt, row.tokenVersion));
+        return Optional.of(
+                new Held(
+                        row.provider,
+                        token,
+                        row.accessExpiresAt,
+                        row.tokenVersion,
+                        row.consentEndsAt,
+                        row.refusedTokens,
+                        row.tokenRefusedAt));
     }
 
     /** The refresh token as it is now, to be given back; empty if there is none (any more). */
     Optional<String> refreshToken(UUID connection) {
         return transactions
-                .call(() ->
+                .read(() ->
                         ConnectionEntity.<ConnectionEntity>findById(connection)
                                 .map(Optional::ofNullable))
                 .flatMap(row ->
@@ -107,16 +129,32 @@ class TokenStore {
         return transactions.call(() ->
                 ConnectionEntity.update(
                         "accessToken = ?1, refreshToken = ?2, accessExpiresAt = ?3,"
+                                + " consentEndsAt = coalesce(?4, consentEndsAt),"
                                 + " tokenVersion = tokenVersion + 1, refreshClaim ="
                                 + " null, refreshLeaseUntil = null,"
-                                + " refreshUnfinished = false where id = ?4 and"
-                                + " tokenVersion = ?5 and refreshToken is not null",
+                                + " refreshUnfinished = false where id = ?5 and"
+                                + " tokenVersion = ?6 and refreshToken is not null",
                         access,
                         refresh,
                         tokens.expiresAt(),
+                        tokens.consentEndsAt(),
                         connection,
                         right.version()))
                 == 1;
+    }
+
+    /**
+     * Notes how many fresh access tokens the provider has refused one after the other.
+     *
+     * @param at when the last of them was refused; null if there is none
+     */
+    void refused(UUID connection, int count, @Nullable Instant at) {
+        transactions.run(() ->
+                ConnectionEntity.update(
+                        "refusedTokens = ?1, tokenRefusedAt = ?2 where id = ?3",
+                        count,
+                        at,
+                        connection));
     }
 
     /**

@@ -23,9 +23,23 @@ public class Transactions {
      *     database hung, when it may have been
      */
     public <T> T call(Supplier<Uni<T>> work) {
+        return await(() -> Panache.withTransaction(work));
+    }
+
+    /**
+     * What one query reads. It needs no transaction: one way to the database and back where {@link
+     * #call} takes three. Changes of what it returns are not stored.
+     *
+     * @throws DatabaseException if it could not be done
+     */
+    public <T> T read(Supplier<Uni<T>> query) {
+        return await(() -> Panache.withSession(query));
+    }
+
+    private static <T> T await(Supplier<Uni<T>> work) {
         try {
             return VertxContextSupport.subscribeAndAwait(
-                    () -> Panache.withTransaction(work).ifNoItem().after(PATIENCE).fail());
+                    () -> work.get().ifNoItem().after(PATIENCE).fail());
         } catch (Error e) {
             throw e;
         } catch (Throwable failure) {

@@ -3,6 +3,7 @@ package io.pulseline.ingest.fitbit;
 import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.ingest.sync.DatedPart;
+import io.pulseline.ingest.sync.DatedPart.Trait;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -22,6 +23,9 @@ record DatedEndpoint(
     /** Fitbit allows a year and more here; no question of ours needs it. */
     private static final int SEASON = 100;
 
+    /** Never in a payload: by it a changed series shows. */
+    static final String DAILY_STEPS = "daily-steps";
+
     private static final String WHOLE = "*";
     private static final String DATE_TIME = "dateTime";
 
@@ -30,84 +34,96 @@ record DatedEndpoint(
             List.of(
                     range(
                             PayloadKind.HEART_RATE_VARIABILITY,
-                            new DatedPart(PartKind.HRV_SUMMARY, MONTH, "heartrate", "", false),
+                            DatedPart.of(PartKind.HRV_SUMMARY, MONTH, "heartrate"),
                             "/1/user/-/hrv/date/%1$s/%2$s.json",
                             "hrv"),
                     range(
                             PayloadKind.HEART_RATE_VARIABILITY,
-                            new DatedPart(
+                            DatedPart.detail(
                                     PartKind.HRV_INTRADAY,
                                     MONTH,
                                     "heartrate",
-                                    PartKind.HRV_SUMMARY,
-                                    false),
+                                    PartKind.HRV_SUMMARY),
                             "/1/user/-/hrv/date/%1$s/%2$s/all.json",
                             "hrv"),
                     range(
                             PayloadKind.RESPIRATORY_RATE,
-                            new DatedPart(
-                                    PartKind.BREATHING_RATE_SUMMARY,
-                                    MONTH,
-                                    "respiratory_rate",
-                                    "",
-                                    false),
+                            DatedPart.of(
+                                    PartKind.BREATHING_RATE_SUMMARY, MONTH, "respiratory_rate"),
                             "/1/user/-/br/date/%1$s/%2$s.json",
                             "br"),
                     range(
                             PayloadKind.RESPIRATORY_RATE,
-                            new DatedPart(
+                            DatedPart.detail(
                                     PartKind.BREATHING_RATE_STAGES,
                                     MONTH,
                                     "respiratory_rate",
-                                    PartKind.BREATHING_RATE_SUMMARY,
-                                    false),
+                                    PartKind.BREATHING_RATE_SUMMARY),
                             "/1/user/-/br/date/%1$s/%2$s/all.json",
                             "br"),
                     range(
                             PayloadKind.OXYGEN_SATURATION,
-                            new DatedPart(
-                                    PartKind.SPO2_SUMMARY, MONTH, "oxygen_saturation", "", false),
+                            DatedPart.of(PartKind.SPO2_SUMMARY, MONTH, "oxygen_saturation"),
                             "/1/user/-/spo2/date/%1$s/%2$s.json",
                             ""),
                     range(
                             PayloadKind.OXYGEN_SATURATION,
-                            new DatedPart(
+                            DatedPart.detail(
                                     PartKind.SPO2_INTRADAY,
                                     MONTH,
                                     "oxygen_saturation",
-                                    PartKind.SPO2_SUMMARY,
-                                    false),
+                                    PartKind.SPO2_SUMMARY),
                             "/1/user/-/spo2/date/%1$s/%2$s/all.json",
                             ""),
                     daily(
-                            new DatedPart(
-                                    PartKind.SKIN_TEMPERATURE, MONTH, "temperature", "", false),
+                            DatedPart.of(
+                                    PartKind.SKIN_TEMPERATURE,
+                                    MONTH,
+                                    "temperature",
+                                    Trait.OF_NIGHT),
                             "/1/user/-/temp/skin/date/%1$s/%2$s.json",
                             "tempSkin"),
                     daily(
-                            new DatedPart(
-                                    PartKind.HEART_RATE_DAILY, SEASON, "heartrate", "", false),
+                            DatedPart.of(
+                                    PartKind.HEART_RATE_DAILY,
+                                    SEASON,
+                                    "heartrate",
+                                    Trait.FIGURE,
+                                    Trait.TELLS_HEART_RATE),
                             "/1/user/-/activities/heart/date/%1$s/%2$s.json",
                             "activities-heart"),
                     daily(
-                            new DatedPart(
-                                    PartKind.ACTIVE_ZONE_MINUTES, SEASON, "activity", "", false),
+                            DatedPart.of(
+                                    PartKind.ACTIVE_ZONE_MINUTES, SEASON, "activity", Trait.FIGURE),
                             "/1/user/-/activities/active-zone-minutes/date/%1$s/%2$s.json",
                             "activities-active-zone-minutes"),
                     daily(
-                            new DatedPart(
-                                    PartKind.CARDIO_FITNESS, MONTH, "cardio_fitness", "", true),
+                            DatedPart.of(
+                                    PartKind.CARDIO_FITNESS,
+                                    MONTH,
+                                    "cardio_fitness",
+                                    Trait.TRAILING_ONLY),
                             "/1/user/-/cardioscore/date/%1$s/%2$s.json",
                             "cardioScore"),
                     new DatedEndpoint(
                             PayloadKind.DAILY_SUMMARY,
-                            new DatedPart(PartKind.WEIGHT, 31, "weight", "", true),
+                            DatedPart.of(PartKind.WEIGHT, 31, "weight", Trait.TRAILING_ONLY),
                             "/1/user/-/body/log/weight/date/%1$s/%2$s.json",
                             "weight",
                             "date"),
+                    daily(
+                            DatedPart.of(
+                                    DAILY_STEPS,
+                                    SEASON,
+                                    "activity",
+                                    Trait.FIGURE,
+                                    Trait.TELLS_STEPS,
+                                    Trait.COMPARED_ONLY),
+                            "/1/user/-/activities/steps/date/%1$s/%2$s.json",
+                            "activities-steps"),
                     new DatedEndpoint(
                             PayloadKind.DAILY_SUMMARY,
-                            new DatedPart(PartKind.ACTIVITY_SUMMARY, 1, "activity", "", false),
+                            DatedPart.of(PartKind.ACTIVITY_SUMMARY, 1, "activity"),
                             "/1/user/-/activities/date/%1$s.json",
                             WHOLE,
                             ""));
@@ -127,6 +143,11 @@ record DatedEndpoint(
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("no part by date is named " + partKind));
+    }
+
+    /** Whether it is only there to be compared with what it was. */
+    boolean isComparedOnly() {
+        return part.kind().equals(DAILY_STEPS);
     }
 
     String partKind() {

@@ -4,7 +4,6 @@ import io.pulseline.contracts.OpenSets;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.connection.ZoneHistory;
-import io.pulseline.ingest.sync.DailyTotals;
 import io.pulseline.ingest.sync.DataProvider;
 import io.pulseline.ingest.sync.DatedPart;
 import io.pulseline.ingest.sync.DatedReading;
@@ -56,11 +55,11 @@ class Fitbit implements DataProvider {
     @Override
     public Meaning meaningOf(String collection) {
         return switch (collection) {
-            case "activities" -> Meaning.ACTIVITIES;
-            case "sleep" -> Meaning.SLEEP;
-            case "userRevokedAccess" -> Meaning.CONSENT_WITHDRAWN;
-            case "deleteUser" -> Meaning.USER_DELETED;
-            default -> Meaning.NOT_OURS;
+            case "activities" -> new Meaning.Activities();
+            case "sleep" -> new Meaning.Sleep();
+            case "userRevokedAccess" -> new Meaning.ConsentWithdrawn();
+            case "deleteUser" -> new Meaning.UserDeleted();
+            default -> new Meaning.NotOurs();
         };
     }
 
@@ -128,12 +127,6 @@ class Fitbit implements DataProvider {
     public boolean refusesDetail(String reason) {
         return reason.contains("insufficient_permissions")
                 || reason.equals(FitbitSeries.NO_INTRADAY);
-    }
-
-    @Override
-    public ProviderAnswer<DailyTotals> dailySteps(
-            String accessToken, LocalDate from, LocalDate to) {
-        return dated.dailySteps(accessToken, from, to);
     }
 
     @Override

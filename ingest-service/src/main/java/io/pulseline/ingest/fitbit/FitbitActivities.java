@@ -3,6 +3,7 @@ package io.pulseline.ingest.fitbit;
 import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.connection.ZoneHistory;
+import io.pulseline.ingest.document.UnexpectedShapeException;
 import io.pulseline.ingest.sync.ListQuestion;
 import io.pulseline.ingest.sync.ListedThing;
 import io.pulseline.ingest.sync.Listing;

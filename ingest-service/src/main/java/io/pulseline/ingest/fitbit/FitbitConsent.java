@@ -7,6 +7,7 @@ import io.pulseline.ingest.connection.ConsentProvider;
 import io.pulseline.ingest.connection.Device;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.connection.TokenAnswer;
+import io.pulseline.ingest.connection.TrackerModels;
 import io.pulseline.ingest.connection.ZoneHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -66,8 +67,18 @@ class FitbitConsent implements ConsentProvider {
     }
 
     @Override
+    public boolean isSetUp() {
+        return true;
+    }
+
+    @Override
     public SequencedMap<String, String> wantedScopes() {
         return Scopes.WANTED;
+    }
+
+    @Override
+    public String nameOf(String scope) {
+        return scope.replace('_', ' ');
     }
 
     @Override
@@ -110,6 +121,11 @@ class FitbitConsent implements ConsentProvider {
     @Override
     public TokenAnswer refresh(String refreshToken) {
         return tokens.refresh(refreshToken);
+    }
+
+    @Override
+    public boolean withdrawsSilently() {
+        return false;
     }
 
     @Override

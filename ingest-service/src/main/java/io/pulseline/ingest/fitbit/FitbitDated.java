@@ -3,7 +3,7 @@ package io.pulseline.ingest.fitbit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.ingest.connection.ProviderAnswer;
-import io.pulseline.ingest.sync.DailyTotals;
+import io.pulseline.ingest.document.UnexpectedShapeException;
 import io.pulseline.ingest.sync.DatedReading;
 import io.pulseline.ingest.sync.ReadPart;
 import io.pulseline.ingest.sync.Unreadable;
@@ -20,7 +20,6 @@ import java.util.TreeMap;
 @ApplicationScoped
 class FitbitDated {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String DAILY_STEPS = "activities-steps";
 
     private final FitbitHttp http;
 
@@ -77,14 +76,15 @@ class FitbitDated {
             Map<LocalDate, List<ReadPart>> byDate,
             List<Unreadable> unreadable)
             throws IOException {
-        ReadPart part = document.part(endpoint.partKind(), from, to, entry);
+        ReadPart part = part(document, endpoint, from, to, entry);
         try {
             JsonNode node = JSON.readTree(entry);
             LocalDate date =
                     endpoint.isWhole()
                             ? from
                             : LocalDate.parse(node.path(endpoint.dateField()).asText());
-            boolean saysMore = node.size() > 1;
+            boolean saysMore =
+                    node.size() > 1 && !(endpoint.isComparedOnly() && isZero(node.path("value")));
             if (saysMore && !date.isBefore(from) && !date.isAfter(to)) {
                 byDate.computeIfAbsent(date, _ -> new ArrayList<>()).add(part);
             }
@@ -93,25 +93,18 @@ class FitbitDated {
         }
     }
 
-    /** Steps of each date that has some. */
-    ProviderAnswer<DailyTotals> dailySteps(String accessToken, LocalDate from, LocalDate to) {
-        return http.get(accessToken, "/1/user/-/activities/steps/date/" + from + "/" + to + ".json")
-                .then(FitbitDated::totals);
+    private static boolean isZero(JsonNode value) {
+        return value.asText().equals("0");
     }
 
-    private static ProviderAnswer<DailyTotals> totals(FitbitDocument document) {
-        Map<LocalDate, String> byDate = new TreeMap<>();
-        try {
-            for (byte[] entry : LogPage.read(document.body(), DAILY_STEPS).entries()) {
-                JsonNode node = JSON.readTree(entry);
-                String steps = node.path("value").asText();
-                if (!steps.equals("0")) {
-                    byDate.put(LocalDate.parse(node.path("dateTime").asText()), steps);
-                }
-            }
-        } catch (IOException | DateTimeException _) {
-            return new ProviderAnswer.Unavailable<>("unreadable daily steps");
-        }
-        return new ProviderAnswer.Given<>(new DailyTotals(byDate));
+    private static ReadPart part(
+            FitbitDocument document,
+            DatedEndpoint endpoint,
+            LocalDate from,
+            LocalDate to,
+            byte[] entry) {
+        return endpoint.isComparedOnly()
+                ? document.note(endpoint.partKind(), entry)
+                : document.part(endpoint.partKind(), from, to, entry);
     }
 }

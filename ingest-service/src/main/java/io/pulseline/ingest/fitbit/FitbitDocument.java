@@ -17,6 +17,11 @@ record FitbitDocument(
     /** What we ask for by sending no {@code Accept-Language}. */
     static final String UNITS = "METRIC";
 
+    /** Bytes that are kept to be compared with and go into no payload. */
+    ReadPart note(String kind, byte[] bytes) {
+        return new ReadPart(kind, path, null, null, 0, null, UNITS, readAt, bytes);
+    }
+
     /**
      * A part of a payload cut from this answer.
      *

@@ -2,6 +2,7 @@ package io.pulseline.ingest.fitbit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pulseline.ingest.oauth.TokenRefusal;
 import java.io.IOException;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ import java.util.Set;
  * are never looked at.
  */
 final class FitbitErrors {
-    static final String INVALID_GRANT = "invalid_grant";
+    private static final String INVALID_GRANT = TokenRefusal.INVALID_GRANT;
 
     /** Anything else in the envelope could be text from the request. */
     private static final Set<String> KNOWN =

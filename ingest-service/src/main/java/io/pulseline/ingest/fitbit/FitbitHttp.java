@@ -6,25 +6,19 @@ import io.pulseline.ingest.budget.BudgetOutcome.Granted;
 import io.pulseline.ingest.budget.BudgetOutcome.SpentUntil;
 import io.pulseline.ingest.budget.RequestBudget;
 import io.pulseline.ingest.connection.ProviderAnswer;
+import io.pulseline.ingest.http.ProviderHttp;
+import io.pulseline.ingest.http.ProviderHttp.Exchange;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Data calls to Fitbit: bearer token, metric units (no {@code Accept-Language}), English names, no
@@ -42,18 +36,15 @@ class FitbitHttp {
     private final FitbitConfig config;
     private final RequestBudget budget;
     private final Clock clock;
-    private final HttpClient client;
+    private final ProviderHttp http;
 
     FitbitHttp(FitbitConfig config, RequestBudget budget, Clock clock) {
         this.config = config;
         this.budget = budget;
         this.clock = clock;
-        this.client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(config.connectWithin())
-                        .build();
+        this.http =
+                new ProviderHttp(
+                        config.connectWithin(), config.answerWithin(), config.maximumAnswerBytes());
     }
 
     /**
@@ -145,27 +136,13 @@ class FitbitHttp {
             HttpRequest request,
             Consumer<HttpResponse<byte[]>> heard,
             int... alsoFine) {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(
-                        request,
-                        BodyHandlers.limiting(
-                                BodyHandlers.ofByteArray(), config.maximumAnswerBytes()));
-        try {
-            // The request's own time-out ends with the headers; this one counts the body too.
-            HttpResponse<byte[]> response =
-                    answer.get(config.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
-            heard.accept(response);
-            return answer(path, response, alsoFine);
-        } catch (TimeoutException _) {
-            answer.cancel(true);
-            return unavailable("no answer within " + config.answerWithin());
-        } catch (ExecutionException e) {
-            return unavailable(failure(e.getCause()));
-        } catch (InterruptedException _) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            return unavailable("interrupted");
-        }
+        return switch (http.send(request)) {
+            case Exchange.Answered(HttpResponse<byte[]> response) -> {
+                heard.accept(response);
+                yield answer(path, response, alsoFine);
+            }
+            case Exchange.Failed(String reason) -> unavailable(reason);
+        };
     }
 
     private ProviderAnswer<FitbitDocument> answer(
@@ -200,14 +177,6 @@ class FitbitHttp {
                             ? new ProviderAnswer.Rejected<>(reason)
                             : unavailable(reason);
         };
-    }
-
-    private static String failure(@Nullable Throwable cause) {
-        boolean tooLarge =
-                cause instanceof IOException && "body exceeds capacity".equals(cause.getMessage());
-        return tooLarge
-                ? "answer too large"
-                : cause == null ? "failed" : cause.getClass().getSimpleName();
     }
 
     private static ProviderAnswer<FitbitDocument> unavailable(String reason) {

@@ -3,6 +3,7 @@ package io.pulseline.ingest.fitbit;
 import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.connection.ZoneHistory;
+import io.pulseline.ingest.document.TrackEnd;
 import io.pulseline.ingest.sync.PartReading;
 import io.pulseline.ingest.sync.ReadPart;
 import jakarta.enterprise.context.ApplicationScoped;

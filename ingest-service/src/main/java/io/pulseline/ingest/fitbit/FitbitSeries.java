@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +79,12 @@ class FitbitSeries {
             }
             return new ProviderAnswer.Given<>(
                     new SeriesReading(
-                            document.part(
-                                    resource.partKind(),
-                                    question.date(),
-                                    question.date(),
-                                    document.body()),
+                            List.of(
+                                    document.part(
+                                            resource.partKind(),
+                                            question.date(),
+                                            question.date(),
+                                            document.body())),
                             hours));
         } catch (IOException | DateTimeException _) {
             return new ProviderAnswer.Unavailable<>("unreadable " + question.kind());

@@ -2,68 +2,46 @@ package io.pulseline.ingest.fitbit;
 
 import io.pulseline.ingest.connection.TokenAnswer;
 import io.pulseline.ingest.connection.TokenPair;
-import io.quarkus.oidc.client.OidcClient;
+import io.pulseline.ingest.oauth.TokenEndpoint;
+import io.pulseline.ingest.oauth.TokenEndpoint.Asked;
+import io.pulseline.ingest.oauth.TokenRefusal;
 import io.quarkus.oidc.client.OidcClientConfigBuilder;
 import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.oidc.client.Tokens;
 import io.quarkus.oidc.client.runtime.OidcClientConfig;
 import io.quarkus.oidc.common.runtime.config.OidcClientCommonConfig.Credentials.Secret.Method;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Fitbit's token endpoint through the OIDC client: Basic client authentication, code with PKCE
- * verifier, single-use refresh tokens. Blocks. Failures of the OIDC client are never chained or
- * logged: their messages hold tokens.
+ * Fitbit's token endpoint: Basic client authentication, code with PKCE verifier, single-use refresh
+ * tokens. Blocks.
  */
 @ApplicationScoped
 class FitbitTokens {
     static final String OIDC_CLIENT_ID = "fitbit";
 
-    private final OidcClients oidc;
-    private final FitbitConfig config;
+    private final TokenEndpoint endpoint;
     private final Clock clock;
-    private volatile @Nullable OidcClient client;
 
     FitbitTokens(OidcClients oidc, FitbitConfig config, Clock clock) {
-        this.oidc = oidc;
-        this.config = config;
+        this.endpoint = new TokenEndpoint(oidc, clientConfig(config), config.answerWithin());
         this.clock = clock;
     }
 
     TokenAnswer exchange(String code, String verifier, URI redirect) {
-        return answer(
-                client().getTokens(
-                                Map.of(
-                                        "code",
-                                        code,
-                                        "redirect_uri",
-                                        redirect.toString(),
-                                        "code_verifier",
-                                        verifier)));
+        return answer(endpoint.exchange(code, verifier, redirect.toString()));
     }
 
     TokenAnswer refresh(String refreshToken) {
-        return answer(client().refreshTokens(refreshToken));
+        return answer(endpoint.refresh(refreshToken));
     }
 
-    private OidcClient client() {
-        OidcClient made = client;
-        if (made == null) {
-            made = oidc.newClient(clientConfig()).await().atMost(config.answerWithin());
-            client = made;
-        }
-        return made;
-    }
-
-    private OidcClientConfig clientConfig() {
+    private static OidcClientConfig clientConfig(FitbitConfig config) {
         return new OidcClientConfigBuilder()
                 .id(OIDC_CLIENT_ID)
                 .authServerUrl(config.apiUrl().toString())
@@ -78,14 +56,12 @@ class FitbitTokens {
                 .build();
     }
 
-    private TokenAnswer answer(Uni<Tokens> asking) {
-        try {
-            return new TokenAnswer.Granted(pair(asking.await().atMost(config.answerWithin())));
-        } catch (TokenRefusal refusal) {
-            return refused(refusal);
-        } catch (RuntimeException e) {
-            return new TokenAnswer.Undecided(e.getClass().getSimpleName(), Optional.empty());
-        }
+    private TokenAnswer answer(Asked asked) {
+        return switch (asked) {
+            case Asked.Given(Tokens tokens) -> new TokenAnswer.Granted(pair(tokens));
+            case Asked.Refused(TokenRefusal refusal) -> refused(refusal);
+            case Asked.Failed(String reason) -> new TokenAnswer.Undecided(reason, Optional.empty());
+        };
     }
 
     private static TokenAnswer refused(TokenRefusal refusal) {
@@ -107,6 +83,7 @@ class FitbitTokens {
                 Arrays.stream(Optional.ofNullable(tokens.get("scope")).orElse("").split(" "))
                         .filter(scope -> !scope.isBlank())
                         .collect(Collectors.toSet()),
-                tokens.get("user_id"));
+                new TokenPair.Owner(tokens.get("user_id"), null),
+                null);
     }
 }

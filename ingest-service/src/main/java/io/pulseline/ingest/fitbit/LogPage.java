@@ -5,10 +5,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pulseline.ingest.document.JsonEntries;
+import io.pulseline.ingest.document.UnexpectedShapeException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,10 @@ record LogPage(List<byte[]> entries, @Nullable String next, @Nullable Duration p
      * @throws IOException if it is not JSON
      */
     static LogPage read(byte[] page, String field) throws IOException {
-        List<byte[]> entries = new ArrayList<>();
         try (JsonParser json = FACTORY.createParser(page)) {
             @Nullable JsonToken first = json.nextToken();
             if (first == JsonToken.START_ARRAY && field.isEmpty()) {
-                readEntries(json, page, entries);
-                return new LogPage(entries, null, null);
+                return new LogPage(JsonEntries.read(json, page), null, null);
             }
             if (first == null) {
                 throw new IOException("the answer is empty");
@@ -46,7 +45,7 @@ record LogPage(List<byte[]> entries, @Nullable String next, @Nullable Duration p
             if (first != JsonToken.START_OBJECT) {
                 throw new UnexpectedShapeException("the answer is no JSON object");
             }
-            return field.isEmpty() ? single(json, page) : members(json, page, field, entries);
+            return field.isEmpty() ? single(json, page) : members(json, page, field);
         }
     }
 
@@ -59,15 +58,15 @@ record LogPage(List<byte[]> entries, @Nullable String next, @Nullable Duration p
         return new LogPage(empty ? List.of() : List.of(page), null, null);
     }
 
-    private static LogPage members(JsonParser json, byte[] page, String field, List<byte[]> entries)
-            throws IOException {
+    private static LogPage members(JsonParser json, byte[] page, String field) throws IOException {
+        List<byte[]> entries = new ArrayList<>();
         @Nullable String next = null;
         @Nullable Duration pending = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             json.nextToken();
             if (name.equals(field)) {
-                readEntries(json, page, entries);
+                entries.addAll(JsonEntries.read(json, page));
             } else if (name.equals("pagination")) {
                 next = next(json);
             } else if (name.equals("meta")) {
@@ -80,19 +79,6 @@ record LogPage(List<byte[]> entries, @Nullable String next, @Nullable Duration p
             throw new IOException("the answer ends early");
         }
         return new LogPage(entries, next, pending);
-    }
-
-    private static void readEntries(JsonParser json, byte[] page, List<byte[]> entries)
-            throws IOException {
-        if (json.currentToken() != JsonToken.START_ARRAY) {
-            throw new UnexpectedShapeException("what should be a list is none");
-        }
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            int from = (int) json.currentTokenLocation().getByteOffset();
-            json.skipChildren();
-            int to = (int) json.currentLocation().getByteOffset();
-            entries.add(Arrays.copyOfRange(page, from, to));
-        }
     }
 
     private static @Nullable String next(JsonParser json) throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.connection.ZoneHistory;
+import io.pulseline.ingest.document.UnexpectedShapeException;
 import io.pulseline.ingest.sync.ListQuestion;
 import io.pulseline.ingest.sync.ListedThing;
 import io.pulseline.ingest.sync.Listing;

@@ -35,8 +35,7 @@ record Bundle(
 
     /** The thing itself first, the others by kind and position. */
     private static final Comparator<ThingPartEntity> IN_ORDER =
-            Comparator.comparingInt(
-                            (ThingPartEntity part) -> part.kind.equals(PartKind.LOG) ? 0 : 1)
+            Comparator.comparingInt((ThingPartEntity part) -> KeptPart.isThing(part) ? 0 : 1)
                     .thenComparing(part -> part.kind)
                     .thenComparingInt(part -> part.position);
 
@@ -59,12 +58,12 @@ record Bundle(
     }
 
     /**
-     * One answer about a date from an hour on.
+     * One answer about a date from an hour on, in its order.
      *
      * @param hash of the hours told so far
      */
-    static Bundle ofSeries(ThingEntity thing, ThingPartEntity part, String hash) {
-        return made(thing, List.of(part), Set.of(), hash);
+    static Bundle ofSeries(ThingEntity thing, List<ThingPartEntity> parts, String hash) {
+        return made(thing, parts, Set.of(), hash);
     }
 
     /** The provider no longer has the thing. */

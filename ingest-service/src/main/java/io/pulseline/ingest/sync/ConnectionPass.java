@@ -3,7 +3,6 @@ package io.pulseline.ingest.sync;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.ingest.connection.AuthorizedCalls;
 import io.pulseline.ingest.connection.Connection;
-import io.pulseline.ingest.connection.ConnectionStore;
 import io.pulseline.ingest.connection.ConnectionUpkeep;
 import io.pulseline.ingest.connection.PairedDevices;
 import io.pulseline.ingest.publish.Route;
@@ -45,7 +44,6 @@ class ConnectionPass {
                 return place < 0 ? ORDER.size() : place;
             });
 
-    private final ConnectionStore connections;
     private final ConnectionUpkeep upkeep;
     private final AuthorizedCalls calls;
     private final DataProviders providers;
@@ -59,7 +57,6 @@ class ConnectionPass {
     private final Clock clock;
 
     ConnectionPass(
-            ConnectionStore connections,
             ConnectionUpkeep upkeep,
             AuthorizedCalls calls,
             DataProviders providers,
@@ -71,7 +68,6 @@ class ConnectionPass {
             Results results,
             Wakes wakes,
             Clock clock) {
-        this.connections = connections;
         this.upkeep = upkeep;
         this.calls = calls;
         this.providers = providers;
@@ -96,7 +92,7 @@ class ConnectionPass {
     Map<DueWork, PassResult> run(List<DueWork> works) {
         UUID id = works.getFirst().connectionId();
         Map<DueWork, PassResult> written = new LinkedHashMap<>();
-        Optional<Connection> found = connections.find(id).filter(Connection::isConnected);
+        Optional<Connection> found = upkeep.readable(id);
         if (found.isEmpty()) {
             works.forEach(work -> written.put(work, new PassResult.Rests("not connected")));
             return written;

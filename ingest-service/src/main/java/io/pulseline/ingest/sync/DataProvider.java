@@ -21,17 +21,31 @@ public interface DataProvider {
     Meaning meaningOf(String collection);
 
     /** What a notification can mean. */
-    enum Meaning {
+    sealed interface Meaning {
         /** Activities and what goes with moving may be new or changed. */
-        ACTIVITIES,
+        record Activities() implements Meaning {}
+
         /** Sleep may be new or changed, and what is measured in it soon after. */
-        SLEEP,
+        record Sleep() implements Meaning {}
+
+        /** What is told all through the day may be new or changed; that it grows is known. */
+        record Day() implements Meaning {}
+
+        /**
+         * One kind that is kept by date is new or changed.
+         *
+         * @param kind one of {@link io.pulseline.contracts.OpenSets.PayloadKind}
+         */
+        record Dated(String kind) implements Meaning {}
+
         /** The user took the consent back. */
-        CONSENT_WITHDRAWN,
+        record ConsentWithdrawn() implements Meaning {}
+
         /** The user left the provider. */
-        USER_DELETED,
+        record UserDeleted() implements Meaning {}
+
         /** A kind of data that is not read. */
-        NOT_OURS
+        record NotOurs() implements Meaning {}
     }
 
     /**
@@ -85,9 +99,6 @@ public interface DataProvider {
      * which no consent of the user brings.
      */
     boolean refusesDetail(String reason);
-
-    /** Steps of each date in a range of up to a year, to see which dates have changed. */
-    ProviderAnswer<DailyTotals> dailySteps(String accessToken, LocalDate from, LocalDate to);
 
     /** The user's first day at the provider; empty if it does not say. */
     ProviderAnswer<Optional<LocalDate>> memberSince(String accessToken);

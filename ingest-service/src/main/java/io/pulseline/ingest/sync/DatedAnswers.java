@@ -1,12 +1,13 @@
 package io.pulseline.ingest.sync;
 
-import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.sync.DatedLedger.Known;
+import io.pulseline.ingest.sync.DatedPart.Trait;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -24,10 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class DatedAnswers {
     private static final Logger LOG = Logger.getLogger(DatedAnswers.class);
 
-    /** Figures of the day: where one has changed, what else is told of the day may have too. */
-    private static final Set<String> FIGURES =
-            Set.of(PartKind.HEART_RATE_DAILY, PartKind.ACTIVE_ZONE_MINUTES, DatedReads.DAILY_STEPS);
-
     private final ReadContext context;
     private final DatedRequest request;
     private final Map<LocalDate, Known> known;
@@ -37,6 +34,7 @@ final class DatedAnswers {
     private final NavigableSet<LocalDate> found = new TreeSet<>();
     private final Map<String, String> refused = new HashMap<>();
     private final Map<String, String> rejected = new HashMap<>();
+    private final Set<String> figures = new HashSet<>();
     private boolean detailRefused;
     private @Nullable ReadOutcome ended;
 
@@ -48,27 +46,38 @@ final class DatedAnswers {
 
     /** Asks for all parts wanted, in the order in which the provider declares them. */
     void ask(List<DatedPart> parts) {
+        parts.stream()
+                .filter(part -> part.is(Trait.FIGURE))
+                .forEach(part -> figures.add(part.kind()));
         for (DatedPart part : parts) {
             boolean allowed = context.connection().grantedScopes().contains(part.scope());
-            boolean asked = request.wanted().test(part) && (request.detail() || !part.isDetail());
+            boolean asked =
+                    request.wanted().test(part)
+                            && (request.detail() || !part.isDetail())
+                            && (request.seriesBefore() != null || !part.is(Trait.COMPARED_ONLY));
             if (allowed && asked && ended == null) {
                 dates(part).ifPresent(range -> ask(part, range));
             }
         }
     }
 
-    private record Range(LocalDate from, LocalDate to) {}
+    /**
+     * The dates to ask a part for.
+     *
+     * @param needed if each date has a question of its own, those that are asked
+     */
+    private record Range(LocalDate from, LocalDate to, Set<LocalDate> needed) {}
 
-    /** The dates to ask a part for; empty if there is no need to ask. */
+    /** Empty if there is no need to ask. */
     private Optional<Range> dates(DatedPart part) {
         if (!part.isDetail() && part.maximumDays() > 1) {
-            return Optional.of(new Range(request.from(), request.to()));
+            return Optional.of(new Range(request.from(), request.to(), Set.of()));
         }
         NavigableSet<LocalDate> needed =
                 part.isDetail() ? needingDetail(part) : new TreeSet<>(eachDate());
         return needed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Range(needed.first(), needed.last()));
+                : Optional.of(new Range(needed.first(), needed.last(), needed));
     }
 
     /** Where the part it is a detail of has changed, or is there without it. */
@@ -87,7 +96,7 @@ final class DatedAnswers {
     private Set<LocalDate> eachDate() {
         Set<LocalDate> dates = new TreeSet<>(request.each());
         changed.forEach((date, parts) -> {
-            if (!Collections.disjoint(parts, FIGURES)) {
+            if (!Collections.disjoint(parts, figures)) {
                 dates.add(date);
             }
         });
@@ -96,12 +105,11 @@ final class DatedAnswers {
     }
 
     private void ask(DatedPart part, Range range) {
-        Set<LocalDate> each = eachDate();
         LocalDate from = range.from();
         while (!from.isAfter(range.to()) && ended == null && !isLeftOut(part)) {
             LocalDate last = from.plusDays(part.maximumDays() - 1L);
             LocalDate to = last.isAfter(range.to()) ? range.to() : last;
-            if (part.maximumDays() > 1 || each.contains(from)) {
+            if (part.maximumDays() > 1 || range.needed().contains(from)) {
                 ask(part, from, to);
             }
             from = to.plusDays(1);

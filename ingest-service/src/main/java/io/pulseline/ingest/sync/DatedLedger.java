@@ -61,7 +61,7 @@ class DatedLedger {
 
     /** What is known of the dates from the first to the last, without loading a body. */
     Map<LocalDate, Known> known(UUID connection, String kind, LocalDate first, LocalDate last) {
-        return transactions.call(() ->
+        return transactions.read(() ->
                 Panache.getSession()
                         .chain(session ->
                                 session.createQuery(THINGS, ThingEntity.class)
@@ -118,7 +118,7 @@ class DatedLedger {
         UUID connection = context.connection().id();
         Map<UUID, ThingEntity> known =
                 transactions
-                        .call(() ->
+                        .read(() ->
                                 ThingEntity.<ThingEntity>list(
                                         "id in ?1", ids(connection, kind, dates)))
                         .stream()
@@ -154,7 +154,7 @@ class DatedLedger {
     /** Bodies kept of these things, by thing. */
     Map<UUID, List<ThingPartEntity>> parts(Collection<UUID> things) {
         return transactions
-                .call(() ->
+                .read(() ->
                         ThingPartEntity.<ThingPartEntity>list(
                                 "thingId in ?1 order by kind, position", List.copyOf(things)))
                 .stream()

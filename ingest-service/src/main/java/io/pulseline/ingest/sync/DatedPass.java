@@ -1,8 +1,8 @@
 package io.pulseline.ingest.sync;
 
-import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.ingest.connection.ZoneHistory;
+import io.pulseline.ingest.sync.DatedPart.Trait;
 import io.pulseline.ingest.sync.DatedPlan.Rules;
 import io.pulseline.ingest.sync.DatedPlan.Situation;
 import io.pulseline.ingest.sync.Progress.DetailRight;
@@ -90,12 +90,12 @@ class DatedPass {
             DueWork work, Situation situation, DatedPlan plan, boolean byDevice) {
         // What lies before the trailing days has no other reading to come.
         boolean whole = plan.trailing() || plan.from().isBefore(trailingFrom(situation.today()));
-        Predicate<DatedPart> wanted = part -> whole || !part.trailingOnly();
+        Predicate<DatedPart> wanted = part -> whole || !part.is(Trait.TRAILING_ONLY);
         if (plan.awaitedOnly()) {
             return new DatedRequest(
                     plan.from(),
                     plan.to(),
-                    part -> wanted.test(part) && part.maximumDays() > 1 && isFirst(part),
+                    part -> wanted.test(part) && part.is(Trait.OF_NIGHT),
                     Set.of(),
                     null,
                     true);
@@ -112,11 +112,6 @@ class DatedPass {
                 each,
                 byDevice && plan.trailing() ? situation.readUntil() : null,
                 work.progress().detail() == DetailRight.FINE);
-    }
-
-    /** Of the daily figures, skin temperature alone is measured in sleep. */
-    private static boolean isFirst(DatedPart part) {
-        return part.kind().equals(PartKind.SKIN_TEMPERATURE);
     }
 
     private PassResult read(

@@ -3,15 +3,12 @@ package io.pulseline.ingest.sync;
 import io.pulseline.contracts.wire.RegistryUnavailableException;
 import io.pulseline.ingest.connection.Condition;
 import io.pulseline.ingest.connection.ConnectionStore;
-import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.sync.DatedLedger.Known;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class DatedReads {
-    /** A part of the ledger only: by it a changed series shows. */
-    static final String DAILY_STEPS = "daily-steps";
-
     private final DatedLedger ledger;
     private final DatedBundles bundles;
     private final DeadLetters deadLetters;
@@ -51,12 +45,9 @@ class DatedReads {
         Map<LocalDate, Known> known =
                 ledger.known(context.connection().id(), kind, request.from(), request.to());
         DatedAnswers answers = new DatedAnswers(context, request, known);
-        if (request.seriesBefore() != null) {
-            readDailySteps(context, request, answers);
-        }
         List<DatedPart> parts = context.provider().datedParts(kind);
         answers.ask(parts);
-        context.changed(answers.changedBefore(request.seriesBefore()));
+        context.changed(parts, answers.changedBefore(request.seriesBefore()));
         deadLetters.send(context, kind, answers.unreadable());
         holdRefusals(context, answers);
         Gone gone = gone(context.now(), known, answers);
@@ -73,24 +64,6 @@ class DatedReads {
 
     private static ReadOutcome failed(String reason) {
         return new ReadOutcome.Failed(reason);
-    }
-
-    private void readDailySteps(ReadContext context, DatedRequest request, DatedAnswers answers) {
-        DataProvider provider = context.provider();
-        Optional<ProviderAnswer<DailyTotals>> answer =
-                context.asker()
-                        .ask(token -> provider.dailySteps(token, request.from(), request.to()));
-        if (answer.isPresent()
-                && answer.get() instanceof ProviderAnswer.Given<DailyTotals>(DailyTotals totals)) {
-            totals.byDate()
-                    .forEach((date, steps) ->
-                            answers.note(DAILY_STEPS, date, List.of(total(steps, context.now()))));
-        }
-    }
-
-    private static ReadPart total(String steps, Instant at) {
-        byte[] body = steps.getBytes(StandardCharsets.UTF_8);
-        return new ReadPart(DAILY_STEPS, "", null, null, 0, null, "", at, body);
     }
 
     private void holdRefusals(ReadContext context, DatedAnswers answers) {

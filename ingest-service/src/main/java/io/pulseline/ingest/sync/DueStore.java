@@ -37,7 +37,7 @@ class DueStore implements ConnectionListener {
 
     /** All kinds of a new connection are due at once; an old one goes on where it stopped. */
     @Override
-    public Uni<Void> connected(UUID connectionId, LocalDate from, Instant now) {
+    public Uni<Void> connected(UUID connectionId, LocalDate from, boolean moved, Instant now) {
         return locked(connectionId, Set.copyOf(PayloadKind.all()))
                 .chain(rows -> {
                     rows.forEach(known -> connectedAgain(known, now));
@@ -46,7 +46,7 @@ class DueStore implements ConnectionListener {
                     List<DueEntity> made =
                             PayloadKind.all().stream()
                                     .filter(kind -> !known.contains(kind))
-                                    .map(kind -> row(connectionId, kind, from, now))
+                                    .map(kind -> row(connectionId, kind, from, moved, now))
                                     .toList();
                     return Panache.getSession()
                             .chain(session -> session.persistAll(made.toArray()));
@@ -61,7 +61,8 @@ class DueStore implements ConnectionListener {
         row.generation++;
     }
 
-    private static DueEntity row(UUID connectionId, String kind, LocalDate from, Instant now) {
+    private static DueEntity row(
+            UUID connectionId, String kind, LocalDate from, boolean moved, Instant now) {
         DueEntity row = new DueEntity();
         row.id = NamedUuid.of(connectionId, "due:" + kind);
         row.connectionId = connectionId;
@@ -69,6 +70,8 @@ class DueStore implements ConnectionListener {
         row.dueAt = now;
         row.liveFrom = from;
         row.watermark = from;
+        // What is kept by date is else read for the trailing days only, which may begin later.
+        row.rereadFrom = moved ? from : null;
         return row;
     }
 

@@ -23,14 +23,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ListedLedger {
     private static final String HASHES =
-            "select providerId, listedHash from ThingEntity where connectionId = :connection and"
-                    + " kind = :kind and providerId in :ids";
+            "select providerId, listedHash, startsAt from ThingEntity where connectionId ="
+                    + " :connection and kind = :kind and providerId in :ids";
 
     private final Transactions transactions;
+    private final SameThings same;
 
-    ListedLedger(Transactions transactions) {
+    ListedLedger(Transactions transactions, SameThings same) {
         this.transactions = transactions;
+        this.same = same;
     }
+
+    /**
+     * What the ledger has of a thing that is listed.
+     *
+     * @param timed whether it has its times; not if an earlier version noted it
+     */
+    private record Known(String hash, boolean timed) {}
 
     /**
      * Notes what is new or has changed, or is there again; the rest is left alone.
@@ -39,16 +48,38 @@ class ListedLedger {
      */
     List<ListedThing> note(ReadContext context, String kind, List<ListedThing> things) {
         UUID connection = context.connection().id();
-        Map<String, String> known = things.isEmpty() ? Map.of() : hashes(connection, kind, things);
+        Map<String, Known> known = things.isEmpty() ? Map.of() : known(connection, kind, things);
+        Map<String, TakeOver> taken =
+                same.of(
+                        context,
+                        kind,
+                        things.stream()
+                                .filter(thing -> !known.containsKey(thing.providerId()))
+                                .toList());
         List<ListedThing> noted = new ArrayList<>();
         for (ListedThing thing : things) {
             String hash = listedHash(context, thing);
-            if (!hash.equals(known.get(thing.providerId()))) {
-                note(context, kind, thing, hash);
+            @Nullable Known before = known.get(thing.providerId());
+            if (before == null || !hash.equals(before.hash())) {
+                note(context, kind, thing, hash, taken.get(thing.providerId()));
                 noted.add(thing);
+            } else if (!before.timed()) {
+                timed(ThingStore.id(connection, kind, thing.providerId()), thing);
             }
         }
         return noted;
+    }
+
+    private void timed(UUID id, ListedThing thing) {
+        transactions.run(() ->
+                ThingEntity.<ThingEntity>findById(id)
+                        .map(Optional::ofNullable)
+                        .invoke(row -> row.ifPresent(found -> timed(found, thing))));
+    }
+
+    private static void timed(ThingEntity row, ListedThing thing) {
+        row.startsAt = thing.startsAt();
+        row.endsAt = thing.end();
     }
 
     /** Of the bytes, and of the zone where local times in them depend on it. */
@@ -59,10 +90,10 @@ class ListedLedger {
                 : hash + " " + context.connection().zones().zoneOn(thing.localDate());
     }
 
-    private Map<String, String> hashes(UUID connection, String kind, List<ListedThing> things) {
+    private Map<String, Known> known(UUID connection, String kind, List<ListedThing> things) {
         List<String> ids = things.stream().map(ListedThing::providerId).toList();
         List<Object[]> rows =
-                transactions.call(() ->
+                transactions.read(() ->
                         Panache.getSession()
                                 .chain(session ->
                                         session.createQuery(HASHES, Object[].class)
@@ -71,16 +102,24 @@ class ListedLedger {
                                                 .setParameter("ids", ids)
                                                 .getResultList()));
         return rows.stream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+                .collect(
+                        Collectors.toMap(
+                                row -> (String) row[0],
+                                row -> new Known((String) row[1], row[2] != null)));
     }
 
-    private void note(ReadContext context, String kind, ListedThing thing, String hash) {
+    private void note(
+            ReadContext context,
+            String kind,
+            ListedThing thing,
+            String hash,
+            @Nullable TakeOver taken) {
         UUID id = ThingStore.id(context.connection().id(), kind, thing.providerId());
         ThingPartEntity self = KeptPart.row(id, 0, true, thing.self());
         transactions.run(() ->
                 ThingEntity.<ThingEntity>findById(id)
                         .map(Optional::ofNullable)
-                        .chain(row -> found(row, context, kind, thing, id))
+                        .chain(row -> found(row, context, kind, thing, id, taken))
                         .invoke(row -> noted(row, thing, hash, context.now()))
                         // What was read for the thing as it was stays until it is read
                         // again.
@@ -93,7 +132,8 @@ class ListedLedger {
             ReadContext context,
             String kind,
             ListedThing thing,
-            UUID id) {
+            UUID id,
+            @Nullable TakeOver taken) {
         if (row.isPresent()) {
             return Uni.createFrom().item(row.get());
         }
@@ -102,7 +142,12 @@ class ListedLedger {
         made.connectionId = context.connection().id();
         made.kind = kind;
         made.providerId = thing.providerId();
-        made.thingKey = Ids.thingKey(context.connection().provider(), thing.providerId());
+        made.thingKey =
+                taken == null
+                        ? Ids.thingKey(context.connection().provider(), thing.providerId())
+                        : taken.thingKey();
+        // The next capture is newer than the last one under this key, whoever told it.
+        made.capturedAt = taken == null ? null : taken.capturedAt();
         made.route = context.route();
         return made.persist();
     }
@@ -110,6 +155,7 @@ class ListedLedger {
     private static void noted(ThingEntity row, ListedThing thing, String hash, Instant now) {
         row.listedHash = hash;
         row.localDate = thing.localDate();
+        timed(row, thing);
         row.missingSince = null;
         row.state = ThingEntity.State.NOTED;
         row.reason = null;

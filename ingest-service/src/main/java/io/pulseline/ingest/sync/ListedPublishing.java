@@ -1,7 +1,7 @@
 package io.pulseline.ingest.sync;
 
+import io.pulseline.contracts.Ids;
 import io.pulseline.contracts.OpenSets.Completeness;
-import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.Topics;
 import io.pulseline.ingest.connection.Connection;
 import io.pulseline.ingest.publish.PayloadPublisher;
@@ -69,8 +69,7 @@ class ListedPublishing {
             return send(connection, thing);
         }
         List<ThingPartEntity> kept = things.parts(id);
-        Optional<ThingPartEntity> self =
-                kept.stream().filter(part -> part.kind.equals(PartKind.LOG)).findFirst();
+        Optional<ThingPartEntity> self = kept.stream().filter(KeptPart::isThing).findFirst();
         if (self.isEmpty()) {
             things.refused(id, "its kept answers are gone");
             return true;
@@ -153,7 +152,7 @@ class ListedPublishing {
     /** The provider no longer has the thing: says so if it has been told. Blocks. */
     void vanish(Connection connection, UUID id) {
         ThingEntity thing = things.thing(id);
-        if (thing.publishedHash == null) {
+        if (thing.publishedHash == null && !isTakenOver(connection, thing)) {
             ledger.vanished(id, null, new byte[0]);
             return;
         }
@@ -162,6 +161,11 @@ class ListedPublishing {
         Bundle.Facts facts = new Bundle.Facts(null, null, now, null);
         outbox.encode(bundle.payload(connection, thing, facts, sync.lateAfter()))
                 .ifPresent(encoded -> ledger.vanished(id, bundle, encoded));
+    }
+
+    /** Whether another provider showed it first, so that it may have been told from there. */
+    private static boolean isTakenOver(Connection connection, ThingEntity thing) {
+        return !thing.thingKey.equals(Ids.thingKey(connection.provider(), thing.providerId));
     }
 
     private boolean send(Connection connection, ThingEntity thing) {

@@ -28,4 +28,9 @@ public record ListedThing(
     public ListedThing {
         promised = List.copyOf(promised);
     }
+
+    /** The end; the start where the provider tells an end before it. */
+    Instant end() {
+        return endsAt.isBefore(startsAt) ? startsAt : endsAt;
+    }
 }

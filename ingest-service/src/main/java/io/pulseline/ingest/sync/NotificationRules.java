@@ -3,6 +3,7 @@ package io.pulseline.ingest.sync;
 import io.pulseline.contracts.source.SourceNotification;
 import io.pulseline.ingest.connection.Connection;
 import io.pulseline.ingest.connection.ConnectionStore;
+import io.pulseline.ingest.sync.DataProvider.Meaning;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -47,19 +48,25 @@ class NotificationRules {
             return SyncMetrics.Notification.UNKNOWN_OWNER;
         }
         return switch (provider.get().meaningOf(notification.getCollection())) {
-            case ACTIVITIES -> wake(connection.get(), notification, wakes::activities);
-            case SLEEP -> wake(connection.get(), notification, wakes::sleep);
-            case CONSENT_WITHDRAWN ->
+            case Meaning.Activities() -> wake(connection.get(), notification, wakes::activities);
+            case Meaning.Sleep() -> wake(connection.get(), notification, wakes::sleep);
+            case Meaning.Day() -> wake(connection.get(), notification, wakes::day);
+            case Meaning.Dated(String kind) ->
+                    wake(
+                            connection.get(),
+                            notification,
+                            (id, date, now) -> wakes.dated(id, kind, date, now));
+            case Meaning.ConsentWithdrawn() ->
                     end(
                             connection.get(),
                             notification,
                             "You removed our access at the provider. Connect again to go on.");
-            case USER_DELETED ->
+            case Meaning.UserDeleted() ->
                     end(
                             connection.get(),
                             notification,
                             "Your account at the provider was deleted.");
-            case NOT_OURS -> SyncMetrics.Notification.NOT_OURS;
+            case Meaning.NotOurs() -> SyncMetrics.Notification.NOT_OURS;
         };
     }
 

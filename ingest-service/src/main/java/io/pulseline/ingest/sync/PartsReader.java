@@ -7,7 +7,6 @@ import io.pulseline.ingest.connection.ProviderAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -98,11 +97,7 @@ class PartsReader {
     }
 
     private void keep(UUID thing, String kind, PartReading reading) {
-        List<ThingPartEntity> rows = new ArrayList<>();
-        for (ReadPart part : reading.parts()) {
-            rows.add(KeptPart.row(thing, rows.size(), reading.whole(), part));
-        }
-        things.replaceParts(thing, kind, rows);
+        things.replaceParts(thing, kind, KeptPart.rows(thing, reading.whole(), reading.parts()));
     }
 
     private static boolean notRead(Connection connection, String kind, String reason) {

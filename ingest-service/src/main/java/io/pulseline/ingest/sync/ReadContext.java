@@ -1,6 +1,5 @@
 package io.pulseline.ingest.sync;
 
-import io.pulseline.contracts.OpenSets.PartKind;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.ingest.connection.Connection;
 import io.pulseline.ingest.connection.Device;
@@ -9,6 +8,7 @@ import io.pulseline.ingest.publish.Route;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,17 +146,22 @@ public final class ReadContext {
     /**
      * Notes dates whose series must have changed, because their daily figures have.
      *
-     * @param parts changed parts by date
+     * @param parts that were read
+     * @param changed kinds of changed parts by date
      */
-    void changed(Map<LocalDate, Set<String>> parts) {
-        parts.forEach((date, changed) -> {
-            if (changed.contains(PartKind.HEART_RATE_DAILY)) {
-                changedOf(PayloadKind.HEART_RATE).add(date);
-            }
-            if (changed.contains(DatedReads.DAILY_STEPS)) {
-                changedOf(PayloadKind.STEPS).add(date);
-            }
-        });
+    void changed(List<DatedPart> parts, Map<LocalDate, Set<String>> changed) {
+        for (String series : List.of(PayloadKind.HEART_RATE, PayloadKind.STEPS)) {
+            Set<String> telling =
+                    parts.stream()
+                            .filter(part -> part.tells(series))
+                            .map(DatedPart::kind)
+                            .collect(Collectors.toSet());
+            changed.forEach((date, kinds) -> {
+                if (!Collections.disjoint(kinds, telling)) {
+                    changedOf(series).add(date);
+                }
+            });
+        }
     }
 
     /** Dates that another kind of this pass found changed; what is used is taken out of it. */

@@ -1,5 +1,6 @@
 package io.pulseline.ingest.sync;
 
+import io.pulseline.ingest.connection.ZoneHistory;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param until local time at which what the device has told ends, exclusive; null is the end of the
  *     date. Later rows are no measurements.
  * @param detail how fine
+ * @param zones to place the date's hours
  */
 public record SeriesQuestion(
-        String kind, LocalDate date, int fromHour, @Nullable LocalTime until, Detail detail) {
+        String kind,
+        LocalDate date,
+        int fromHour,
+        @Nullable LocalTime until,
+        Detail detail,
+        ZoneHistory zones) {
     /** How fine a series is asked for. */
     public enum Detail {
         /** As fine as the provider has it. */

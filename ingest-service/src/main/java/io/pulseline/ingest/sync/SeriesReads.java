@@ -97,7 +97,12 @@ class SeriesReads {
             Detail detail = right == DetailRight.FINE ? Detail.FINE : Detail.COARSE;
             SeriesQuestion question =
                     new SeriesQuestion(
-                            kind, window.date(), window.fromHour(), window.until(), detail);
+                            kind,
+                            window.date(),
+                            window.fromHour(),
+                            window.until(),
+                            detail,
+                            context.connection().zones());
             DataProvider provider = context.provider();
             Asker asker = context.asker();
             boolean late = window.to().isBefore(context.now().minus(lateAfter));
@@ -168,7 +173,7 @@ class SeriesReads {
         Bundle bundle =
                 Bundle.ofSeries(
                         thing,
-                        KeptPart.row(thing.id, 0, true, answer.reading().part()),
+                        KeptPart.rows(thing.id, true, answer.reading().parts()),
                         hashes.over(told).text());
         Bundle.Facts facts =
                 new Bundle.Facts(window.from(), window.to(), window.to(), context.knownSync());

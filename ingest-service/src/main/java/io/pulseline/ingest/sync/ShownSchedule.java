@@ -26,7 +26,7 @@ class ShownSchedule implements KindSchedule {
     @Override
     public List<KindState> kinds(UUID connectionId) {
         return transactions
-                .call(() ->
+                .read(() ->
                         DueEntity.<DueEntity>list("connectionId = ?1 order by kind", connectionId))
                 .stream()
                 .map(ShownSchedule::state)

@@ -78,6 +78,12 @@ public class ThingEntity extends PanacheEntityBase {
 
     public String zone = "";
 
+    @Column(name = "starts_at")
+    public @Nullable Instant startsAt;
+
+    @Column(name = "ends_at")
+    public @Nullable Instant endsAt;
+
     /** Whether it is named by a local date, not by an id of the provider. */
     boolean isDated() {
         return localDate != null && thingKey.equals(localDate.toString());

@@ -38,7 +38,7 @@ class ThingStore {
 
     /** Things to look at now, in the order in which they were first seen. */
     List<UUID> due(UUID connection, String kind, Instant now) {
-        return transactions.call(() ->
+        return transactions.read(() ->
                 Panache.getSession()
                         .chain(session ->
                                 session.createQuery(DUE_THINGS, UUID.class)
@@ -51,7 +51,7 @@ class ThingStore {
     /** When the next thing has to be looked at. */
     Optional<Instant> nextCheck(UUID connection, String kind) {
         List<Instant> next =
-                transactions.call(() ->
+                transactions.read(() ->
                         Panache.getSession()
                                 .chain(session ->
                                         session.createQuery(NEXT_CHECKS, Instant.class)
@@ -69,13 +69,13 @@ class ThingStore {
      */
     ThingEntity thing(UUID id) {
         return transactions
-                .call(() -> ThingEntity.<ThingEntity>findById(id).map(Optional::ofNullable))
+                .read(() -> ThingEntity.<ThingEntity>findById(id).map(Optional::ofNullable))
                 .orElseThrow(() -> new IllegalStateException("no thing " + id + " in the ledger"));
     }
 
     /** Latest answers of a thing, by kind and position. */
     List<ThingPartEntity> parts(UUID thing) {
-        return transactions.call(
+        return transactions.read(
                 () -> ThingPartEntity.list("thingId = ?1 order by kind, position", thing));
     }
 
@@ -89,7 +89,7 @@ class ThingStore {
 
     /** Encoded payloads of these kinds that Kafka has not acknowledged. */
     List<ThingEntity> ready(UUID connection, Set<String> kinds, Instant now) {
-        return transactions.call(() ->
+        return transactions.read(() ->
                 ThingEntity.list(
                         "connectionId = ?1 and nextCheckAt <= ?2 and state = ?3 and kind in ?4"
                                 + " order by nextCheckAt, id",

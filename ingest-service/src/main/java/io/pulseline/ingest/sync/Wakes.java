@@ -56,6 +56,49 @@ class Wakes {
                 });
     }
 
+    /**
+     * What is told all through the day has changed: a date that was read to its end is read again
+     * with the next poll, and the present one is polled anyway.
+     *
+     * @param date the local day that changed; null if not known
+     */
+    void day(UUID connection, @Nullable LocalDate date, Instant now) {
+        if (date == null) {
+            return;
+        }
+        due.change(
+                connection,
+                POLLED,
+                row -> {
+                    if (isRead(row, date)) {
+                        row.reread(List.of(date));
+                    }
+                });
+    }
+
+    /**
+     * One kind that is kept by date is there or has changed. Providers tell of its parts one after
+     * the other, so it is read a little later, and once.
+     *
+     * @param date the local day; null if not known
+     */
+    void dated(UUID connection, String kind, @Nullable LocalDate date, Instant now) {
+        due.change(
+                connection,
+                Set.of(kind),
+                row -> {
+                    boolean newNight = date != null && isNewNight(row, date);
+                    row.generation++;
+                    row.dueBy(now.plus(config.awaited().getFirst()));
+                    if (newNight) {
+                        row.awaitedDate = date;
+                        row.awaitedAttempts = 0;
+                    } else if (date != null) {
+                        row.reread(List.of(date));
+                    }
+                });
+    }
+
     /** Whether an older date has been read to its end, so that only a notification brings it up. */
     private static boolean isRead(DueEntity row, LocalDate date) {
         return row.lastSuccessAt != null

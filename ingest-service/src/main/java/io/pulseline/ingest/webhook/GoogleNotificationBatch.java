@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +40,11 @@ sealed interface GoogleNotificationBatch {
     record NotJson() implements GoogleNotificationBatch {}
 
     /**
-     * One interval of one notification. Whether it was changed or deleted does not matter here:
-     * what is there is seen by reading it again.
+     * One date of one notification. Whether it was changed or deleted does not matter here: what is
+     * there is seen by reading it again.
      *
      * @param dataType in kebab case, for example {@code heart-rate}
-     * @param localDate on which the interval begins, by the user's calendar; null where it is not
+     * @param localDate that an interval reaches over, by the user's calendar; null where it is not
      *     told or unreadable: the date only narrows what is read again
      * @param subscription null where absent
      */
@@ -90,43 +93,70 @@ sealed interface GoogleNotificationBatch {
         return new Read(new ArrayList<>(entries), skipped);
     }
 
-    /** Dates on which the intervals begin; those of intervals that tell none are left out. */
+    /** More dates are not told one by one: the trailing days are read every day anyway. */
+    int MOST_DATES = 14;
+
+    /** Dates that the intervals reach over; those of intervals that tell none are left out. */
     private static Set<LocalDate> dates(JsonNode intervals) {
-        Set<LocalDate> dates = new LinkedHashSet<>();
+        Set<LocalDate> dates = new TreeSet<>();
         for (JsonNode interval : intervals) {
-            LocalDate date = civilDate(interval);
-            if (date != null) {
-                dates.add(date);
+            LocalDate first = date(interval, "start", 0);
+            LocalDate end = date(interval, "end", 1);
+            if (first != null) {
+                LocalDate last = end == null || end.isBefore(first) ? first : end;
+                first.datesUntil(last.plusDays(1)).limit(MOST_DATES).forEach(dates::add);
             }
         }
-        return dates;
+        return dates.stream().limit(MOST_DATES).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
-     * Each of the three ways to tell an interval is optional. The physical one is read by UTC and a
-     * day earlier: it may begin on the day before by the user's calendar, and no zone is known
+     * The date of an interval's start, or the last one before its end, by the user's calendar. Each
+     * of the three ways to tell it is optional. The physical one is read by UTC, and a day earlier
+     * for the start: it may begin on the day before by the user's calendar, and no zone is known
      * here.
+     *
+     * @param which {@code start} or {@code end}
+     * @param excluded nanoseconds by which the date is taken before the time: 1 for an end
      */
-    private static @Nullable LocalDate civilDate(JsonNode interval) {
+    private static @Nullable LocalDate date(JsonNode interval, String which, int excluded) {
         try {
-            JsonNode date = interval.at("/civilDateTimeInterval/startDateTime/date");
-            if (date.isObject()) {
-                return LocalDate.of(
-                        date.path("year").asInt(),
-                        date.path("month").asInt(),
-                        date.path("day").asInt());
+            JsonNode civil = interval.at("/civilDateTimeInterval/" + which + "DateTime");
+            if (civil.path("date").isObject()) {
+                return civil(civil).minusNanos(excluded).toLocalDate();
             }
-            JsonNode iso = interval.at("/civilIso8601TimeInterval/startTime");
+            JsonNode iso = interval.at("/civilIso8601TimeInterval/" + which + "Time");
             if (iso.isTextual()) {
-                return LocalDate.parse(dateOf(iso.asText()));
+                return local(iso.asText()).minusNanos(excluded).toLocalDate();
             }
-            JsonNode physical = interval.at("/physicalTimeInterval/startTime");
-            return physical.isTextual()
-                    ? LocalDate.parse(dateOf(physical.asText())).minusDays(1)
-                    : null;
+            JsonNode physical = interval.at("/physicalTimeInterval/" + which + "Time");
+            if (!physical.isTextual()) {
+                return null;
+            }
+            LocalDate utc = LocalDate.parse(dateOf(physical.asText()));
+            return excluded == 0 ? utc.minusDays(1) : utc;
         } catch (DateTimeException _) {
             return null;
         }
+    }
+
+    private static LocalDateTime civil(JsonNode civil) {
+        JsonNode date = civil.path("date");
+        JsonNode time = civil.path("time");
+        return LocalDate.of(
+                        date.path("year").asInt(),
+                        date.path("month").asInt(),
+                        date.path("day").asInt())
+                .atTime(
+                        time.path("hours").asInt(),
+                        time.path("minutes").asInt(),
+                        time.path("seconds").asInt());
+    }
+
+    private static LocalDateTime local(String iso) {
+        return iso.indexOf('T') < 0
+                ? LocalDate.parse(iso).atStartOfDay()
+                : LocalDateTime.parse(iso);
     }
 
     private static String dateOf(String dateTime) {

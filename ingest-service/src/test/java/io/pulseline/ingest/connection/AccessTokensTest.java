@@ -94,7 +94,7 @@ class AccessTokensTest {
         SimulatedFitbit.simulator().hasConsent(wearer, Scope.ACTIVITY);
 
         AccessAnswer answer =
-                tokens.insteadOf(connection, new AccessAnswer.Usable("x", held.version()));
+                tokens.insteadOf(connection, new AccessAnswer.Usable("x", held.version(), 0));
 
         assertThat(lost.unfinished()).isFalse();
         assertThat(answer).isInstanceOf(AccessAnswer.Ended.class);
@@ -114,7 +114,13 @@ class AccessTokensTest {
                 store.store(
                         connection,
                         right,
-                        new TokenPair("a", "r", Instant.EPOCH, Set.of(), "owner"));
+                        new TokenPair(
+                                "a",
+                                "r",
+                                Instant.EPOCH,
+                                Set.of(),
+                                new TokenPair.Owner("owner", null),
+                                null));
 
         assertThat(stored).isFalse();
         assertThat(store.held(connection)).isEmpty();

@@ -54,7 +54,8 @@ class PagesTest {
                         "Content-Security-Policy",
                         containsString(
                                 "default-src 'none'; style-src 'self'; form-action 'self' https: http"))
-                .header("Content-Security-Policy", containsString("/oauth2/authorize;"))
+                .header("Content-Security-Policy", containsString("/oauth2/authorize "))
+                .header("Content-Security-Policy", containsString("/google/o/oauth2/v2/auth;"))
                 .header("Content-Security-Policy", not(containsString("unsafe")));
         given().get("/connect/pulseline.css").then().statusCode(200).contentType("text/css");
     }

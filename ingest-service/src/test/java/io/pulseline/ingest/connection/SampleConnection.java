@@ -31,6 +31,7 @@ final class SampleConnection {
                 window,
                 List.of(),
                 null,
+                null,
                 null);
     }
 }

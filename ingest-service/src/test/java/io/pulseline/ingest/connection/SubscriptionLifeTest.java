@@ -37,6 +37,7 @@ class SubscriptionLifeTest {
     @Inject AuthorizedCalls calls;
     @Inject Providers providers;
     @Inject PairedDevices devices;
+    @Inject Disconnecting disconnecting;
     @Inject ConnectConfig config;
     @Inject Clock clock;
 
@@ -117,7 +118,15 @@ class SubscriptionLifeTest {
         fitbit.advance(Duration.ofMinutes(1));
         ConnectionUpkeep started =
                 new ConnectionUpkeep(
-                        connections, notes, schedule, calls, providers, devices, config, clock);
+                        connections,
+                        notes,
+                        schedule,
+                        calls,
+                        providers,
+                        devices,
+                        disconnecting,
+                        config,
+                        clock);
         fitbit.advance(Duration.ofMinutes(1));
 
         Connection after = started.keepUp(connections.find(UUID.fromString(id)).orElseThrow());

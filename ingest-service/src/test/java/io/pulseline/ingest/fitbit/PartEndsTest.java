@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pulseline.ingest.document.TrackEnd;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;

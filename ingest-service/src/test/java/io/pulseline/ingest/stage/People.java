@@ -17,6 +17,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What people do in a browser. Anna and ben may log in here, and otto the operator. */
 public final class People {
@@ -25,6 +27,18 @@ public final class People {
     public static final String ALL_SCOPES =
             "activity heartrate location profile settings sleep oxygen_saturation respiratory_rate"
                     + " temperature cardio_fitness weight";
+
+    /** All that we ask for at Google. */
+    public static final String ALL_GOOGLE_SCOPES =
+            Stream.of(
+                            "activity_and_fitness",
+                            "health_metrics_and_measurements",
+                            "sleep",
+                            "location",
+                            "profile",
+                            "settings")
+                    .map(People::googleScope)
+                    .collect(Collectors.joining(" "));
 
     private static final AtomicLong SEEDS = new AtomicLong(1000);
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
@@ -50,8 +64,18 @@ public final class People {
         return SimulatedFitbit.simulator();
     }
 
+    /** The right to read something at Google, as Google names it. */
+    public static String googleScope(String what) {
+        return "https://www.googleapis.com/auth/googlehealth." + what + ".readonly";
+    }
+
     /** Starts to connect; where the browser is sent. */
     public static URI startsToConnect(String login) {
+        return startsToConnect(login, "fitbit");
+    }
+
+    /** Starts to connect that provider; where the browser is sent. */
+    public static URI startsToConnect(String login, String provider) {
         Response answer =
                 given().auth()
                         .preemptive()
@@ -59,7 +83,7 @@ public final class People {
                         .cookie(COOKIE, KEPT_COOKIE.get())
                         .redirects()
                         .follow(false)
-                        .post("/connect/fitbit/start")
+                        .post("/connect/" + provider + "/start")
                         .then()
                         .statusCode(303)
                         .extract()
@@ -137,6 +161,20 @@ public final class People {
     /** The whole way with some scopes only; the connection's id. */
     public static String connects(String login, SimulatedUser user, String scopes) {
         return returns(allows(startsToConnect(login), user, scopes))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("connectionId");
+    }
+
+    /** The whole way over Google, where the same people wear their trackers. */
+    public static String connectsGoogle(String login, SimulatedUser user) {
+        return connectsGoogle(login, user, ALL_GOOGLE_SCOPES);
+    }
+
+    /** The whole way over Google with some scopes only; the connection's id. */
+    public static String connectsGoogle(String login, SimulatedUser user, String scopes) {
+        return returns(allows(startsToConnect(login, "google-health"), user, scopes))
                 .then()
                 .statusCode(200)
                 .extract()

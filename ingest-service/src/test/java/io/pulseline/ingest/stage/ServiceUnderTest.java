@@ -32,6 +32,16 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
                 Map.entry("pulseline.fitbit.verification-code", SimulatedFitbit.VERIFICATION_CODE),
                 Map.entry("pulseline.fitbit.api-url", simulator),
                 Map.entry("pulseline.fitbit.authorize-url", simulator + "/oauth2/authorize"),
+                Map.entry("pulseline.google-health.client-id", SimulatedFitbit.GOOGLE_CLIENT_ID),
+                Map.entry(
+                        "pulseline.google-health.client-secret",
+                        SimulatedFitbit.GOOGLE_CLIENT_SECRET),
+                Map.entry("pulseline.google-health.api-url", simulator + "/google"),
+                Map.entry(
+                        "pulseline.google-health.authorize-url",
+                        simulator + "/google/o/oauth2/v2/auth"),
+                Map.entry("pulseline.google-health.token-url", simulator + "/google/token"),
+                Map.entry("pulseline.google-health.revoke-url", simulator + "/google/revoke"),
                 Map.entry("pulseline.google-health.webhook-secret", GOOGLE_SECRET),
                 Map.entry("pulseline.google-health.previous-webhook-secret", GOOGLE_SECRET_BEFORE),
                 Map.entry(

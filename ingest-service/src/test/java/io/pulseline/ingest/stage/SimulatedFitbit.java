@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.pulseline.simulator.FitbitSimulator;
 import io.pulseline.simulator.SimulatorConfig;
+import io.pulseline.simulator.googlehealth.GoogleHealthConfig;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -27,6 +28,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class SimulatedFitbit {
     public static final String CLIENT_ID = "22B8M7";
     public static final String CLIENT_SECRET = "simulated-client-secret";
+    public static final String GOOGLE_CLIENT_ID =
+            "192920988822-simulated.apps.googleusercontent.com";
+    public static final String GOOGLE_CLIENT_SECRET = "GOCSPX-simulated-client-secret";
     public static final String VERIFICATION_CODE = "simulated-verification-code";
 
     private static final FitbitSimulator SIMULATOR = start();
@@ -39,6 +43,12 @@ public class SimulatedFitbit {
                         .withListener("127.0.0.1", URI.create(api).getPort())
                         .withApplication(
                                 CLIENT_ID, CLIENT_SECRET, List.of(own + "/connect/fitbit/callback"))
+                        .withGoogleHealth(
+                                GoogleHealthConfig.defaults()
+                                        .withClient(
+                                                GOOGLE_CLIENT_ID,
+                                                GOOGLE_CLIENT_SECRET,
+                                                List.of(own + "/connect/google-health/callback")))
                         .withSubscriber(
                                 URI.create(own + "/webhooks/fitbit"),
                                 VERIFICATION_CODE,

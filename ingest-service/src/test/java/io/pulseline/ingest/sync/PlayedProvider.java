@@ -8,6 +8,7 @@ import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.ingest.connection.Device;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.connection.ZoneHistory;
+import io.pulseline.ingest.sync.DatedPart.Trait;
 import io.pulseline.ingest.sync.SeriesQuestion.Detail;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,11 +29,12 @@ final class PlayedProvider implements DataProvider {
     /** The refusal that no consent helps against. */
     static final String NO_RIGHT = "no right to detail";
 
+    private static final String DAILY_STEPS = "daily-steps";
+
     private final Clock clock;
     private final Map<String, Map<LocalDate, List<String>>> entries = new HashMap<>();
     private final Map<LocalDate, Map<Integer, String>> rows = new TreeMap<>();
     private final Map<String, ListedThing> things = new TreeMap<>();
-    private final Map<LocalDate, String> steps = new TreeMap<>();
     private final Map<String, String> refused = new HashMap<>();
     private final Set<String> rejected = new HashSet<>();
     private final List<String> asked = new ArrayList<>();
@@ -67,8 +69,7 @@ final class PlayedProvider implements DataProvider {
     }
 
     PlayedProvider hasSteps(LocalDate date, String total) {
-        steps.put(date, total);
-        return this;
+        return has(DAILY_STEPS, date, total);
     }
 
     /** Sleep with local times, an hour long. */
@@ -122,7 +123,7 @@ final class PlayedProvider implements DataProvider {
                 "/played",
                 null,
                 null,
-                200,
+                kind.equals(DAILY_STEPS) ? 0 : 200,
                 "text/plain",
                 "METRIC",
                 clock.instant(),
@@ -136,7 +137,7 @@ final class PlayedProvider implements DataProvider {
 
     @Override
     public Meaning meaningOf(String collection) {
-        return Meaning.NOT_OURS;
+        return new Meaning.NotOurs();
     }
 
     @Override
@@ -177,18 +178,35 @@ final class PlayedProvider implements DataProvider {
         return switch (kind) {
             case PayloadKind.HEART_RATE_VARIABILITY ->
                     List.of(
-                            new DatedPart(PartKind.HRV_SUMMARY, 30, "heartrate", "", false),
-                            new DatedPart(
-                                    PartKind.HRV_INTRADAY,
-                                    30,
-                                    "heartrate",
-                                    PartKind.HRV_SUMMARY,
-                                    false));
+                            DatedPart.of(PartKind.HRV_SUMMARY, 30, "heartrate"),
+                            DatedPart.detail(
+                                    PartKind.HRV_INTRADAY, 30, "heartrate", PartKind.HRV_SUMMARY));
+            case PayloadKind.OXYGEN_SATURATION ->
+                    List.of(
+                            DatedPart.of(PartKind.SPO2_SUMMARY, 30, "oxygen_saturation"),
+                            DatedPart.detail(
+                                    PartKind.SPO2_INTRADAY,
+                                    1,
+                                    "oxygen_saturation",
+                                    PartKind.SPO2_SUMMARY));
             case PayloadKind.DAILY_SUMMARY ->
                     List.of(
-                            new DatedPart(PartKind.SKIN_TEMPERATURE, 30, "temperature", "", false),
-                            new DatedPart(PartKind.HEART_RATE_DAILY, 100, "heartrate", "", false),
-                            new DatedPart(PartKind.ACTIVITY_SUMMARY, 1, "activity", "", false));
+                            DatedPart.of(
+                                    PartKind.SKIN_TEMPERATURE, 30, "temperature", Trait.OF_NIGHT),
+                            DatedPart.of(
+                                    PartKind.HEART_RATE_DAILY,
+                                    100,
+                                    "heartrate",
+                                    Trait.FIGURE,
+                                    Trait.TELLS_HEART_RATE),
+                            DatedPart.of(
+                                    DAILY_STEPS,
+                                    100,
+                                    "activity",
+                                    Trait.FIGURE,
+                                    Trait.TELLS_STEPS,
+                                    Trait.COMPARED_ONLY),
+                            DatedPart.of(PartKind.ACTIVITY_SUMMARY, 1, "activity"));
             default -> List.of();
         };
     }
@@ -229,19 +247,12 @@ final class PlayedProvider implements DataProvider {
         Map<Integer, String> hours = new TreeMap<>(rows.getOrDefault(question.date(), Map.of()));
         hours.keySet().removeIf(hour -> hour < question.fromHour());
         return new ProviderAnswer.Given<>(
-                new SeriesReading(part(question.kind(), hours.toString()), hours));
+                new SeriesReading(List.of(part(question.kind(), hours.toString())), hours));
     }
 
     @Override
     public boolean refusesDetail(String reason) {
         return reason.equals(NO_RIGHT);
-    }
-
-    @Override
-    public ProviderAnswer<DailyTotals> dailySteps(
-            String accessToken, LocalDate from, LocalDate to) {
-        asked.add("steps of days " + from + ".." + to);
-        return new ProviderAnswer.Given<>(new DailyTotals(steps));
     }
 
     /** What is told of the user's one tracker. */

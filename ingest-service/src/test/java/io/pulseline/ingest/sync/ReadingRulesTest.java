@@ -293,6 +293,23 @@ class ReadingRulesTest {
     }
 
     @Test
+    void aDetailWithAQuestionForEachDateIsAskedForTheDatesThatChanged() {
+        for (LocalDate date : List.of(DAY, DAY.minusDays(3))) {
+            provider.has(PartKind.SPO2_SUMMARY, date, "{s" + date + "}");
+            provider.has(PartKind.SPO2_INTRADAY, date, "{i" + date + "}");
+        }
+
+        dated.run(context(), work(PayloadKind.OXYGEN_SATURATION, read()));
+
+        assertThat(provider.asked())
+                .filteredOn(asked -> asked.startsWith(PartKind.SPO2_INTRADAY))
+                .containsExactly(
+                        "spo2-intraday 2027-05-17..2027-05-17",
+                        "spo2-intraday 2027-05-20..2027-05-20");
+        assertThat(told(PayloadKind.OXYGEN_SATURATION)).hasSize(2);
+    }
+
+    @Test
     void theTrailingDaysReadAgainTellNothing() {
         for (int day = 0; day < 14; day++) {
             provider.has(PartKind.HRV_SUMMARY, DAY.minusDays(day), "{" + day + "}");

@@ -28,6 +28,7 @@ final class SampleConnections {
                 connection.studyWindow(),
                 connection.devices(),
                 connection.devicesReadAt(),
-                connection.erasedAt());
+                connection.erasedAt(),
+                connection.movedTo());
     }
 }

@@ -95,7 +95,7 @@ class FollowedClockTest {
 
         clock.ask();
 
-        assertThat(asked.get()).isEqualTo("shown=2026-11-21T10:00:00Z");
+        assertThat(asked.get()).isEqualTo("shown=2026-11-21T10:00:00Z&wait=200");
     }
 
     @Test

@@ -70,6 +70,31 @@ class GoogleNotificationBatchTest {
                 .isEqualTo(new Read(List.of(entry(DAY), entry(DAY.plusDays(1))), 0));
     }
 
+    private static String over(String start, String end) {
+        return "{\"civilIso8601TimeInterval\":{\"startTime\":\"%s\",\"endTime\":\"%s\"}}"
+                .formatted(start, end);
+    }
+
+    @Test
+    void anIntervalTellsOfEveryDateItReachesOver() {
+        assertThat(read(item(over("2026-03-07T23:00:00", "2026-03-08T06:00:00"))))
+                .isEqualTo(new Read(List.of(entry(DAY), entry(DAY.plusDays(1))), 0));
+        assertThat(read(item(over("2026-03-07T00:00:00", "2026-03-08T00:00:00"))))
+                .isEqualTo(new Read(List.of(entry(DAY)), 0));
+        assertThat(read(item(over("2026-03-07T10:00:00", "2026-03-06T10:00:00"))))
+                .isEqualTo(new Read(List.of(entry(DAY)), 0));
+    }
+
+    @Test
+    void anEndlessIntervalTellsOfItsFirstDatesOnly() {
+        GoogleNotificationBatch batch =
+                read(item(over("2026-03-07T00:00:00", "9999-12-31T00:00:00")));
+
+        assertThat(((Read) batch).entries())
+                .hasSize(GoogleNotificationBatch.MOST_DATES)
+                .contains(entry(DAY), entry(DAY.plusDays(13)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

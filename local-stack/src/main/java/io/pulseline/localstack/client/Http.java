@@ -83,6 +83,10 @@ public final class Http implements AutoCloseable {
                         .POST(BodyPublishers.ofString(form)));
     }
 
+    public HttpResponse<String> delete(URI address) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address).DELETE());
+    }
+
     /** The answer's body, if the status is the one expected. */
     public static JsonNode expect(int status, HttpResponse<String> response) throws IOException {
         if (response.statusCode() != status) {

@@ -37,34 +37,40 @@ public final class Pulseline implements AutoCloseable {
     /**
      * Connects a person at the simulator, as their browser would.
      *
-     * @param fitbitUser who they are at Fitbit
+     * @param fitbitUser who they are at Fitbit; the simulator knows them by it at Google, too
      * @throws StepFailedException naming what a step of the flow answered
      */
-    public void connect(Simulator simulator, String fitbitUser) throws Exception {
-        URI page = consentPage();
+    public void connect(Simulator simulator, ProviderSide side, String fitbitUser)
+            throws Exception {
+        URI page = consentPage(side);
         if (!"S256".equals(Query.of(page).value("code_challenge_method"))) {
             throw new StepFailedException("the consent page was asked without PKCE S256");
         }
         returnsFromConsent(simulator.consents(page, fitbitUser));
     }
 
-    /** Begins to connect Fitbit; the answer is Fitbit's consent page. */
-    private URI consentPage() throws Exception {
-        var answer = user.postForm(base.resolve("/connect/fitbit/start"), "");
+    /** Begins to connect; the answer is the provider's consent page. */
+    private URI consentPage(ProviderSide side) throws Exception {
+        var answer = user.postForm(base.resolve("/connect/" + side.word() + "/start"), "");
         Http.expect(303, answer);
         return URI.create(answer.headers().firstValue("Location").orElseThrow());
     }
 
-    /** Comes back from Fitbit with the cookie of the browser that set out. */
+    /** Comes back from the provider with the cookie of the browser that set out. */
     private void returnsFromConsent(URI callback) throws Exception {
         URI here = base.resolve(callback.getRawPath() + "?" + callback.getRawQuery());
         Http.expect(200, user.get(here));
     }
 
-    /** This user's connection of that Fitbit user. */
-    public Optional<JsonNode> connectionOf(String fitbitUser) throws Exception {
+    /**
+     * This user's connection of that person.
+     *
+     * @param providerUserId who they are at the provider
+     */
+    public Optional<JsonNode> connectionOf(String providerUserId) throws Exception {
         return StreamSupport.stream(get("/api/connections").spliterator(), false)
-                .filter(connection -> fitbitUser.equals(connection.path("providerUserId").asText()))
+                .filter(connection ->
+                        providerUserId.equals(connection.path("providerUserId").asText()))
                 .findFirst();
     }
 

@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The Fitbit simulator's controls, over HTTP. */
+/** The controls of the simulator of Fitbit and Google Health, over HTTP. */
 public final class Simulator implements AutoCloseable {
     private final URI base;
     private final Http http = Http.anonymous();
@@ -57,18 +59,60 @@ public final class Simulator implements AutoCloseable {
         return shown.isTextual() ? Optional.of(Instant.parse(shown.asText())) : Optional.empty();
     }
 
-    /** How the notifications of a collection about a user were answered; 0: not at all. */
-    public List<Integer> answersToNotifications(String user, String collection) throws Exception {
+    /**
+     * How the notifications about a user were answered; 0: not at all.
+     *
+     * @param providerUserId who they are at that provider
+     * @param collection a collection of Fitbit's, or a data type of Google's
+     */
+    public List<Integer> answersToNotifications(
+            ProviderSide side, String providerUserId, String collection) throws Exception {
         List<Integer> statuses = new ArrayList<>();
-        for (JsonNode sent : get("/simulator/notifications").path("notifications")) {
+        String sentBy =
+                switch (side) {
+                    case FITBIT -> "/simulator/notifications";
+                    case GOOGLE_HEALTH -> "/simulator/google/notifications";
+                };
+        for (JsonNode sent : get(sentBy).path("notifications")) {
             for (JsonNode item : Http.JSON.readTree(sent.path("body").asText())) {
-                if (user.equals(item.path("ownerId").asText())
-                        && collection.equals(item.path("collectionType").asText())) {
+                if (isAbout(side, item, providerUserId, collection)) {
                     statuses.add(sent.path("status").asInt());
                 }
             }
         }
         return statuses;
+    }
+
+    private static boolean isAbout(
+            ProviderSide side, JsonNode item, String providerUserId, String collection) {
+        return switch (side) {
+            case FITBIT ->
+                    providerUserId.equals(item.path("ownerId").asText())
+                            && collection.equals(item.path("collectionType").asText());
+            case GOOGLE_HEALTH ->
+                    providerUserId.equals(item.at("/data/healthUserId").asText())
+                            && collection.equals(item.at("/data/dataType").asText());
+        };
+    }
+
+    /** Who everybody is at a provider, by their id at Fitbit. */
+    public Map<String, String> usersAt(ProviderSide side) throws Exception {
+        Map<String, String> ids = new LinkedHashMap<>();
+        for (JsonNode user : get("/simulator/google/users").path("users")) {
+            String fitbitUser = user.path("userId").asText();
+            ids.put(
+                    fitbitUser,
+                    switch (side) {
+                        case FITBIT -> fitbitUser;
+                        case GOOGLE_HEALTH -> user.path("healthUserId").asText();
+                    });
+        }
+        return ids;
+    }
+
+    /** Fitbit's Web API answers 410 for this person from now on. */
+    public void closesFitbit(String fitbitUser) throws Exception {
+        Http.expect(204, http.delete(base.resolve("/simulator/users/" + fitbitUser + "/fitbit")));
     }
 
     /** The user ends a workout now; the simulator knows its truth and notifies Pulseline. */

@@ -5,6 +5,7 @@ import io.pulseline.localstack.LocalStack;
 import io.pulseline.localstack.Part;
 import io.pulseline.localstack.PartStatus;
 import io.pulseline.localstack.Progress;
+import io.pulseline.localstack.client.ProviderSide;
 import io.pulseline.localstack.client.StepFailedException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -20,7 +21,10 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code demo}: starts everything, plays a workout and a night from the wrist to where they are
@@ -32,8 +36,8 @@ import picocli.CommandLine.Option;
             "Starts everything, connects a simulated user, lets them run for 32 minutes, and shows what"
                     + " arrives at every stop, timed and compared with the simulator's truth.",
             "Then their tracker hands over last night: sleep, heart rate variability, SpO2 and"
-                    + " respiratory rate, as Fitbit works them out. For that simulated time is moved"
-                    + " on by about an hour; a stack that runs on keeps that time.",
+                    + " respiratory rate, as the provider works them out. For that simulated time is"
+                    + " moved on by about an hour; a stack that runs on keeps that time.",
             "Exit code 0 when every step came true, 1 when one did not."
         },
         mixinStandardHelpOptions = true)
@@ -44,8 +48,16 @@ public final class DemoCommand implements Callable<Integer> {
      */
     private static final String COMPOSE_PASSWORD = "demo-on-this-machine-only";
 
+    private static final String FITBIT = "fitbit";
+
     @Option(names = "--root", hidden = true, defaultValue = "${env:PULSELINE_ROOT:-.}")
     private Path root = Path.of(".");
+
+    @Option(
+            names = "--provider",
+            description = "Whose API is read: fitbit or google-health (${DEFAULT-VALUE}).",
+            defaultValue = FITBIT)
+    private String provider = FITBIT;
 
     @Option(names = "--json", description = "One JSON object per step instead of text.")
     private boolean json;
@@ -81,27 +93,39 @@ public final class DemoCommand implements Callable<Integer> {
             description = "The registry of that stack (${DEFAULT-VALUE}).")
     private String registry = "http://localhost:8085";
 
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     @Override
     public Integer call() {
+        ProviderSide side = side();
         LocalStack stack = LocalStack.of(root.toAbsolutePath().normalize());
         Script script = new Script(json ? new JsonPrinter(out) : new HumanPrinter(out));
         if (against != null) {
-            play(script, addresses(against, password(stack)));
+            play(script, side, addresses(against, password(stack)));
         } else {
-            playOnOwnStack(script, stack);
+            playOnOwnStack(script, side, stack);
         }
         script.summarise();
         return script.passed() ? 0 : 1;
     }
 
-    private void playOnOwnStack(Script script, LocalStack stack) {
-        if (!stack.simulatesFitbit()) {
+    private ProviderSide side() {
+        try {
+            return ProviderSide.of(provider);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--provider: " + e.getMessage(), e);
+        }
+    }
+
+    private void playOnOwnStack(Script script, ProviderSide side, LocalStack stack) {
+        if (!stack.simulatesFitbit() || !stack.simulatesGoogleHealth()) {
             throw new IllegalStateException(
-                    "the demo needs the simulator, and .env names a real Fitbit application; take the"
-                            + " PULSELINE_FITBIT_ lines out of it for the demo");
+                    "the demo moves simulated time, and .env names a real Fitbit application or"
+                            + " Google client; take the PULSELINE_FITBIT_ and"
+                            + " PULSELINE_GOOGLE_HEALTH_ lines out of it for the demo");
         }
         boolean ranBefore = isRunning(stack);
         Thread takeBack = new Thread(() -> stack.stop(Progress.silent()), "take back");
@@ -109,7 +133,7 @@ public final class DemoCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(takeBack);
         }
         script.step("The stack is up", () -> startUp(stack));
-        play(script, addresses(URI.create(stack.publicUrl()), stack.users().demo()));
+        play(script, side, addresses(URI.create(stack.publicUrl()), stack.users().demo()));
         if (!ranBefore) {
             Runtime.getRuntime().removeShutdownHook(takeBack);
         }
@@ -149,11 +173,11 @@ public final class DemoCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, "      %6.1f s  %s%n", elapsed.toMillis() / 1000.0, step);
     }
 
-    private void play(Script script, DemoAddresses addresses) {
+    private void play(Script script, ProviderSide side, DemoAddresses addresses) {
         if (!script.passed()) {
             return;
         }
-        try (DemoPlay play = new DemoPlay(addresses, script)) {
+        try (DemoPlay play = new DemoPlay(addresses, side, script)) {
             play.play();
         } catch (KafkaException e) {
             script.step(

@@ -3,6 +3,7 @@ package io.pulseline.localstack.demo;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.Topics;
 import io.pulseline.contracts.health.Sleep;
+import io.pulseline.localstack.client.ProviderSide;
 import io.pulseline.localstack.client.Simulator;
 import io.pulseline.localstack.client.Sleeper;
 import io.pulseline.localstack.client.StepFailedException;
@@ -18,8 +19,10 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * The second act: the tracker hands over last night; what is measured in sleep follows when Fitbit
- * has worked it out, and Pulseline looks for it by its own rule.
+ * The second act: the tracker hands over last night; what is measured in sleep follows when the
+ * provider has worked it out. Of Fitbit Pulseline looks for it by its own rule, for Fitbit tells of
+ * the sleep only; Google tells of everything, and of the sleep itself once more when its stages are
+ * known.
  */
 final class DemoNight {
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -27,26 +30,38 @@ final class DemoNight {
     /** Ingest asks the clock ten times a second: so near to the sync it need not jump. */
     private static final Duration JUST_BEFORE = Duration.ofSeconds(2);
 
+    /** Then everything that is worked out of a night can be read. */
+    private static final Duration WORKED_OUT = Duration.ofMinutes(41);
+
     private static final String FOLLOWER = "ingest";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Script script;
     private final Simulator simulator;
+    private final ProviderSide side;
+    private final String providerUser;
     private final Sleeper sleeper;
     private final KindsRead kinds;
     private final HealthTails topics;
     private final TruthCheck check;
     private long notifiedAtNanos;
 
+    /**
+     * @param providerUser who the sleeper is at the provider
+     */
     DemoNight(
             Script script,
             Simulator simulator,
+            ProviderSide side,
+            String providerUser,
             Sleeper sleeper,
             KindsRead kinds,
             HealthTails topics,
             TruthCheck check) {
         this.script = script;
         this.simulator = simulator;
+        this.side = side;
+        this.providerUser = providerUser;
         this.sleeper = sleeper;
         this.kinds = kinds;
         this.topics = topics;
@@ -56,10 +71,18 @@ final class DemoNight {
     void play() {
         script.step("All kinds have been read; of last night nothing is known", this::knowsNothing);
         script.step("The tracker syncs the night; the sleep notification is taken", this::syncs);
-        script.step(
-                "The night on " + Topics.HEALTH_SLEEP + ", equal to the truth", this::seesSleep);
-        script.step("What is measured in sleep is due 15 minutes later", this::isDueLater);
-        script.step("Simulated time moves on until it has been read", this::movesOn);
+        switch (side) {
+            case FITBIT -> {
+                sleepStep();
+                script.step("What is measured in sleep is due 15 minutes later", this::isDueLater);
+                script.step("Simulated time moves on until it has been read", this::movesOn);
+            }
+            case GOOGLE_HEALTH -> {
+                script.step(
+                        "Simulated time moves on until the night is processed", this::isProcessed);
+                sleepStep();
+            }
+        }
         script.step(
                 "HRV on " + Topics.HEALTH_HEART_RATE_VARIABILITY,
                 () -> NightText.variability(one(topics.variability())));
@@ -71,6 +94,17 @@ final class DemoNight {
                 () -> NightText.breathing(one(topics.breathing())));
         script.step(
                 "Two days of heart rate, steps and sums, asked for by the user", this::seesDays);
+    }
+
+    private void sleepStep() {
+        script.step(
+                "The night on " + Topics.HEALTH_SLEEP + ", equal to the truth", this::seesSleep);
+    }
+
+    private String isProcessed() throws Exception {
+        String tries = movesOn();
+        simulator.movesTo(sleeper.firstSync().plus(WORKED_OUT));
+        return tries;
     }
 
     private String knowsNothing() throws Exception {
@@ -102,12 +136,12 @@ final class DemoNight {
         simulator.movesTo(sleeper.firstSync());
         List<Integer> statuses =
                 Await.until(
-                        "a notification of sleep from Fitbit",
+                        "a notification of sleep from " + side.title(),
                         LIMIT,
                         () ->
                                 Optional.of(
                                                 simulator.answersToNotifications(
-                                                        sleeper.userId(), "sleep"))
+                                                        side, providerUser, "sleep"))
                                         .filter(answers -> !answers.isEmpty()));
         if (!statuses.contains(204)) {
             throw new StepFailedException(

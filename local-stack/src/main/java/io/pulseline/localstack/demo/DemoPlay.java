@@ -9,6 +9,7 @@ import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.PayloadPart;
 import io.pulseline.localstack.client.Http;
+import io.pulseline.localstack.client.ProviderSide;
 import io.pulseline.localstack.client.Pulseline;
 import io.pulseline.localstack.client.Simulator;
 import io.pulseline.localstack.client.Sleeper;
@@ -37,6 +38,7 @@ final class DemoPlay implements AutoCloseable {
     private static final Duration UNTIL_FIRST_SYNC = Duration.ofMinutes(10);
 
     private final Script script;
+    private final ProviderSide side;
     private final Pulseline pulseline;
     private final Simulator simulator;
     private final TopicTail<ConnectionChanged> connections;
@@ -48,7 +50,7 @@ final class DemoPlay implements AutoCloseable {
     private final String receiver = "demo-" + UUID.randomUUID();
     private String pipelineId = "";
     private Optional<Sleeper> person = Optional.empty();
-    private String fitbitUser = "";
+    private String providerUser = "";
     private String connectionId = "";
     private String recordId = "";
     private String webhookId = "";
@@ -56,8 +58,9 @@ final class DemoPlay implements AutoCloseable {
     private JsonNode truth = Http.JSON.createObjectNode();
     private long notifiedAtNanos;
 
-    DemoPlay(DemoAddresses addresses, Script script) {
+    DemoPlay(DemoAddresses addresses, ProviderSide side, Script script) {
         this.script = script;
+        this.side = side;
         this.pulseline =
                 new Pulseline(addresses.pulseline(), addresses.user(), addresses.password());
         this.simulator = new Simulator(addresses.simulator());
@@ -73,10 +76,14 @@ final class DemoPlay implements AutoCloseable {
     void play() {
         script.step("A stranger is turned away, the demo user is let in", this::logIn);
         script.step("The user makes a pipeline: two boosters, two targets", this::makePipeline);
-        script.step("The user connects Fitbit (code + PKCE, subscriptions)", this::connect);
+        script.step("The user connects " + side.title() + " (code + PKCE)", this::connect);
         script.step("The connection is told on " + Topics.SOURCE_CONNECTIONS, this::seeConnection);
         script.step(
-                "A " + WORKOUT_MINUTES + "-minute run ends; Fitbit's signed notification is taken",
+                "A "
+                        + WORKOUT_MINUTES
+                        + "-minute run ends; the signed notification of "
+                        + side.title()
+                        + " is taken",
                 this::finishRun);
         script.step("One payload with all parts on " + Topics.SOURCE_PAYLOADS, this::seePayload);
         script.step(
@@ -92,10 +99,12 @@ final class DemoPlay implements AutoCloseable {
         return new DemoNight(
                 script,
                 simulator,
+                side,
+                providerUser,
                 sleeper,
                 new KindsRead(pulseline, connectionId),
                 health,
-                new TruthCheck(simulator, fitbitUser, connectionId, payloads));
+                new TruthCheck(simulator, side, sleeper.userId(), connectionId, payloads));
     }
 
     private String logIn() throws Exception {
@@ -128,19 +137,20 @@ final class DemoPlay implements AutoCloseable {
         Sleeper sleeper =
                 simulator.newSleeper(Afternoon.at(simulator.now()), seed, UNTIL_FIRST_SYNC);
         person = Optional.of(sleeper);
-        fitbitUser = sleeper.userId();
-        pulseline.connect(simulator, fitbitUser);
+        providerUser = simulator.usersAt(side).getOrDefault(sleeper.userId(), "");
+        pulseline.connect(simulator, side, sleeper.userId());
         JsonNode connection =
                 Await.until(
-                        "connection of " + fitbitUser + " in state CONNECTED",
+                        "connection of " + providerUser + " in state CONNECTED",
                         LIMIT,
                         () ->
                                 pulseline
-                                        .connectionOf(fitbitUser)
+                                        .connectionOf(providerUser)
                                         .filter(c -> "CONNECTED".equals(c.path("state").asText())));
         connectionId = connection.path("connectionId").asText();
-        return "Fitbit user "
-                + fitbitUser
+        return side.title()
+                + " user "
+                + providerUser
                 + " CONNECTED with "
                 + connection.path("grantedScopes").size()
                 + " scopes";
@@ -149,10 +159,10 @@ final class DemoPlay implements AutoCloseable {
     private String seeConnection() throws Exception {
         var seen =
                 connections.await(
-                        "ConnectionChanged of " + fitbitUser,
+                        "ConnectionChanged of " + providerUser,
                         LIMIT,
                         c ->
-                                fitbitUser.equals(c.getProviderUserId())
+                                providerUser.equals(c.getProviderUserId())
                                         && "CONNECTED".equals(c.getState()));
         return "connection " + seen.value().getConnectionId();
     }
@@ -161,7 +171,7 @@ final class DemoPlay implements AutoCloseable {
         ObjectNode run = Http.JSON.createObjectNode();
         run.put("type", "Run").put("minutes", WORKOUT_MINUTES).put("gps", true).put("notify", true);
         notifiedAtNanos = System.nanoTime();
-        truth = simulator.finishesActivity(fitbitUser, run);
+        truth = simulator.finishesActivity(person.orElseThrow().userId(), run);
         logId = truth.path("logId").asText();
         int status = truth.path("notificationStatus").asInt();
         if (status != 204) {

@@ -1,6 +1,7 @@
 package io.pulseline.localstack.demo;
 
 import io.pulseline.contracts.source.PayloadCaptured;
+import io.pulseline.localstack.client.ProviderSide;
 import io.pulseline.localstack.client.Simulator;
 import io.pulseline.localstack.client.StepFailedException;
 import io.pulseline.localstack.demo.TopicTail.Seen;
@@ -16,20 +17,24 @@ final class TruthCheck {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Simulator simulator;
+    private final ProviderSide side;
     private final String owner;
     private final String connectionId;
     private final TopicTail<PayloadCaptured> payloads;
 
     /**
+     * @param side who tells the truth
      * @param owner the person's id at Fitbit
      * @param payloads the connection's live payloads; what was read of its history is left out
      */
     TruthCheck(
             Simulator simulator,
+            ProviderSide side,
             String owner,
             String connectionId,
             TopicTail<PayloadCaptured> payloads) {
         this.simulator = simulator;
+        this.side = side;
         this.owner = owner;
         this.connectionId = connectionId;
         this.payloads = payloads;
@@ -54,7 +59,7 @@ final class TruthCheck {
         long deadline = System.nanoTime() + limit.toNanos();
         while (true) {
             List<Seen<T>> own = own(records);
-            PersonTruth truth = PersonTruth.read(simulator, owner);
+            PersonTruth truth = PersonTruth.read(simulator, owner, side);
             long expected = truth.expected(records.recordType());
             List<String> differences =
                     truth.differences(records.recordType(), own.stream().map(Seen::value).toList());

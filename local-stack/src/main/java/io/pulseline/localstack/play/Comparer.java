@@ -32,15 +32,15 @@ final class Comparer {
      */
     void compare(
             String owner,
-            Iterator<TruthLine> truth,
+            Iterator<ExpectedRecord> truth,
             Map<String, Collection<FoundRecord>> found,
             Margins margins) {
         Map<String, Map<RecordKey, List<FoundRecord>>> left = new HashMap<>();
         found.forEach((type, records) -> left.put(type, byKey(type, records)));
         while (truth.hasNext()) {
-            TruthLine line = truth.next();
-            margins.seen(line);
-            compare(owner, line, taken(left, line), tally(line.recordType()));
+            ExpectedRecord expected = truth.next();
+            margins.seen(expected.line());
+            compare(owner, expected, taken(left, expected), tally(expected.recordType()));
         }
         left.forEach((type, records) ->
                 records.values().forEach(same -> unknown(owner, type, same, margins)));
@@ -57,16 +57,16 @@ final class Comparer {
     }
 
     private static List<FoundRecord> taken(
-            Map<String, Map<RecordKey, List<FoundRecord>>> left, TruthLine line) {
+            Map<String, Map<RecordKey, List<FoundRecord>>> left, ExpectedRecord expected) {
         List<FoundRecord> taken =
-                left.getOrDefault(line.recordType(), new HashMap<>()).remove(line.key());
+                left.getOrDefault(expected.recordType(), new HashMap<>()).remove(expected.key());
         return taken == null ? List.of() : taken;
     }
 
     private static void compare(
-            String owner, TruthLine line, List<FoundRecord> records, Tally tally) {
+            String owner, ExpectedRecord expected, List<FoundRecord> records, Tally tally) {
         List<FoundRecord> living = records.stream().filter(record -> !record.deleted()).toList();
-        if (line.isGone()) {
+        if (expected.isGone()) {
             living.forEach(record -> tally.doubled(Difference.notDeleted(owner, record)));
             return;
         }
@@ -74,14 +74,14 @@ final class Comparer {
         if (living.isEmpty()) {
             tally.missing(
                     records.isEmpty()
-                            ? Difference.missing(owner, line.key())
-                            : Difference.deleted(owner, line.key()));
+                            ? Difference.missing(owner, expected.key())
+                            : Difference.deleted(owner, expected.key()));
             return;
         }
         living.stream().skip(1).forEach(record -> tally.doubled(Difference.second(owner, record)));
-        Optional<ValueDifference> value =
-                ValueDifference.first(line, living.getFirst().content().get());
-        value.ifPresent(difference -> tally.wrong(Difference.wrong(owner, line.key(), difference)));
+        Optional<ValueDifference> value = expected.difference(living.getFirst().content().get());
+        value.ifPresent(
+                difference -> tally.wrong(Difference.wrong(owner, expected.key(), difference)));
     }
 
     private void unknown(String owner, String type, List<FoundRecord> records, Margins margins) {

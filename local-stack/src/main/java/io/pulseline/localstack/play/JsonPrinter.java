@@ -38,10 +38,12 @@ final class JsonPrinter implements PlayPrinter {
         ObjectNode options = json.putObject("options");
         options.put("users", result.options().users()).put("days", result.options().days());
         options.put("seed", result.options().seed()).put("faults", result.options().faults());
+        options.put("provider", result.options().provider().word());
         ArrayNode records = json.putArray("records");
         result.records().forEach(comparison -> add(records.addObject(), comparison));
         json.putObject("messages").put("all", result.messages()).put("repeated", result.repeated());
-        add(json.putObject("requests"), result.usage());
+        ObjectNode requests = json.putObject("requests");
+        result.usages().forEach(usage -> add(requests.putObject(usage.side().word()), usage));
         ObjectNode struck = json.putObject("struck");
         result.struck().forEach(struck::put);
         json.put("deadLetters", result.deadLetters());
@@ -70,6 +72,7 @@ final class JsonPrinter implements PlayPrinter {
         add(json.putObject("perLiveUserDay"), usage.liveUserDay());
         add(json.putObject("perUserHour"), usage.userHour());
         add(json.putObject("perLiveUserHour"), usage.liveUserHour());
+        json.put("mostInAMinute", usage.mostInAMinute());
         json.put("quotaExceeded", usage.quotaExceeded());
     }
 

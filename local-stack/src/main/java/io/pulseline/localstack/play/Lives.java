@@ -3,6 +3,7 @@ package io.pulseline.localstack.play;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.localstack.client.Http;
+import io.pulseline.localstack.client.ProviderSide;
 import io.pulseline.localstack.client.Simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,17 +24,29 @@ final class Lives {
         this.simulator = simulator;
     }
 
-    /** Invents them; their ids at Fitbit, in order. */
+    /** Invents them, in order; each knows where they will be connected. */
     List<Person> begin(PlayOptions options) throws Exception {
         ObjectNode body = Http.JSON.createObjectNode();
         body.put("users", options.users()).put("days", options.days());
         body.put("seed", options.seed()).put("faults", options.faults()).put("special", true);
+        body.put("googleHealth", options.provider() != PlayProvider.FITBIT);
         List<Person> people = new ArrayList<>();
         simulator
                 .post("/simulator/lives", body)
                 .path("users")
                 .forEach(person -> people.add(Person.of(person)));
-        return people;
+        return sentOff(people, options.provider().journeys(people));
+    }
+
+    private List<Person> sentOff(List<Person> people, List<Journey> journeys) throws Exception {
+        Map<String, String> healthUsers = simulator.usersAt(ProviderSide.GOOGLE_HEALTH);
+        List<Person> sentOff = new ArrayList<>();
+        for (int next = 0; next < people.size(); next++) {
+            Person person = people.get(next);
+            sentOff.add(
+                    person.going(journeys.get(next), healthUsers.getOrDefault(person.owner(), "")));
+        }
+        return sentOff;
     }
 
     /** When the next thing happens in any life; empty when all lives are over. */
@@ -67,9 +80,9 @@ final class Lives {
         return requests == 0 && notifications == 0
                 ? ""
                 : requests
-                        + " requests to Fitbit and "
+                        + " requests to providers and "
                         + notifications
-                        + " notifications from it in flight";
+                        + " notifications from them in flight";
     }
 
     /** How often each fault struck. */
@@ -82,15 +95,20 @@ final class Lives {
         return struck;
     }
 
-    /** How many requests were spent since the play began. */
-    Usage usage(Instant start, List<Person> people) throws Exception {
-        return Usage.of(simulator.get("/simulator/usage"), start, people);
+    /** How many requests to that provider were spent since the play began. */
+    Usage usage(ProviderSide side, Instant start, List<Person> people) throws Exception {
+        String account =
+                switch (side) {
+                    case FITBIT -> "/simulator/usage";
+                    case GOOGLE_HEALTH -> "/simulator/google/usage";
+                };
+        return Usage.of(side, simulator.get(account), start, people);
     }
 
-    /** What must be on the topics now of one person; to be closed. */
-    Stream<TruthLine> truth(String owner) throws Exception {
+    /** What must be on the topics now of one person, as a provider tells it; to be closed. */
+    Stream<TruthLine> truth(String owner, ProviderSide side) throws Exception {
         return simulator
-                .lines("/simulator/truth?owner=" + owner)
+                .lines("/simulator/truth?owner=" + owner + "&provider=" + side.word())
                 .filter(line -> !line.isBlank())
                 .map(Lives::line);
     }

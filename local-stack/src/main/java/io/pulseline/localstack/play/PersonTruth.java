@@ -1,6 +1,7 @@
 package io.pulseline.localstack.play;
 
 import io.pulseline.contracts.json.RecordJson;
+import io.pulseline.localstack.client.ProviderSide;
 import io.pulseline.localstack.client.Simulator;
 import java.util.Collection;
 import java.util.List;
@@ -12,10 +13,12 @@ import org.apache.avro.specific.SpecificRecord;
 /** What is true of one person now, for whoever looks at the records of single types. */
 public final class PersonTruth {
     private final String owner;
+    private final ProviderSide side;
     private final List<TruthLine> lines;
 
-    private PersonTruth(String owner, List<TruthLine> lines) {
+    private PersonTruth(String owner, ProviderSide side, List<TruthLine> lines) {
         this.owner = owner;
+        this.side = side;
         this.lines = List.copyOf(lines);
     }
 
@@ -23,10 +26,12 @@ public final class PersonTruth {
      * Asks the simulator.
      *
      * @param owner the person's id at Fitbit
+     * @param side as read through that provider
      */
-    public static PersonTruth read(Simulator simulator, String owner) throws Exception {
-        try (Stream<TruthLine> lines = new Lives(simulator).truth(owner)) {
-            return new PersonTruth(owner, lines.toList());
+    public static PersonTruth read(Simulator simulator, String owner, ProviderSide side)
+            throws Exception {
+        try (Stream<TruthLine> lines = new Lives(simulator).truth(owner, side)) {
+            return new PersonTruth(owner, side, lines.toList());
         }
     }
 
@@ -49,7 +54,7 @@ public final class PersonTruth {
                         .toList();
         comparer.compare(
                 owner,
-                ofType(recordType).iterator(),
+                ExpectedRecord.of(side, ofType(recordType).iterator()),
                 Map.of(recordType, records),
                 new Margins(null));
         return comparer.results().stream()

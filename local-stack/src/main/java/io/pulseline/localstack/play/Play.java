@@ -1,12 +1,15 @@
 package io.pulseline.localstack.play;
 
-import io.pulseline.localstack.client.Pulseline;
+import io.pulseline.localstack.client.ProviderSide;
 import io.pulseline.localstack.client.Simulator;
-import io.pulseline.localstack.client.StepFailedException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -39,31 +42,17 @@ final class Play {
             Quiet quiet = new Quiet(lives, database, lag, PlayStack.FOLLOWERS);
             lives.moveTo(options.connect());
             quiet.await(options.connect());
-            connect(simulator, people, players);
+            Moves moves = new Moves(simulator, stack.pulseline(), people, players, options.move());
+            moves.connect();
+            printer.connected(people.size());
             TimeMover time =
                     new TimeMover(lives, database, quiet, options.connect(), options.end());
-            live(lives, time);
+            live(lives, time, moves);
             return result(lives, people, time);
         }
     }
 
-    private void connect(Simulator simulator, List<Person> people, List<Player> players)
-            throws Exception {
-        if (people.size() != players.size()) {
-            throw new StepFailedException(
-                    "the simulator made " + people.size() + " lives for " + players.size());
-        }
-        for (int next = 0; next < people.size(); next++) {
-            Player player = players.get(next);
-            try (Pulseline pulseline =
-                    new Pulseline(stack.pulseline(), player.name(), player.password())) {
-                pulseline.connect(simulator, people.get(next).owner());
-            }
-        }
-        printer.connected(people.size());
-    }
-
-    private void live(Lives lives, TimeMover time) throws Exception {
+    private void live(Lives lives, TimeMover time, Moves moves) throws Exception {
         time.settle();
         Instant over = options.end();
         Instant nextReport = options.connect().plus(Duration.ofDays(1));
@@ -74,6 +63,9 @@ final class Play {
                 return;
             }
             time.step();
+            if (moves.until(time.now())) {
+                time.settle();
+            }
             if (!time.now().isBefore(nextReport)) {
                 nextReport = nextReport.plus(Duration.ofDays(1));
                 printer.lived(options, time);
@@ -102,7 +94,7 @@ final class Play {
                 comparer.results(),
                 repetitions.stream().mapToLong(Repetition::all).sum(),
                 repetitions.stream().mapToLong(Repetition::repeated).sum(),
-                lives.usage(options.connect(), people),
+                usages(lives, people),
                 lives.struck(),
                 DeadLetters.count(topics),
                 connections.mistakes(people),
@@ -114,6 +106,14 @@ final class Play {
                         Duration.ofNanos(System.nanoTime() - startedNanos)));
     }
 
+    private List<Usage> usages(Lives lives, List<Person> people) throws Exception {
+        List<Usage> usages = new ArrayList<>();
+        for (ProviderSide side : options.provider().sides()) {
+            usages.add(lives.usage(side, options.connect(), people));
+        }
+        return usages;
+    }
+
     private static void compare(
             Lives lives,
             List<Person> people,
@@ -123,19 +123,51 @@ final class Play {
             throws Exception {
         Set<String> left = new HashSet<>(found.users());
         for (Person person : people) {
-            String user = connections.user(person.owner());
+            String user = connections.user(person);
             left.remove(user);
-            try (Stream<TruthLine> truth = lives.truth(person.owner())) {
-                comparer.compare(
-                        person.owner(), truth.iterator(), found.of(user), new Margins(person));
-            }
+            compare(lives, person, found.of(user), comparer);
         }
         for (String stranger : left) {
             comparer.compare(
                     "unknown " + stranger,
-                    Stream.<TruthLine>empty().iterator(),
+                    Stream.<ExpectedRecord>empty().iterator(),
                     found.of(stranger),
                     new Margins(null));
+        }
+    }
+
+    private static void compare(
+            Lives lives,
+            Person person,
+            Map<String, Collection<FoundRecord>> found,
+            Comparer comparer)
+            throws Exception {
+        ProviderSide first = person.journey().sides().getFirst();
+        ProviderSide last = person.journey().sides().getLast();
+        Margins margins = new Margins(person);
+        try (Stream<TruthLine> told = lives.truth(person.owner(), last)) {
+            if (first == last) {
+                comparer.compare(
+                        person.owner(), ExpectedRecord.of(last, told.iterator()), found, margins);
+            } else {
+                comparer.compare(
+                        person.owner(),
+                        ofBoth(first, lives.truth(person.owner(), first), last, told),
+                        found,
+                        margins);
+            }
+        }
+    }
+
+    /** Of somebody who moves, both truths must be at hand at once. */
+    private static Iterator<ExpectedRecord> ofBoth(
+            ProviderSide first,
+            Stream<TruthLine> toldFirst,
+            ProviderSide last,
+            Stream<TruthLine> toldLast) {
+        try (toldFirst) {
+            return ExpectedRecord.of(
+                    Map.of(first, toldFirst.iterator(), last, toldLast.iterator()));
         }
     }
 }

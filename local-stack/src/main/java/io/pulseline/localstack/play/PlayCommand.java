@@ -36,11 +36,17 @@ public final class PlayCommand implements Callable<Integer> {
                     .withZone(ZoneOffset.UTC);
 
     private static final String FITBIT = "fitbit";
+    private static final int SHORTEST_MIXED_DAYS = 2;
 
     @Option(names = "--root", hidden = true, defaultValue = "${env:PULSELINE_ROOT:-.}")
     private Path root = Path.of(".");
 
-    @Option(names = "--provider", description = "Whose API: fitbit.", defaultValue = FITBIT)
+    @Option(
+            names = "--provider",
+            description =
+                    "Whose API: fitbit, google-health, or mixed: half of the people move from Fitbit"
+                            + " to Google Health on day 7 (or in the middle), the others stay at one.",
+            defaultValue = FITBIT)
     private String provider = FITBIT;
 
     @Option(names = "--users", description = "How many people.", defaultValue = "50")
@@ -82,20 +88,33 @@ public final class PlayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!FITBIT.equals(provider)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--provider " + provider + " cannot be played yet; fitbit can");
-        }
-        PlayOptions options =
-                quick
-                        ? PlayOptions.quick(seed, faults)
-                        : new PlayOptions(users, days, seed, faults);
+        PlayOptions options = options();
         List<Player> players = Player.some(options.users());
         Path folder = root.toAbsolutePath().normalize();
         PlayStack stack = new PlayStack(folder, stateFolder(folder), players, options.start());
         PlayPrinter printer = json ? new JsonPrinter(out) : new TablePrinter(out);
         return playOn(stack, options, players, printer) ? 0 : 1;
+    }
+
+    private PlayOptions options() {
+        PlayProvider played =
+                PlayProvider.of(provider)
+                        .orElseThrow(() ->
+                                wrong(
+                                        "--provider %s cannot be played; %s can"
+                                                .formatted(provider, PlayProvider.words())));
+        PlayOptions options =
+                quick
+                        ? PlayOptions.quick(seed, faults, played)
+                        : new PlayOptions(users, days, seed, faults, played);
+        if (played == PlayProvider.MIXED && options.days() < SHORTEST_MIXED_DAYS) {
+            throw wrong("--provider mixed needs at least 2 days, not " + options.days());
+        }
+        return options;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     private Path stateFolder(Path root) {

@@ -13,8 +13,9 @@ import java.time.ZoneOffset;
  * @param days how long they live, in days
  * @param seed decides every life; the same seed gives the same play
  * @param faults whether notifications are lost and doubled and requests fail
+ * @param provider whose API is read
  */
-record PlayOptions(int users, int days, long seed, boolean faults) {
+record PlayOptions(int users, int days, long seed, boolean faults, PlayProvider provider) {
     /** Sundays on which Europe's clocks change in the night. */
     private static final LocalDate SPRING = LocalDate.of(2026, 3, 29);
 
@@ -28,8 +29,8 @@ record PlayOptions(int users, int days, long seed, boolean faults) {
     }
 
     /** A small one: minutes instead of a quarter of an hour. */
-    static PlayOptions quick(long seed, boolean faults) {
-        return new PlayOptions(5, 3, seed, faults);
+    static PlayOptions quick(long seed, boolean faults, PlayProvider provider) {
+        return new PlayOptions(5, 3, seed, faults, provider);
     }
 
     /**
@@ -45,6 +46,11 @@ record PlayOptions(int users, int days, long seed, boolean faults) {
     /** When everybody connects: a quarter of the play is history by then. */
     Instant connect() {
         return start().plus(Duration.ofHours(6L * days));
+    }
+
+    /** When Fitbit is turned off for who moves: on day 7, or in the middle of a shorter play. */
+    Instant move() {
+        return start().plus(Duration.ofHours(Math.min(7L * 24, 12L * days)));
     }
 
     /** When the lives of most people end. */

@@ -66,6 +66,8 @@ final class PlayStack {
                         start.toString(),
                         // Real seconds, during which simulated time stands still.
                         "SIMULATOR_NOTIFICATION_RETRY_SECONDS",
+                        "1,2,5",
+                        "SIMULATOR_GOOGLE_RETRY_SECONDS",
                         "1,2,5");
         this.stack =
                 LocalStack.of(

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutionException;
  */
 final class Quiet {
     /** Short against a step, long against the cost of one question. */
-    private static final Duration PAUSE = Duration.ofMillis(3);
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     /** Nothing that a step leads to takes so long without any change to be seen. */
     private static final Duration STUCK_AFTER = Duration.ofSeconds(90);

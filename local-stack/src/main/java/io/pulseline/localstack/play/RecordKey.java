@@ -1,24 +1,29 @@
 package io.pulseline.localstack.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.pulseline.contracts.Ids;
-import io.pulseline.contracts.OpenSets;
 
 /**
- * What a record is of: {@code FITBIT:<log id>}, {@code <local date>/<slot>} or {@code <local
- * date>}.
+ * What a record is of: {@code log <id>}, {@code <local date>/<slot>} or {@code <local date>}. The
+ * simulator's logs have one id at both providers, so a log that came in under both is one key.
  */
 record RecordKey(String text) {
     static RecordKey ofTruth(JsonNode line) {
-        return line.hasNonNull("logId")
-                ? new RecordKey(Ids.thingKey(OpenSets.Provider.FITBIT, line.path("logId").asText()))
-                : dated(line);
+        return line.hasNonNull("logId") ? log(line.path("logId").asText()) : dated(line);
     }
 
     static RecordKey ofRecord(JsonNode record) {
         return record.hasNonNull("thingKey")
-                ? new RecordKey(record.path("thingKey").asText())
+                ? log(thing(record.path("thingKey").asText()))
                 : dated(record);
+    }
+
+    private static RecordKey log(String id) {
+        return new RecordKey("log " + id);
+    }
+
+    /** The provider's own id of a thing. */
+    private static String thing(String thingKey) {
+        return thingKey.substring(thingKey.indexOf(':') + 1);
     }
 
     private static RecordKey dated(JsonNode fields) {

@@ -15,8 +15,8 @@ final class ServiceSettings {
     private static final List<String> HASTE_OF_INGEST =
             List.of(
                     "pulseline.clock.poll=5ms",
-                    "ingest.sync.poll=10ms",
-                    "ingest.backfill.poll=20ms");
+                    "ingest.sync.poll=20ms",
+                    "ingest.backfill.poll=40ms");
 
     private ServiceSettings() {}
 

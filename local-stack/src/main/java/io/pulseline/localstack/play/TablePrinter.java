@@ -78,7 +78,7 @@ final class TablePrinter implements PlayPrinter {
                 "messages    %d on the topics of records, %.1f %% of them repeat the one before%n",
                 result.messages(),
                 100.0 * result.repeated() / Math.max(1, result.messages()));
-        requests(result.usage());
+        result.usages().forEach(this::requests);
         out.println("struck      " + result.struck());
         PlayResult.Pace pace = result.pace();
         out.printf(
@@ -94,18 +94,27 @@ final class TablePrinter implements PlayPrinter {
     }
 
     private void requests(Usage usage) {
-        spent("user-day", usage.userDay(), usage.liveUserDay());
-        spent("user-hour", usage.userHour(), usage.liveUserHour());
+        String title = usage.side().title();
+        spent(title, "user-day", usage.userDay(), usage.liveUserDay());
+        spent(title, "user-hour", usage.userHour(), usage.liveUserHour());
         out.println(
                 "requests    live is after the first two days, without whose tracker comes back after"
                         + " weeks");
-        out.printf("requests    quota exceeded %d times%n", usage.quotaExceeded());
+        switch (usage.side()) {
+            case FITBIT -> {}
+            case GOOGLE_HEALTH ->
+                    out.printf(
+                            "requests    %s: at most %d in a user-minute, of the %d it allows%n",
+                            title, usage.mostInAMinute(), Usage.GOOGLE_MINUTE);
+        }
+        out.printf("requests    %s: quota exceeded %d times%n", title, usage.quotaExceeded());
     }
 
-    private void spent(String unit, Usage.Spent all, Usage.Spent live) {
+    private void spent(String title, String unit, Usage.Spent all, Usage.Spent live) {
         out.printf(
                 Locale.ROOT,
-                "requests    %.1f per %s, at most %d; live %.1f, at most %d%n",
+                "requests    %s: %.1f per %s, at most %d; live %.1f, at most %d%n",
+                title,
                 all.mean(),
                 unit,
                 all.most(),

@@ -78,6 +78,7 @@ public final class OneOriginProxy implements AutoCloseable {
                         new Route("/connect", ingestService),
                         new Route("/api/connections", ingestService),
                         new Route("/api/migration", ingestService),
+                        new Route("/api/backfill", ingestService),
                         new Route("/api/preview", upstream(client, "normalizer", normalizer)));
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.localstack.client.Http;
+import io.pulseline.localstack.client.ProviderSide;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -56,6 +57,7 @@ class ComparerTest {
     private static ObjectNode heartRate(String recordId, int slot) {
         ObjectNode record = ((ObjectNode) heartRateTruth(slot).fields()).deepCopy();
         record.remove(List.of("owner", "recordType"));
+        record.putObject("provenance").put("provider", "FITBIT");
         return record.put("recordId", recordId).put("deleted", false).put("user", "u");
     }
 
@@ -75,7 +77,7 @@ class ComparerTest {
                 {'recordId':'s','thingKey':'FITBIT:39842924697','deleted':false,
                  'localDate':'2026-03-29','efficiencyPercent':96.10000000000001,'mainSleep':true,
                  'minutesToFallAsleep':null,'segments':{'stage':['LIGHT','DEEP']},
-                 'shortAwakenings':null}
+                 'shortAwakenings':null,'provenance':{'provider':'FITBIT'}}
                 """);
     }
 
@@ -83,7 +85,15 @@ class ComparerTest {
         Comparer comparer = new Comparer();
         Map<String, Collection<FoundRecord>> found =
                 Map.of(RecordType.HEART_RATE, found(heartRate), RecordType.SLEEP, found(sleep));
-        comparer.compare(OWNER, truth.iterator(), found, new Margins(person));
+        comparer.compare(
+                OWNER,
+                ExpectedRecord.of(ProviderSide.FITBIT, truth.iterator()),
+                found,
+                new Margins(person));
+        return byType(comparer);
+    }
+
+    private static Map<String, Comparison> byType(Comparer comparer) {
         return comparer.results().stream()
                 .collect(java.util.stream.Collectors.toMap(Comparison::recordType, each -> each));
     }
@@ -262,5 +272,118 @@ class ComparerTest {
 
         assertThat(comparison.doubled()).isEqualTo(5);
         assertThat(comparison.differences()).hasSize(3);
+    }
+
+    @Test
+    void aRecordThatAnotherProviderToldIsWrong() {
+        toldBy(sleep.getFirst(), "GOOGLE_HEALTH");
+
+        Comparison comparison = comparison(RecordType.SLEEP);
+
+        assertCounts(comparison, 1, 1, 0, 0, 1);
+        assertThat(comparison.differences().getFirst())
+                .hasToString(
+                        "user 26FWFL, log 39842924697, provenance.provider: expected FITBIT, found"
+                                + " \"GOOGLE_HEALTH\"");
+    }
+
+    @Test
+    void aThingUnderAKeyOfAnotherProviderIsWrong() {
+        sleep.getFirst().put("thingKey", "GOOGLE_HEALTH:39842924697");
+
+        assertThat(comparison(RecordType.SLEEP).differences().getFirst().field())
+                .isEqualTo("thingKey");
+    }
+
+    private static void toldBy(ObjectNode record, String provider) {
+        record.putObject("provenance").put("provider", provider);
+    }
+
+    /** What Google tells of the same: another efficiency. */
+    private static TruthLine googleSleepTruth() {
+        ObjectNode line = ((ObjectNode) sleepTruth().fields()).deepCopy();
+        return TruthLine.of(line.put("efficiencyPercent", 91));
+    }
+
+    private Comparison comparedOfMover(String recordType) {
+        List<TruthLine> google = List.of(heartRateTruth(3), heartRateTruth(4), googleSleepTruth());
+        Comparer comparer = new Comparer();
+        comparer.compare(
+                OWNER,
+                ExpectedRecord.of(
+                        Map.of(
+                                ProviderSide.FITBIT, truth.iterator(),
+                                ProviderSide.GOOGLE_HEALTH, google.iterator())),
+                Map.of(RecordType.HEART_RATE, found(heartRate), RecordType.SLEEP, found(sleep)),
+                new Margins(person));
+        return java.util.Objects.requireNonNull(byType(comparer).get(recordType));
+    }
+
+    @Test
+    void ofAMoverARecordIsAsTheProviderHasItThatToldItLast() {
+        assertCounts(comparedOfMover(RecordType.HEART_RATE), 2, 2, 0, 0, 0);
+        assertCounts(comparedOfMover(RecordType.SLEEP), 1, 1, 0, 0, 0);
+
+        toldBy(sleep.getFirst(), "GOOGLE_HEALTH");
+        assertCounts(comparedOfMover(RecordType.SLEEP), 1, 1, 0, 0, 1);
+
+        sleep.getFirst().put("efficiencyPercent", 91);
+        assertCounts(comparedOfMover(RecordType.SLEEP), 1, 1, 0, 0, 0);
+    }
+
+    @Test
+    void ofAMoverARecordThatWasDroppedIsMissing() {
+        sleep.clear();
+
+        assertCounts(comparedOfMover(RecordType.SLEEP), 1, 0, 1, 0, 0);
+    }
+
+    @Test
+    void ofAMoverAThingUnderTheKeysOfBothProvidersIsDoubled() {
+        ObjectNode again = sleep().put("recordId", "s2").put("efficiencyPercent", 91);
+        toldBy(again, "GOOGLE_HEALTH");
+        sleep.add(again.put("thingKey", "GOOGLE_HEALTH:39842924697"));
+
+        assertCounts(comparedOfMover(RecordType.SLEEP), 1, 2, 0, 1, 0);
+    }
+
+    @Test
+    void ofAMoverADateUnderASecondIdIsDoubled() {
+        ObjectNode again = heartRate("c", 4);
+        toldBy(again, "GOOGLE_HEALTH");
+        heartRate.add(again);
+
+        assertCounts(comparedOfMover(RecordType.HEART_RATE), 2, 3, 0, 1, 0);
+    }
+
+    @Test
+    void ofAMoverAnAlteredOrShiftedRecordIsWrong() {
+        alter(heartRate.getFirst(), record -> record.withArray("beatsPerMinute").set(0, 60));
+        ObjectNode shifted = heartRate.getLast();
+        shifted.put("startEpochMillis", shifted.path("startEpochMillis").asLong() + HOUR);
+        toldBy(shifted, "GOOGLE_HEALTH");
+
+        assertCounts(comparedOfMover(RecordType.HEART_RATE), 2, 2, 0, 0, 2);
+    }
+
+    @Test
+    void ofAMoverWhatIsGoneAtBothMustBeDeletedUnderEitherKey() {
+        Comparer comparer = new Comparer();
+        comparer.compare(
+                OWNER,
+                ExpectedRecord.of(
+                        Map.of(
+                                ProviderSide.FITBIT, List.of(gone()).iterator(),
+                                ProviderSide.GOOGLE_HEALTH, List.of(gone()).iterator())),
+                Map.of(RecordType.SLEEP, found(sleep)),
+                new Margins(person));
+
+        assertCounts(
+                java.util.Objects.requireNonNull(byType(comparer).get(RecordType.SLEEP)),
+                0,
+                1,
+                0,
+                1,
+                0);
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.pulseline.contracts.OpenSets.RecordType;
+import io.pulseline.contracts.health.Provenance;
 import io.pulseline.contracts.health.RespiratoryRate;
+import io.pulseline.localstack.client.ProviderSide;
 import io.pulseline.localstack.client.Simulator;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,7 +44,7 @@ class PersonTruthTest {
         server.start();
         URI base = URI.create("http://localhost:" + server.getAddress().getPort());
         try (Simulator simulator = new Simulator(base)) {
-            truth = PersonTruth.read(simulator, "26FWFL");
+            truth = PersonTruth.read(simulator, "26FWFL", ProviderSide.FITBIT);
         }
     }
 
@@ -56,6 +58,7 @@ class PersonTruthTest {
                 .setRecordId("id of " + date)
                 .setLocalDate(date)
                 .setBreathsPerMinute(breaths)
+                .setProvenance(Provenance.newBuilder().setProvider("FITBIT").build())
                 .build();
     }
 

@@ -2,6 +2,7 @@ package io.pulseline.localstack.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pulseline.localstack.client.ProviderSide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,17 +16,31 @@ class PlayResultTest {
     private static final Map<String, Long> ALL_STRUCK = Map.of("lost", 3L);
 
     private static Usage usage(long exceeded) {
-        return new Usage(LITTLE, LITTLE, LITTLE, LITTLE, exceeded);
+        return new Usage(ProviderSide.FITBIT, LITTLE, LITTLE, LITTLE, LITTLE, 0, exceeded);
     }
 
     private static PlayResult result(
             Comparison records, Usage usage, Map<String, Long> struck, long deadLetters) {
+        return result(
+                PlayOptions.quick(1, true, PlayProvider.FITBIT),
+                records,
+                usage,
+                struck,
+                deadLetters);
+    }
+
+    private static PlayResult result(
+            PlayOptions options,
+            Comparison records,
+            Usage usage,
+            Map<String, Long> struck,
+            long deadLetters) {
         return new PlayResult(
-                PlayOptions.quick(1, true),
+                options,
                 List.of(records),
                 10,
                 1,
-                usage,
+                List.of(usage),
                 struck,
                 deadLetters,
                 List.of(),
@@ -45,9 +60,17 @@ class PlayResultTest {
     }
 
     @Test
+    void aLargePlayAtGoogleHealthHasSomethingDeleted() {
+        PlayOptions options = new PlayOptions(50, 14, 1, true, PlayProvider.GOOGLE_HEALTH);
+
+        assertThat(result(options, RIGHT, FRUGAL, ALL_STRUCK, 0).failures())
+                .containsExactly("fault deleteNotification never struck");
+    }
+
+    @Test
     void anExceededQuotaFails() {
         assertThat(result(RIGHT, usage(1), ALL_STRUCK, 0).failures())
-                .containsExactly("a quota was exceeded 1 times");
+                .containsExactly("the quota of Fitbit was exceeded 1 times");
     }
 
     @Test

@@ -57,6 +57,7 @@ class OneOriginProxyTest {
         "/api/connections?page=2, ingest",
         "/api/connections/17, ingest",
         "/api/migration/start, ingest",
+        "/api/backfill/estimate, ingest",
         "/api/preview, normalizer",
         "/api/preview/activity, normalizer",
         "/, pipeline",

@@ -3,6 +3,8 @@ package io.pulseline.normalizer.googlehealth;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contracts.source.PayloadPart;
 import io.pulseline.contracts.wire.PartBytes;
 import io.pulseline.normalizer.record.JsonParts;
@@ -14,7 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * An answer of list, reconcile or dailyRollUp, read as a stream of points: a day of heart rate may
- * have tens of thousands. An empty object is an answer without points.
+ * have tens of thousands. An empty object is an answer without points. A single point, cut out of
+ * an answer, is read as an answer with that point alone.
  */
 final class GooglePage {
     /** A page has 10,000 at most; ingest may have put some together. */
@@ -27,7 +30,7 @@ final class GooglePage {
     private final Consumer<GooglePoint> sink;
     private int points;
     private boolean recognised;
-    private boolean hasOther;
+    private final ObjectNode other = JsonNodeFactory.instance.objectNode();
 
     private GooglePage(
             JsonParser json, String type, Oddities oddities, Consumer<GooglePoint> sink) {
@@ -65,8 +68,12 @@ final class GooglePage {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             readMember(json.currentName(), json.nextToken());
         }
-        if (hasOther && !recognised) {
-            throw new UnmappableException(name + " has neither dataPoints nor rollupDataPoints");
+        if (!other.isEmpty() && !recognised) {
+            if (!other.path(key).isObject()) {
+                throw new UnmappableException(
+                        name + " has neither dataPoints nor rollupDataPoints nor " + key);
+            }
+            take(other);
         }
         if (json.nextToken() != null) {
             throw new UnmappableException(name + " goes on after its end");
@@ -85,10 +92,7 @@ final class GooglePage {
                 }
             }
             case "nextPageToken" -> json.skipChildren();
-            default -> {
-                hasOther = true;
-                json.skipChildren();
-            }
+            default -> other.set(field, json.<JsonNode>readValueAsTree());
         }
     }
 

@@ -207,7 +207,7 @@ class GoogleHeartRateTest {
             value = {
                 "{\"error\":{\"code\":403,\"status\":\"PERMISSION_DENIED\"}} | is an error of Google",
                 "{\"error\":\"invalid_scope\"} | is an error of Google",
-                "{\"sleep\":{}} | has neither dataPoints nor rollupDataPoints",
+                "{\"sleep\":{}} | has neither dataPoints nor rollupDataPoints nor heartRate",
                 "[] | is not a JSON object",
                 "{\"dataPoints\":[{]} | is malformed JSON at line 1",
                 "{\"dataPoints\":[ | is malformed JSON",

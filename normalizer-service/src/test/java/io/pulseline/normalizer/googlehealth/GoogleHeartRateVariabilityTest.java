@@ -50,6 +50,21 @@ class GoogleHeartRateVariabilityTest {
         assertThat(mapping.oddities()).isEmpty();
     }
 
+    @Test
+    void aPointCutOutOfAnAnswerIsReadAsItsPageIs() {
+        String point =
+                listed(
+                        "{\"platform\":\"FITBIT\"}",
+                        "dailyHeartRateVariability",
+                        on("2026-05-14", "\"averageHeartRateVariabilityMilliseconds\":42.5"));
+
+        Mapping cut = mapped(point, page(rmssd("2026-05-14T01:05:00Z", "40.5")));
+
+        assertThat(cut).isEqualTo(mapped(page(point), page(rmssd("2026-05-14T01:05:00Z", "40.5"))));
+        assertThat(GoogleMapped.only(cut, HeartRateVariability.class).getDailyRmssdMilliseconds())
+                .isEqualTo(42.5);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "\"NaN\""})
     void aDeepSleepThatWasNotDerivedIsAbsent(String deep) {

@@ -1,4 +1,4 @@
-package io.pulseline.ingest.fitbit;
+package io.pulseline.ingest.connection;
 
 import static io.pulseline.contracts.OpenSets.RecordType.HEART_RATE;
 import static io.pulseline.contracts.OpenSets.RecordType.HEART_RATE_VARIABILITY;
@@ -31,7 +31,7 @@ import java.util.Optional;
  * <tr><td>Aria, Aria 2, Aria Air (scales)</td><td>none of the six</td></tr>
  * </table>
  */
-final class TrackerModels {
+public final class TrackerModels {
     private static final List<String> ALL_SIX =
             List.of(
                     HEART_RATE,
@@ -50,7 +50,7 @@ final class TrackerModels {
     private TrackerModels() {}
 
     /** In the order of the table's columns; empty if the model is not known. */
-    static Optional<List<String>> measuredBy(String model) {
+    public static Optional<List<String>> measuredBy(String model) {
         return Optional.ofNullable(MEASURED.get(key(model)));
     }
 

@@ -1,4 +1,4 @@
-package io.pulseline.ingest.fitbit;
+package io.pulseline.ingest.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out whether a TCX has laps, and when its last point is. */
-final class TrackEnd {
+public final class TrackEnd {
     private static final XMLInputFactory FACTORY = factory();
 
     private TrackEnd() {}
@@ -26,12 +26,12 @@ final class TrackEnd {
     }
 
     /**
-     * Time of the last point; empty if there is no lap or no point: Fitbit's answer for an activity
-     * without GPS, and a full answer.
+     * Time of the last point; empty if there is no lap or no point: a full answer too, for an
+     * activity without GPS.
      *
      * @throws IOException if it is not XML or a point's time is none
      */
-    static Optional<Instant> of(byte[] tcx) throws IOException {
+    public static Optional<Instant> of(byte[] tcx) throws IOException {
         @Nullable String last = null;
         boolean inPoint = false;
         try {

@@ -1,4 +1,4 @@
-package io.pulseline.ingest.fitbit;
+package io.pulseline.ingest.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

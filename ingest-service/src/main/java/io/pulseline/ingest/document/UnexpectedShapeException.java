@@ -1,9 +1,9 @@
-package io.pulseline.ingest.fitbit;
+package io.pulseline.ingest.document;
 
 import java.io.IOException;
 
 /** Well-formed, but not of the documented shape: it would be the same if it were asked again. */
-final class UnexpectedShapeException extends IOException {
+public final class UnexpectedShapeException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -11,7 +11,7 @@ final class UnexpectedShapeException extends IOException {
      *
      * @param message never quotes the document
      */
-    UnexpectedShapeException(String message) {
+    public UnexpectedShapeException(String message) {
         super(message);
     }
 }

@@ -1,0 +1,138 @@
+package io.pulseline.ingest.googlehealth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The few fields of a data point, or of a rollup's window, that decide what else to ask for.
+ *
+ * @param envelope the point
+ * @param value its one member that is called by its type
+ */
+record Point(JsonNode envelope, JsonNode value) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** {@code -14400s}; some clients met {@code -04:00}. */
+    private static final Pattern SECONDS = Pattern.compile("(-?\\d{1,5})(?:\\.0+)?s");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
+    /**
+     * Reads a point.
+     *
+     * @param type as paths spell it
+     * @throws IOException if it is not JSON
+     */
+    static Point read(byte[] point, String type) throws IOException {
+        JsonNode root = JSON.readTree(point);
+        return new Point(root, root.path(key(type)));
+    }
+
+    /** A data type as points spell it: {@code heart-rate} is {@code heartRate} there. */
+    static String key(String type) {
+        StringBuilder key = new StringBuilder();
+        for (String word : type.split("-", -1)) {
+            key.append(
+                    key.isEmpty()
+                            ? word
+                            : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return key.toString();
+    }
+
+    /** Google's id of it, listed or reconciled; empty if it has none. */
+    Optional<String> id() {
+        String name = envelope.path("name").asText(envelope.path("dataPointName").asText(""));
+        String id = name.substring(name.lastIndexOf('/') + 1);
+        return NAME.matcher(id).matches() ? Optional.of(id) : Optional.empty();
+    }
+
+    Optional<Instant> start() {
+        return instant(value.path("interval").path("startTime"));
+    }
+
+    Optional<Instant> end() {
+        return instant(value.path("interval").path("endTime"));
+    }
+
+    Optional<ZoneOffset> startOffset() {
+        return offset(value.path("interval").path("startUtcOffset"));
+    }
+
+    Optional<ZoneOffset> endOffset() {
+        return offset(value.path("interval").path("endUtcOffset"));
+    }
+
+    /** When it was measured or began, whatever its kind; of a date, the date's midnight in UTC. */
+    Optional<Instant> at() {
+        return instant(value.path("sampleTime").path("physicalTime"))
+                .or(this::start)
+                .or(() -> date().map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    /**
+     * The local date it is of: the one it tells, or the one that clocks showed where it was taken.
+     *
+     * @param zone for a sample without an offset
+     */
+    Optional<LocalDate> localDate(ZoneId zone) {
+        return date().or(() -> {
+            JsonNode sample = value.path("sampleTime");
+            ZoneId there = offset(sample.path("utcOffset")).<ZoneId>map(o -> o).orElse(zone);
+            return instant(sample.path("physicalTime")).map(at -> at.atZone(there).toLocalDate());
+        });
+    }
+
+    /** The date of a daily type, or on which a rollup's window begins. */
+    private Optional<LocalDate> date() {
+        return date(value.path("date"))
+                .or(() -> date(envelope.path("civilStartTime").path("date")));
+    }
+
+    private static Optional<LocalDate> date(JsonNode date) {
+        try {
+            return date.path("year").asInt() > 0
+                    ? Optional.of(
+                            LocalDate.of(
+                                    date.path("year").asInt(),
+                                    date.path("month").asInt(),
+                                    date.path("day").asInt()))
+                    : Optional.empty();
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<Instant> instant(JsonNode time) {
+        try {
+            return time.isTextual()
+                    ? Optional.of(Instant.parse(time.asText().strip()))
+                    : Optional.empty();
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ZoneOffset> offset(JsonNode offset) {
+        String text = offset.asText("").strip();
+        Matcher seconds = SECONDS.matcher(text);
+        try {
+            if (seconds.matches()) {
+                return Optional.of(ZoneOffset.ofTotalSeconds(Integer.parseInt(seconds.group(1))));
+            }
+            return text.isEmpty() ? Optional.empty() : Optional.of(ZoneOffset.of(text));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.pulseline.ingest.budget;
+
+class InMemoryBucketsTest extends BucketsContract {
+    private final Buckets buckets = new InMemoryBuckets();
+
+    @Override
+    Buckets replica() {
+        return buckets;
+    }
+}

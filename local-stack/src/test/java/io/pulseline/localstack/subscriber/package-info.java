@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.localstack.subscriber;
+
+import org.jspecify.annotations.NullMarked;
