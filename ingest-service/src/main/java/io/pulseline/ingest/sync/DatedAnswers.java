@@ -128,6 +128,13 @@ final class DatedAnswers {
             ended = new ReadOutcome.Postponed();
         } else if (answer.get() instanceof ProviderAnswer.Given<DatedReading>(DatedReading given)) {
             take(part, given);
+        } else if (part.is(Trait.COMPARED_ONLY)) {
+            // The bundle is whole without it; what has changed shows with the next answer.
+            LOG.debugf(
+                    "not compared: connection=%s part=%s answer=%s",
+                    context.connection().id(),
+                    part.kind(),
+                    answer.get().getClass().getSimpleName());
         } else if (answer.get() instanceof ProviderAnswer.Rejected<DatedReading>(String reason)) {
             LOG.warnf(
                     "question not taken: connection=%s part=%s from=%s to=%s reason=%s",

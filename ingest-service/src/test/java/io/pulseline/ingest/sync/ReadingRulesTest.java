@@ -293,6 +293,21 @@ class ReadingRulesTest {
     }
 
     @Test
+    void whatIsOnlyComparedHoldsNothingUp() {
+        provider.has(PartKind.SKIN_TEMPERATURE, DAY, "{t}");
+        provider.refuses("daily-steps", "403 insufficient_scope");
+
+        PassResult.Again result =
+                again(dated.run(context(), work(PayloadKind.DAILY_SUMMARY, read())));
+
+        assertThat(provider.asked()).anyMatch(asked -> asked.startsWith("daily-steps"));
+        assertThat(result.read()).isTrue();
+        assertThat(told(PayloadKind.DAILY_SUMMARY)).isNotEmpty();
+        assertThat(connections.find(connection.id()).orElseThrow().conditions())
+                .noneMatch(condition -> condition.message().contains("daily-steps"));
+    }
+
+    @Test
     void aDetailWithAQuestionForEachDateIsAskedForTheDatesThatChanged() {
         for (LocalDate date : List.of(DAY, DAY.minusDays(3))) {
             provider.has(PartKind.SPO2_SUMMARY, date, "{s" + date + "}");
