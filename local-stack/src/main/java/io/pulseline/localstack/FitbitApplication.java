@@ -1,13 +1,7 @@
 package io.pulseline.localstack;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 
 /**
  * The application registered at Fitbit, or at the simulator where none is configured.
@@ -39,43 +33,29 @@ record FitbitApplication(
                             + " is missing; a real Fitbit application needs it beside "
                             + (id.isEmpty() ? CLIENT_SECRET : CLIENT_ID));
         }
-        Map<String, String> kept = kept(simulatedFile);
+        KeptSecrets kept = kept(simulatedFile);
         if (id.isEmpty()) {
             return new FitbitApplication(
                     true,
                     SIMULATED_CLIENT_ID,
-                    kept.getOrDefault("client-secret", ""),
-                    kept.getOrDefault("verification-code", ""));
+                    kept.get("client-secret"),
+                    kept.get("verification-code"));
         }
         // A code nobody knows: Fitbit's verification of the webhook fails until the real one is
         // set.
         String code = settings.getOrDefault(VERIFICATION_CODE, "");
         return new FitbitApplication(
-                false,
-                id,
-                secret,
-                code.isEmpty() ? kept.getOrDefault("verification-code", "") : code);
+                false, id, secret, code.isEmpty() ? kept.get("verification-code") : code);
     }
 
-    private static Map<String, String> kept(Path file) {
-        if (!Files.exists(file)) {
-            StateFolder.writePrivate(
-                    file,
-                    "client-secret="
-                            + Secrets.generated()
-                            + "\nverification-code="
-                            + Secrets.generated()
-                            + "\n");
-        }
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
-        }
-        Map<String, String> kept = new HashMap<>();
-        properties.forEach((name, value) -> kept.put(name.toString(), value.toString()));
-        return kept;
+    private static KeptSecrets kept(Path file) {
+        return KeptSecrets.of(
+                file,
+                "client-secret="
+                        + Secrets.generated()
+                        + "\nverification-code="
+                        + Secrets.generated()
+                        + "\n");
     }
 
     @Override

@@ -1,13 +1,8 @@
 package io.pulseline.localstack;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 
 /**
  * The OAuth client and the subscriber of a project at Google Health, or at the simulator where none
@@ -46,12 +41,9 @@ record GoogleHealthApplication(
             return new GoogleHealthApplication(
                     false, id, secret, settings.getOrDefault(WEBHOOK_SECRET, ""));
         }
-        Map<String, String> kept = kept(simulatedFile);
+        KeptSecrets kept = kept(simulatedFile);
         return new GoogleHealthApplication(
-                true,
-                SIMULATED_CLIENT_ID,
-                kept.getOrDefault("client-secret", ""),
-                kept.getOrDefault("webhook-secret", ""));
+                true, SIMULATED_CLIENT_ID, kept.get("client-secret"), kept.get("webhook-secret"));
     }
 
     /** What the simulator is told, so that it is this client's Google. */
@@ -87,25 +79,14 @@ record GoogleHealthApplication(
         return environment;
     }
 
-    private static Map<String, String> kept(Path file) {
-        if (!Files.exists(file)) {
-            StateFolder.writePrivate(
-                    file,
-                    "client-secret="
-                            + Secrets.generated()
-                            + "\nwebhook-secret=Bearer "
-                            + Secrets.generated()
-                            + "\n");
-        }
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
-        }
-        Map<String, String> kept = new HashMap<>();
-        properties.forEach((name, value) -> kept.put(name.toString(), value.toString()));
-        return kept;
+    private static KeptSecrets kept(Path file) {
+        return KeptSecrets.of(
+                file,
+                "client-secret="
+                        + Secrets.generated()
+                        + "\nwebhook-secret=Bearer "
+                        + Secrets.generated()
+                        + "\n");
     }
 
     @Override

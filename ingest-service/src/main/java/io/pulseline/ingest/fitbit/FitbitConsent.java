@@ -9,11 +9,10 @@ import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.connection.TokenAnswer;
 import io.pulseline.ingest.connection.TrackerModels;
 import io.pulseline.ingest.connection.ZoneHistory;
+import io.pulseline.ingest.oauth.AuthorizeUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,9 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Consent at Fitbit. */
 @ApplicationScoped
@@ -93,24 +90,14 @@ class FitbitConsent implements ConsentProvider {
 
     @Override
     public URI authorizeUrl(String state, String challenge, URI redirect) {
-        Map<String, String> query = new TreeMap<>();
-        query.put("client_id", config.clientId());
-        query.put("response_type", "code");
-        query.put("scope", String.join(" ", new TreeSet<>(Scopes.WANTED.keySet())));
-        query.put("redirect_uri", redirect.toString());
-        query.put("state", state);
-        query.put("code_challenge", challenge);
-        query.put("code_challenge_method", "S256");
-        return URI.create(
-                config.authorizeUrl()
-                        + "?"
-                        + query.entrySet().stream()
-                                .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
-                                .collect(Collectors.joining("&")));
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return AuthorizeUrl.of(
+                config.authorizeUrl(),
+                config.clientId(),
+                String.join(" ", new TreeSet<>(Scopes.WANTED.keySet())),
+                redirect,
+                state,
+                challenge,
+                Map.of());
     }
 
     @Override

@@ -1,17 +1,15 @@
 package io.pulseline.ingest.googlehealth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.PayloadPart;
-import io.pulseline.ingest.database.Transactions;
 import io.pulseline.ingest.stage.People;
 import io.pulseline.ingest.stage.ServiceUnderTest;
 import io.pulseline.ingest.stage.SimulatedFitbit;
 import io.pulseline.ingest.stage.Streams;
-import io.pulseline.ingest.sync.DueEntity;
+import io.pulseline.ingest.sync.LivedDays;
 import io.pulseline.simulator.FitbitSimulator;
 import io.pulseline.simulator.http.SeenRequest;
 import io.pulseline.simulator.truth.Life;
@@ -19,7 +17,6 @@ import io.pulseline.testing.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,33 +29,12 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(ServiceUnderTest.class)
 class GoogleDaysTest {
-    private static final Duration STEP = Duration.ofMinutes(30);
     private static final int DAYS = 2;
 
-    @Inject Transactions transactions;
+    @Inject LivedDays days;
 
     private final FitbitSimulator simulator = SimulatedFitbit.simulator();
     private final Streams streams = new Streams();
-
-    private void awaitDone(UUID connection) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(60))
-                .until(() ->
-                        transactions.<Long>call(() ->
-                                DueEntity.count(
-                                        "connectionId = ?1 and (dueAt <= ?2 or claim is not"
-                                                + " null)",
-                                        connection,
-                                        simulator.now()))
-                                == 0);
-    }
-
-    /** The connections of other tests would live these days as well. */
-    private void othersRest(UUID connection) {
-        SimulatedFitbit.awaitQuiet();
-        transactions.run(
-                () -> DueEntity.update("dueAt = null where connectionId <> ?1", connection));
-    }
 
     private List<SeenRequest> requests(Life life) {
         return simulator.requests().stream()
@@ -79,13 +55,7 @@ class GoogleDaysTest {
     void allKindsArriveOnceWithAllTheirParts() {
         Life life = simulator.hasLives(1, DAYS, 11).getFirst();
         String connection = People.connectsGoogle("anna", life.user());
-        UUID id = UUID.fromString(connection);
-        othersRest(id);
-        for (long step = 0; step < DAYS * 48 + 36; step++) {
-            awaitDone(id);
-            simulator.advance(STEP);
-        }
-        awaitDone(id);
+        days.live(UUID.fromString(connection), DAYS);
 
         assertThat(requests(life)).isNotEmpty().allMatch(request -> request.status() < 300);
         Map<String, Set<String>> parts =

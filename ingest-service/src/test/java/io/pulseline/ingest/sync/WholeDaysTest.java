@@ -1,12 +1,10 @@
 package io.pulseline.ingest.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.PayloadPart;
-import io.pulseline.ingest.database.Transactions;
 import io.pulseline.ingest.stage.People;
 import io.pulseline.ingest.stage.ServiceUnderTest;
 import io.pulseline.ingest.stage.SimulatedFitbit;
@@ -18,7 +16,6 @@ import io.pulseline.testing.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,33 +30,12 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(ServiceUnderTest.class)
 class WholeDaysTest {
-    private static final Duration STEP = Duration.ofMinutes(30);
     private static final int DAYS = 3;
 
-    @Inject Transactions transactions;
+    @Inject LivedDays days;
 
     private final FitbitSimulator fitbit = SimulatedFitbit.simulator();
     private final Streams streams = new Streams();
-
-    private void awaitDone(UUID connection) {
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(60))
-                .until(() ->
-                        transactions.<Long>call(() ->
-                                DueEntity.count(
-                                        "connectionId = ?1 and (dueAt <= ?2 or claim is not"
-                                                + " null)",
-                                        connection,
-                                        fitbit.now()))
-                                == 0);
-    }
-
-    /** The connections of other tests would live these days as well. */
-    private void othersRest(UUID connection) {
-        SimulatedFitbit.awaitQuiet();
-        transactions.run(
-                () -> DueEntity.update("dueAt = null where connectionId <> ?1", connection));
-    }
 
     private List<SeenRequest> requests(Life life) {
         return fitbit.requests().stream()
@@ -120,13 +96,7 @@ class WholeDaysTest {
     void allKindsArriveOnceAndTheQuotaIsSpared() {
         Life life = fitbit.hasLives(1, DAYS, 11).getFirst();
         String connection = People.connects("anna", life.user());
-        UUID id = UUID.fromString(connection);
-        othersRest(id);
-        for (long step = 0; step < DAYS * 48 + 36; step++) {
-            awaitDone(id);
-            fitbit.advance(STEP);
-        }
-        awaitDone(id);
+        days.live(UUID.fromString(connection), DAYS);
 
         List<SeenRequest> requests = requests(life);
         assertThat(requests).allMatch(request -> request.status() < 300);
