@@ -77,6 +77,15 @@ public class ConnectionStore {
                 .map(Optional::ofNullable);
     }
 
+    /**
+     * Whether the connection has no successor, and gets none before the transaction ends in which
+     * this is asked. Reactive: to be asked inside one.
+     */
+    public Uni<Boolean> staysWithoutSuccessor(UUID id) {
+        return ConnectionEntity.<ConnectionEntity>findById(id, LockModeType.PESSIMISTIC_READ)
+                .map(row -> row != null && row.movedTo == null);
+    }
+
     /** A user's own connections, oldest first. */
     public List<Connection> ofUser(UUID user) {
         return transactions

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,9 @@ class FirstLook {
                             now,
                             "PARTIAL_CONSENT",
                             "You did not allow: "
-                                    + String.join(", ", missing)
+                                    + missing.stream()
+                                            .map(provider::nameOf)
+                                            .collect(Collectors.joining(", "))
                                     + ". What needs it is left out; connect again to allow it."));
         }
         if (!subscribed) {

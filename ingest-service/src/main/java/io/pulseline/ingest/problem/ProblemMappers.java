@@ -4,6 +4,7 @@ import io.pulseline.ingest.database.DatabaseException;
 import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -26,6 +27,16 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response notAllowed(ForbiddenException e) {
         return Problem.response(403, "This login may not do that.");
+    }
+
+    /**
+     * A mistake of ours. Quarkus would log the whole address, and those of the connect pages hold
+     * invites, authorization codes and states.
+     */
+    @ServerExceptionMapper
+    Response mistake(Throwable e, UriInfo asked) {
+        LOG.errorf(e, "request failed: path=%s", asked.getPath());
+        return Problem.response(500, "This went wrong on our side; the log says why.");
     }
 
     @ServerExceptionMapper

@@ -1,6 +1,7 @@
 package io.pulseline.ingest.sync;
 
 import io.pulseline.contracts.Ids;
+import io.pulseline.ingest.connection.ConnectionStore;
 import io.pulseline.ingest.database.Transactions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -27,10 +28,12 @@ class ListedLedger {
                     + " :connection and kind = :kind and providerId in :ids";
 
     private final Transactions transactions;
+    private final ConnectionStore connections;
     private final SameThings same;
 
-    ListedLedger(Transactions transactions, SameThings same) {
+    ListedLedger(Transactions transactions, ConnectionStore connections, SameThings same) {
         this.transactions = transactions;
+        this.connections = connections;
         this.same = same;
     }
 
@@ -42,7 +45,9 @@ class ListedLedger {
     private record Known(String hash, boolean timed) {}
 
     /**
-     * Notes what is new or has changed, or is there again; the rest is left alone.
+     * Notes what is new or has changed, or is there again; the rest is left alone. What is new is
+     * not noted once the connection has a successor, which sees it and gives it its key: noted by
+     * both in the same second, one thing would get two keys.
      *
      * @return those that were new or changed
      */
@@ -61,8 +66,9 @@ class ListedLedger {
             String hash = listedHash(context, thing);
             @Nullable Known before = known.get(thing.providerId());
             if (before == null || !hash.equals(before.hash())) {
-                note(context, kind, thing, hash, taken.get(thing.providerId()));
-                noted.add(thing);
+                if (note(context, kind, thing, hash, taken.get(thing.providerId()))) {
+                    noted.add(thing);
+                }
             } else if (!before.timed()) {
                 timed(ThingStore.id(connection, kind, thing.providerId()), thing);
             }
@@ -108,7 +114,7 @@ class ListedLedger {
                                 row -> new Known((String) row[1], row[2] != null)));
     }
 
-    private void note(
+    private boolean note(
             ReadContext context,
             String kind,
             ListedThing thing,
@@ -116,27 +122,51 @@ class ListedLedger {
             @Nullable TakeOver taken) {
         UUID id = ThingStore.id(context.connection().id(), kind, thing.providerId());
         ThingPartEntity self = KeptPart.row(id, 0, true, thing.self());
-        transactions.run(() ->
-                ThingEntity.<ThingEntity>findById(id)
-                        .map(Optional::ofNullable)
-                        .chain(row -> found(row, context, kind, thing, id, taken))
-                        .invoke(row -> noted(row, thing, hash, context.now()))
-                        // What was read for the thing as it was stays until it is read
-                        // again.
-                        .chain(() -> ThingPartEntity.update("whole = false where thingId = ?1", id))
-                        .chain(() -> merge(self)));
+        return transactions.call(() ->
+                isOurs(context, id)
+                        .chain(ours ->
+                                ours
+                                        ? found(context, kind, thing, id, taken)
+                                                .invoke(row ->
+                                                        noted(row, thing, hash, context.now()))
+                                                .chain(() -> withPart(id, self))
+                                                .replaceWith(true)
+                                        : Uni.createFrom().item(false)));
+    }
+
+    private Uni<Boolean> isOurs(ReadContext context, UUID thing) {
+        return ThingEntity.<ThingEntity>findById(thing)
+                .chain(row ->
+                        row == null
+                                ? connections.staysWithoutSuccessor(context.connection().id())
+                                : Uni.createFrom().item(true));
+    }
+
+    /** What was read for the thing as it was stays until it is read again. */
+    private static Uni<ThingPartEntity> withPart(UUID thing, ThingPartEntity self) {
+        return ThingPartEntity.update("whole = false where thingId = ?1", thing)
+                .chain(() -> merge(self));
     }
 
     private static Uni<ThingEntity> found(
-            Optional<ThingEntity> row,
             ReadContext context,
             String kind,
             ListedThing thing,
             UUID id,
             @Nullable TakeOver taken) {
-        if (row.isPresent()) {
-            return Uni.createFrom().item(row.get());
-        }
+        return ThingEntity.<ThingEntity>findById(id)
+                .chain(row ->
+                        row == null
+                                ? made(context, kind, thing, id, taken)
+                                : Uni.createFrom().item(row));
+    }
+
+    private static Uni<ThingEntity> made(
+            ReadContext context,
+            String kind,
+            ListedThing thing,
+            UUID id,
+            @Nullable TakeOver taken) {
         ThingEntity made = new ThingEntity();
         made.id = id;
         made.connectionId = context.connection().id();

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What to ask for of a series, oldest date first: from the hour of the devices' previous sync to
- * their newest one, and the dates that are to be read again, whole.
+ * their newest one, and the dates that are to be read again, whole. Where that is more than one
+ * pass may ask, the newest date is asked for beside the oldest ones: nobody waits for today because
+ * weeks have to be caught up.
  *
  * @param windows one question each
  * @param readUntil up to where the series is read after these; null if not even begun
@@ -95,16 +97,22 @@ record SeriesPlan(List<Window> windows, @Nullable Instant readUntil, Set<LocalDa
                     .forEach(dates::add);
         }
         List<Window> windows = new ArrayList<>();
-        for (LocalDate date : dates.stream().limit(atMost).toList()) {
+        boolean unfinished = dates.size() > atMost;
+        boolean newestToo = unfinished && moved && atMost > 1;
+        int inOrder = newestToo ? atMost - 1 : atMost;
+        List<LocalDate> asked = new ArrayList<>(dates.stream().limit(inOrder).toList());
+        if (newestToo) {
+            asked.add(dates.last());
+        }
+        for (LocalDate date : asked) {
             boolean goesOn = date.equals(begun) && !again.contains(date);
             int hour = goesOn && readUntil != null ? zones.localAt(readUntil).getHour() : 0;
             windows.add(Window.of(date, hour, zones, told));
         }
-        boolean unfinished = dates.size() > atMost;
         Instant reached =
                 !moved || windows.isEmpty()
                         ? readUntil
-                        : later(readUntil, unfinished ? windows.getLast().to() : told);
+                        : later(readUntil, unfinished ? windows.get(inOrder - 1).to() : told);
         return new SeriesPlan(windows, reached, again);
     }
 

@@ -93,7 +93,7 @@ class GoogleConnectTest {
                 .body("conditions.type", hasItem("MISSING_SCOPES"))
                 .body(
                         "conditions.find { it.type == 'MISSING_SCOPES' }.message",
-                        containsString("health_metrics_and_measurements.readonly"));
+                        containsString("health metrics and measurements"));
     }
 
     @Test

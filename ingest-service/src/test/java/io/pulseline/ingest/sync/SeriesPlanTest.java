@@ -1,5 +1,6 @@
 package io.pulseline.ingest.sync;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -86,10 +88,57 @@ class SeriesPlanTest {
                         Set.of(),
                         4);
 
-        assertThat(first.windows()).hasSize(4);
-        assertThat(first.readUntil()).isEqualTo(at(DAY.minusDays(5), 0, 0));
+        assertThat(first.readUntil()).isEqualTo(at(DAY.minusDays(6), 0, 0));
         assertThat(dates(plan(first.readUntil(), at(DAY, 8, 0))).getFirst())
-                .isEqualTo(DAY.minusDays(5));
+                .isEqualTo(DAY.minusDays(6));
+    }
+
+    @Test
+    void whileWeeksAreCaughtUpTodayIsReadWithEveryPass() {
+        Instant told = at(DAY, 8, 0);
+        Instant until = at(DAY.minusDays(5), 9, 10);
+        List<List<LocalDate>> passes = new ArrayList<>();
+        while (until.isBefore(told)) {
+            SeriesPlan plan = SeriesPlan.of(BERLIN, until, told, DAY.minusDays(30), Set.of(), 3);
+            passes.add(dates(plan));
+            until = requireNonNull(plan.readUntil());
+        }
+
+        assertThat(passes)
+                .containsExactly(
+                        List.of(DAY.minusDays(5), DAY.minusDays(4), DAY),
+                        List.of(DAY.minusDays(3), DAY.minusDays(2), DAY),
+                        List.of(DAY.minusDays(1), DAY));
+    }
+
+    @Test
+    void aPassThatMayAskOnceGoesOnWithTheOldestDate() {
+        SeriesPlan plan =
+                SeriesPlan.of(
+                        BERLIN,
+                        at(DAY.minusDays(5), 9, 10),
+                        at(DAY, 8, 0),
+                        DAY.minusDays(30),
+                        Set.of(),
+                        1);
+
+        assertThat(dates(plan)).containsExactly(DAY.minusDays(5));
+        assertThat(plan.readUntil()).isEqualTo(at(DAY.minusDays(4), 0, 0));
+    }
+
+    @Test
+    void datesThatAreOnlyReadAgainBringNoOtherOnesUp() {
+        SeriesPlan plan =
+                SeriesPlan.of(
+                        BERLIN,
+                        at(DAY, 14, 35),
+                        at(DAY, 14, 35),
+                        DAY.minusDays(30),
+                        Set.of(DAY.minusDays(3), DAY.minusDays(2), DAY.minusDays(1)),
+                        2);
+
+        assertThat(dates(plan)).containsExactly(DAY.minusDays(3), DAY.minusDays(2));
+        assertThat(plan.left(plan.windows())).containsExactly(DAY.minusDays(1));
     }
 
     @Test

@@ -146,6 +146,42 @@ class TwoProvidersTest {
     }
 
     @Test
+    void aPassOfTheFormerConnectionThatIsStillUnderWayNotesNothingNew() {
+        fitbit.provider().hasSleep("f1", night(2, 0), berlin, "{f1}");
+        google.provider().hasSleep("g1", night(2, 5), berlin, "{g1}");
+        reads(google);
+        UUID former = fitbit.connection().id();
+        transactions.run(() ->
+                ConnectionEntity.update(
+                        "movedTo = ?1 where id = ?2", google.connection().id(), former));
+
+        reads(fitbit);
+
+        assertThat(told(fitbit, SLEEP)).isEmpty();
+        assertThat(told(google, SLEEP))
+                .extracting(PayloadCaptured::getThingKey)
+                .containsExactly("GOOGLE_HEALTH:g1");
+    }
+
+    @Test
+    void whatTheFormerConnectionHadNotedGoesOnUnderItsKey() {
+        fitbit.provider().hasSleep("f1", night(2, 0), berlin, "{f1}");
+        reads(fitbit);
+        transactions.run(() ->
+                ConnectionEntity.update(
+                        "movedTo = ?1 where id = ?2",
+                        google.connection().id(),
+                        fitbit.connection().id()));
+
+        fitbit.provider().hasSleep("f1", night(2, 0), berlin, "{f1 changed}");
+        reads(fitbit);
+
+        assertThat(told(fitbit, SLEEP))
+                .extracting(PayloadCaptured::getThingKey)
+                .containsExactly("FITBIT:f1", "FITBIT:f1");
+    }
+
+    @Test
     void ofTwoThatOverlapTheBetterOneTakesTheKey() {
         fitbit.provider().hasSleep("f1", night(2, 0), berlin, "{f1}");
         google.provider()

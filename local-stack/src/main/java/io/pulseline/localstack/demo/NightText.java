@@ -64,16 +64,16 @@ final class NightText {
     static String oxygen(OxygenSaturation night) {
         return String.format(
                 Locale.ROOT,
-                "average %s %%, lowest %s %%, highest %s %%; equal to the truth",
-                number(night.getAveragePercent()),
-                number(night.getMinimumPercent()),
-                number(night.getMaximumPercent()));
+                "average %s, lowest %s, highest %s; equal to the truth",
+                percent(night.getAveragePercent()),
+                percent(night.getMinimumPercent()),
+                percent(night.getMaximumPercent()));
     }
 
     static String breathing(RespiratoryRate night) {
         return String.format(
                 Locale.ROOT,
-                "%s breaths per minute; deep %s, light %s, REM %s; equal to the truth",
+                "breaths per minute: %s; deep %s, light %s, REM %s; equal to the truth",
                 number(night.getBreathsPerMinute()),
                 number(night.getDeepSleepBreathsPerMinute()),
                 number(night.getLightSleepBreathsPerMinute()),
@@ -119,6 +119,10 @@ final class NightText {
 
     private static String milliseconds(@Nullable Double value) {
         return value == null ? "not told" : value + " ms";
+    }
+
+    private static String percent(@Nullable Double value) {
+        return value == null ? "not told" : value + " %";
     }
 
     private static String number(@Nullable Double value) {
