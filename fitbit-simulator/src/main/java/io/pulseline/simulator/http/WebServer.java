@@ -3,6 +3,7 @@ package io.pulseline.simulator.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -25,6 +26,12 @@ public final class WebServer implements AutoCloseable {
         // Longer than any client of ours keeps an idle connection: the client closes, never we.
         System.setProperty("sun.net.httpserver.idleInterval", "300");
     }
+
+    /**
+     * Bytes written at once. The JDK's server keeps a buffer of twice the longest write with every
+     * connection that stays open: a day of heartbeats written at once would be megabytes of each.
+     */
+    private static final int PIECE = 32 * 1024;
 
     private final HttpServer server;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
@@ -121,8 +128,9 @@ public final class WebServer implements AutoCloseable {
         }
         byte[] body = answer.body();
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            exchange.getResponseBody().write(body);
+        OutputStream out = exchange.getResponseBody();
+        for (int from = 0; from < body.length; from += PIECE) {
+            out.write(body, from, Math.min(PIECE, body.length - from));
         }
     }
 }

@@ -1,12 +1,11 @@
 package io.pulseline.ingest.connection;
 
 import io.pulseline.contracts.NamedUuid;
-import io.pulseline.ingest.database.ChangedRows;
+import io.pulseline.ingest.database.Statements;
 import io.pulseline.ingest.database.Transactions;
 import io.pulseline.ingest.publish.ConnectionPublisher;
 import io.pulseline.ingest.publish.PublishOutcome;
 import io.pulseline.ingest.time.LeaseClock;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,20 @@ class ConnectionPublishing {
     /** States in one go; the next go follows at once where there are more. */
     private static final int AT_ONCE = 50;
 
+    private static final String CLAIM =
+            """
+            UPDATE connection
+            SET publish_lease_until = $1, told_at = $2, tell_at = NULL,
+                version = version + CASE WHEN published THEN 1 ELSE 0 END, published = false
+            WHERE id IN (SELECT id FROM connection
+                         WHERE (NOT published OR tell_at <= $2)
+                           AND (publish_lease_until IS NULL OR publish_lease_until <= $3)
+                         ORDER BY changed_at LIMIT $4 FOR UPDATE SKIP LOCKED)
+            RETURNING id
+            """;
+
     private final Transactions transactions;
+    private final Statements statements;
     private final ConnectionPublisher publisher;
     private final ConnectionEvents events;
     private final ConnectConfig config;
@@ -46,12 +57,14 @@ class ConnectionPublishing {
 
     ConnectionPublishing(
             Transactions transactions,
+            Statements statements,
             ConnectionPublisher publisher,
             ConnectionEvents events,
             ConnectConfig config,
             Clock clock,
             LeaseClock leases) {
         this.transactions = transactions;
+        this.statements = statements;
         this.publisher = publisher;
         this.events = events;
         this.config = config;
@@ -98,8 +111,7 @@ class ConnectionPublishing {
     /** Publishes what is due; also called by tests. */
     void publishDue() {
         Instant now = leases.now();
-        List<ConnectionEntity> rows =
-                transactions.call(() -> Panache.getSession().chain(session -> claim(session, now)));
+        List<ConnectionEntity> rows = claim(now);
         for (ConnectionEntity row : rows) {
             publish(row.asConnection());
         }
@@ -108,26 +120,18 @@ class ConnectionPublishing {
         }
     }
 
-    private Uni<List<ConnectionEntity>> claim(Mutiny.Session session, Instant now) {
-        return ChangedRows.of(
-                session.createNativeQuery(
-                                """
-                                UPDATE connection
-                                SET publish_lease_until = :until, told_at = :clock, tell_at = NULL,
-                                    version = version + CASE WHEN published THEN 1 ELSE 0 END,
-                                    published = false
-                                WHERE id IN (SELECT id FROM connection
-                                             WHERE (NOT published OR tell_at <= :clock)
-                                               AND (publish_lease_until IS NULL OR publish_lease_until <= :now)
-                                             ORDER BY changed_at LIMIT %d FOR UPDATE SKIP LOCKED)
-                                RETURNING id
-                                """
-                                        .formatted(AT_ONCE),
-                                UUID.class)
-                        .setParameter("until", now.plus(config.publishLease()))
-                        .setParameter("now", now)
-                        .setParameter("clock", clock.instant()),
-                ids -> ConnectionEntity.list("id in ?1 order by changedAt", ids));
+    private List<ConnectionEntity> claim(Instant now) {
+        List<UUID> ids =
+                statements
+                        .rows(CLAIM, now.plus(config.publishLease()), clock.instant(), now, AT_ONCE)
+                        .stream()
+                        .map(row -> row.getUUID("id"))
+                        .toList();
+        // Who cannot read what is claimed leaves it until the lease has run out.
+        return ids.isEmpty()
+                ? List.of()
+                : transactions.read(
+                        () -> ConnectionEntity.list("id in ?1 order by changedAt", ids));
     }
 
     private void publish(Connection connection) {

@@ -69,7 +69,7 @@ class GoogleParts {
     private static @Nullable Instant newest(Page page) throws IOException {
         @Nullable Instant newest = null;
         for (byte[] point : page.points()) {
-            newest = later(newest, Point.read(point, PartKind.HEART_RATE).at().orElse(null));
+            newest = later(newest, Point.at(point, PartKind.HEART_RATE).orElse(null));
         }
         return newest;
     }

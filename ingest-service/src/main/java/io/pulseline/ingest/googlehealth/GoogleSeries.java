@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -83,11 +84,12 @@ class GoogleSeries {
         }
 
         void add(byte[] bytes, String type) throws IOException {
-            Optional<Instant> at = Point.read(bytes, type).at();
-            if (at.isEmpty() || !at.get().atZone(zone).toLocalDate().equals(question.date())) {
+            Optional<LocalDateTime> at =
+                    Point.at(bytes, type).map(instant -> LocalDateTime.ofInstant(instant, zone));
+            if (at.isEmpty() || !at.get().toLocalDate().equals(question.date())) {
                 return;
             }
-            LocalTime time = at.get().atZone(zone).toLocalTime();
+            LocalTime time = at.get().toLocalTime();
             LocalTime until = question.until();
             boolean told = until == null || time.isBefore(until);
             if (told && time.getHour() >= question.fromHour()) {

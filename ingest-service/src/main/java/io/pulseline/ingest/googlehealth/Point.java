@@ -1,5 +1,7 @@
 package io.pulseline.ingest.googlehealth;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -36,6 +38,40 @@ record Point(JsonNode envelope, JsonNode value) {
     static Point read(byte[] point, String type) throws IOException {
         JsonNode root = JSON.readTree(point);
         return new Point(root, root.path(key(type)));
+    }
+
+    /**
+     * When a point was measured or began, as {@link #at} tells it: a day of heart rate has tens of
+     * thousands, of which nothing else is looked at.
+     *
+     * @param type as paths spell it
+     * @throws IOException if it is not JSON
+     */
+    static Optional<Instant> at(byte[] point, String type) throws IOException {
+        try (JsonParser json = JSON.createParser(point)) {
+            Optional<Instant> at =
+                    in(json, key(type)) && in(json, "sampleTime") && in(json, "physicalTime")
+                            ? instant(json.getText())
+                            : Optional.empty();
+            return at.isPresent() ? at : read(point, type).at();
+        }
+    }
+
+    /** Steps to the value of a member of the object that begins next; false if it has none. */
+    private static boolean in(JsonParser json, String name) throws IOException {
+        JsonToken first = json.currentToken() == null ? json.nextToken() : json.currentToken();
+        if (first != JsonToken.START_OBJECT) {
+            return false;
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            boolean found = json.currentName().equals(name);
+            json.nextToken();
+            if (found) {
+                return true;
+            }
+            json.skipChildren();
+        }
+        return false;
     }
 
     /** A data type as points spell it: {@code heart-rate} is {@code heartRate} there. */
@@ -114,10 +150,12 @@ record Point(JsonNode envelope, JsonNode value) {
     }
 
     static Optional<Instant> instant(JsonNode time) {
+        return time.isTextual() ? instant(time.asText()) : Optional.empty();
+    }
+
+    private static Optional<Instant> instant(String time) {
         try {
-            return time.isTextual()
-                    ? Optional.of(Instant.parse(time.asText().strip()))
-                    : Optional.empty();
+            return Optional.of(Instant.parse(time.strip()));
         } catch (DateTimeException _) {
             return Optional.empty();
         }

@@ -95,7 +95,7 @@ class PointReader {
         if (points.isEmpty()) {
             return false;
         }
-        Optional<Instant> last = Point.read(points.getLast(), type).at();
+        Optional<Instant> last = Point.at(points.getLast(), type);
         return last.filter(at -> at.isBefore(time)).isPresent();
     }
 }

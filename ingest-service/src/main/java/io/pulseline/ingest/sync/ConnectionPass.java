@@ -131,6 +131,9 @@ class ConnectionPass {
                         token -> devices.read(connection, token),
                         Route.LIVE,
                         clock);
+        if (works.stream().anyMatch(work -> work.progress().failures() > 0)) {
+            context.tryAgain();
+        }
         boolean needsDevices = works.stream().anyMatch(work -> SERIES.contains(work.kind()));
         if (mayAsk && needsDevices) {
             context.devices();

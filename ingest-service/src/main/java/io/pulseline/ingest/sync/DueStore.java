@@ -3,7 +3,7 @@ package io.pulseline.ingest.sync;
 import io.pulseline.contracts.NamedUuid;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.ingest.connection.ConnectionListener;
-import io.pulseline.ingest.database.ChangedRows;
+import io.pulseline.ingest.database.Statements;
 import io.pulseline.ingest.database.Transactions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +20,6 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * What is due, in the database: one row for each connection and kind. Rows are claimed by lease
@@ -30,9 +29,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class DueStore implements ConnectionListener {
     private final Transactions transactions;
+    private final Statements statements;
 
-    DueStore(Transactions transactions) {
+    DueStore(Transactions transactions, Statements statements) {
         this.transactions = transactions;
+        this.statements = statements;
     }
 
     /** All kinds of a new connection are due at once; an old one goes on where it stopped. */
@@ -95,43 +96,30 @@ class DueStore implements ConnectionListener {
      */
     List<DueWork> claim(Instant now, Instant leaseNow, Instant leaseUntil, int atMost) {
         UUID claim = UUID.randomUUID();
-        return transactions
-                .call(() ->
-                        Panache.getSession()
-                                .chain(session ->
-                                        claim(session, claim, now, leaseNow, leaseUntil, atMost)))
-                .stream()
-                .map(row -> row.work(claim))
-                .toList();
+        List<UUID> ids =
+                statements.rows(CLAIM, claim, leaseUntil, now, leaseNow, atMost).stream()
+                        .map(row -> row.getUUID("id"))
+                        .toList();
+        // Who cannot read what is claimed leaves it until the lease has run out.
+        return ids.isEmpty()
+                ? List.of()
+                : transactions
+                        .read(() -> DueEntity.<DueEntity>list("id in ?1 order by dueAt", ids))
+                        .stream()
+                        .map(row -> row.work(claim))
+                        .toList();
     }
 
     /** Measured in docs/reference/claiming-due-work.md. */
     static final String CLAIM =
             """
-            UPDATE due SET claim = :claim, lease_until = :until
+            UPDATE due SET claim = $1, lease_until = $2
             WHERE id IN (SELECT id FROM due
-                         WHERE due_at <= :now
-                           AND (lease_until IS NULL OR lease_until <= :leaseNow)
-                         ORDER BY due_at LIMIT :atMost FOR UPDATE SKIP LOCKED)
+                         WHERE due_at <= $3
+                           AND (lease_until IS NULL OR lease_until <= $4)
+                         ORDER BY due_at LIMIT $5 FOR UPDATE SKIP LOCKED)
             RETURNING id
             """;
-
-    private static Uni<List<DueEntity>> claim(
-            Mutiny.Session session,
-            UUID claim,
-            Instant now,
-            Instant leaseNow,
-            Instant leaseUntil,
-            int atMost) {
-        return ChangedRows.of(
-                session.createNativeQuery(CLAIM, UUID.class)
-                        .setParameter("claim", claim)
-                        .setParameter("until", leaseUntil)
-                        .setParameter("now", now)
-                        .setParameter("leaseNow", leaseNow)
-                        .setParameter("atMost", atMost),
-                ids -> DueEntity.list("id in ?1 order by dueAt", ids));
-    }
 
     /** In the order in which {@link #finish} locks them: two orders would meet in a deadlock. */
     private static final String EXTEND =

@@ -6,6 +6,7 @@ import io.pulseline.ingest.connection.Device;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.publish.Route;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class ReadContext {
+    /** Trackers sync about every quarter of an hour. */
+    private static final Duration GOOD_FOR_A_RETRY = Duration.ofMinutes(15);
+
     private final Connection connection;
     private final DataProvider provider;
     private final Asker asker;
@@ -34,6 +38,7 @@ public final class ReadContext {
     private final Clock clock;
     private final Map<String, SortedSet<LocalDate>> changedSeries = new HashMap<>();
     private @Nullable DeviceSync devices;
+    private boolean retry;
     private boolean zoneDoubted;
 
     /**
@@ -93,8 +98,19 @@ public final class ReadContext {
         return connection.zones().dateOf(clock.instant());
     }
 
+    /**
+     * This pass tries again what has failed: devices that were told shortly before are not asked
+     * for once more. What they bring meanwhile comes with the next pass.
+     */
+    void tryAgain() {
+        retry = true;
+    }
+
     /** Asks at the first call, then remembers. */
     public DeviceSync devices() {
+        if (devices == null && retry) {
+            devices = toldBefore();
+        }
         if (devices == null || devices instanceof DeviceSync.Unknown) {
             devices =
                     asker.ask(paired)
@@ -104,15 +120,28 @@ public final class ReadContext {
         return devices;
     }
 
+    private @Nullable DeviceSync toldBefore() {
+        Instant at = connection.devicesReadAt();
+        boolean good = at != null && !at.plus(GOOD_FOR_A_RETRY).isBefore(clock.instant());
+        Instant zoneRead = connection.profileReadAt();
+        // Syncs are told in local time: read in another zone they say something else.
+        boolean sameZone = zoneRead == null || (at != null && !zoneRead.isAfter(at));
+        return good && sameZone ? deviceSync(connection.devices()) : null;
+    }
+
     private static DeviceSync deviceSync(ProviderAnswer<List<Device>> answer) {
         if (answer instanceof ProviderAnswer.Given<List<Device>>(List<Device> devices)) {
-            return Device.newestTrackerSync(devices)
-                    .<DeviceSync>map(DeviceSync.Synced::new)
-                    .orElseGet(DeviceSync.NoTracker::new);
+            return deviceSync(devices);
         }
         return answer instanceof ProviderAnswer.Forbidden<?>
                 ? new DeviceSync.NoTracker()
                 : new DeviceSync.Unknown();
+    }
+
+    private static DeviceSync deviceSync(List<Device> devices) {
+        return Device.newestTrackerSync(devices)
+                .<DeviceSync>map(DeviceSync.Synced::new)
+                .orElseGet(DeviceSync.NoTracker::new);
     }
 
     /**

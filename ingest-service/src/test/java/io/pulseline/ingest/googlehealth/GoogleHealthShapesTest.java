@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Google's small documents, as documented and as met. */
 class GoogleHealthShapesTest {
@@ -122,6 +123,39 @@ class GoogleHealthShapesTest {
                         "sleep");
 
         assertThat(point.startOffset()).contains(ZoneOffset.of(offset));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'heartRate':{'sampleTime':{'physicalTime':'2026-11-20T02:00:00Z'}}}",
+                "{'name':'a','heartRate':{'beatsPerMinute':'61','sampleTime':{'utcOffset':'0s',"
+                        + "'physicalTime':' 2026-11-20T02:00:00.5Z '}},'dataSource':{'a':[1]}}",
+                "{'heartRate':{'interval':{'startTime':'2026-11-20T02:00:00Z'}}}",
+                "{'heartRate':{'sampleTime':{},'interval':{'startTime':'2026-11-20T02:00:00Z'}}}",
+                "{'heartRate':{'sampleTime':{'physicalTime':17},'date':{'year':2026,'month':11,"
+                        + "'day':20}}}",
+                "{'heartRate':{'sampleTime':{'physicalTime':'yesterday'}}}",
+                "{'heartRate':{'sampleTime':'2026-11-20T02:00:00Z'}}",
+                "{'heartRate':null}",
+                "{'steps':{'sampleTime':{'physicalTime':'2026-11-20T02:00:00Z'}}}",
+                "[]"
+            })
+    void theTimeOfAPointIsTheSameWhetherTheWholePointIsReadOrNot(String text) throws IOException {
+        byte[] point = bytes(text.replace('\'', '"'));
+
+        assertThat(Point.at(point, "heart-rate")).isEqualTo(Point.read(point, "heart-rate").at());
+    }
+
+    @Test
+    void theTimeOfAPointIsFoundBehindOtherFields() throws IOException {
+        byte[] point =
+                bytes(
+                        "{\"dataSource\":{\"sampleTime\":{\"physicalTime\":\"1999-01-01T00:00:00Z\"}},"
+                                + "\"heartRate\":{\"beatsPerMinute\":\"61\",\"sampleTime\":"
+                                + "{\"physicalTime\":\"2026-11-20T02:00:00Z\"}}}");
+
+        assertThat(Point.at(point, "heart-rate")).contains(Instant.parse("2026-11-20T02:00:00Z"));
     }
 
     @Test

@@ -136,11 +136,11 @@ class ClaimingTest {
     private List<String> plan() {
         String claim =
                 DueStore.CLAIM
-                        .replace(":claim", "'" + UUID.randomUUID() + "'")
-                        .replace(":until", "'" + NOW.plusSeconds(15) + "'")
-                        .replace(":leaseNow", "'" + NOW + "'")
-                        .replace(":now", "'" + NOW + "'")
-                        .replace(":atMost", Integer.toString(ROWS));
+                        .replace("$1", "'" + UUID.randomUUID() + "'")
+                        .replace("$2", "'" + NOW.plusSeconds(15) + "'")
+                        .replace("$3", "'" + NOW + "'")
+                        .replace("$4", "'" + NOW + "'")
+                        .replace("$5", Integer.toString(ROWS));
         return statements.rows("EXPLAIN (ANALYZE, BUFFERS) " + claim).stream()
                 .map(row -> row.getString(0))
                 .toList();

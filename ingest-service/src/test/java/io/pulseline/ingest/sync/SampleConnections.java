@@ -1,7 +1,11 @@
 package io.pulseline.ingest.sync;
 
 import io.pulseline.ingest.connection.Connection;
+import io.pulseline.ingest.connection.Device;
 import io.pulseline.ingest.connection.ZoneHistory;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Connections as the database has them, a little different. */
 final class SampleConnections {
@@ -9,6 +13,19 @@ final class SampleConnections {
 
     /** The same connection of somebody with other zones. */
     static Connection with(Connection connection, ZoneHistory zones) {
+        return with(connection, zones, connection.devices(), connection.devicesReadAt());
+    }
+
+    /** The same connection whose devices were read then. */
+    static Connection with(Connection connection, List<Device> devices, Instant readAt) {
+        return with(connection, connection.zones(), devices, readAt);
+    }
+
+    private static Connection with(
+            Connection connection,
+            ZoneHistory zones,
+            List<Device> devices,
+            @Nullable Instant devicesReadAt) {
         return new Connection(
                 connection.id(),
                 connection.user(),
@@ -26,8 +43,8 @@ final class SampleConnections {
                 connection.subscribed(),
                 connection.subscriptionsCheckedAt(),
                 connection.studyWindow(),
-                connection.devices(),
-                connection.devicesReadAt(),
+                devices,
+                devicesReadAt,
                 connection.erasedAt(),
                 connection.movedTo());
     }

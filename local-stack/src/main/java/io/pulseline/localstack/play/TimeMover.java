@@ -15,10 +15,10 @@ final class TimeMover {
     private static final Duration FINE = Duration.ofMinutes(10);
 
     /** The same when most lives are over and little happens but that services look. */
-    private static final Duration COARSE = Duration.ofMinutes(30);
+    private static final Duration COARSE = Duration.ofHours(1);
 
     /** Upkeep of the services is due by no row: it must not be left behind by much. */
-    private static final Duration LONGEST_STEP = Duration.ofMinutes(30);
+    private static final Duration LONGEST_STEP = Duration.ofHours(1);
 
     private final Lives lives;
     private final IngestDatabase database;

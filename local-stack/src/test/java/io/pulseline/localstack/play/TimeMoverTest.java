@@ -22,9 +22,9 @@ class TimeMoverTest {
     }
 
     @Test
-    void aQuietTimeIsCrossedInStepsOfHalfAnHour() {
-        assertThat(target("2026-03-27T20:00:00Z")).isEqualTo("2026-03-27T12:30:00Z");
-        assertThat(target()).isEqualTo("2026-03-27T12:30:00Z");
+    void aQuietTimeIsCrossedInStepsOfAnHour() {
+        assertThat(target("2026-03-27T20:00:00Z")).isEqualTo("2026-03-27T13:00:00Z");
+        assertThat(target()).isEqualTo("2026-03-27T13:00:00Z");
     }
 
     @Test
