@@ -63,6 +63,17 @@ public final class Ids {
         return NamedUuid.of(target, recordId + ":" + revision);
     }
 
+    /**
+     * The same where one revision goes out more than once because its user asked for that.
+     *
+     * @param pass how often the revision had gone through its pipeline before; 0 the first time
+     */
+    public static UUID delivery(UUID target, UUID recordId, long revision, int pass) {
+        return pass == 0
+                ? delivery(target, recordId, revision)
+                : NamedUuid.of(target, recordId + ":" + revision + ":" + pass);
+    }
+
     /** One run for each pipeline and record. */
     public static UUID run(UUID pipeline, UUID recordId) {
         return NamedUuid.of(pipeline, "run:" + recordId);

@@ -80,6 +80,7 @@ class RoomRulesTest {
                             ROOT + "form..",
                             ROOT + "intake..",
                             ROOT + "history..",
+                            ROOT + "action..",
                             ROOT + "home..",
                             ROOT + "pace..")
                     .should()

@@ -17,6 +17,14 @@ public final class ServiceSettings implements QuarkusTestResourceLifecycleManage
             "outputPrefixType":"TINK"}]}\
             """;
 
+    private Map<String, String> otherwise = Map.of();
+
+    /** Settings that one test wants to be other than here. */
+    @Override
+    public void init(Map<String, String> settings) {
+        otherwise = Map.copyOf(settings);
+    }
+
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(Infrastructure.shared().properties());
@@ -29,6 +37,7 @@ public final class ServiceSettings implements QuarkusTestResourceLifecycleManage
         settings.put("pulseline.targets.allow-private-addresses", "true");
         settings.put("pulseline.delivery.retry-delays", "50ms,50ms,50ms");
         settings.put("pulseline.pace.poll", "50ms");
+        settings.putAll(otherwise);
         return settings;
     }
 

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -20,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A remote target: listens on loopback, answers 200 or what {@link #answerNext} says, and keeps
@@ -29,7 +31,7 @@ final class WebhookReceiver implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
-    private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final Queue<CountDownLatch> holds = new ConcurrentLinkedQueue<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
@@ -45,6 +47,8 @@ final class WebhookReceiver implements AutoCloseable {
         server.createContext("/", this::take);
         server.start();
     }
+
+    private record Answer(int status, @Nullable Duration retryAfter) {}
 
     /** One request. */
     record Received(Map<String, List<String>> headers, String body) {
@@ -80,7 +84,14 @@ final class WebhookReceiver implements AutoCloseable {
 
     /** Answers the next requests with these statuses. */
     void answerNext(Integer... statuses) {
-        answers.addAll(List.of(statuses));
+        for (int status : statuses) {
+            answers.add(new Answer(status, null));
+        }
+    }
+
+    /** Answers the next request with 503, and asks for that much patience. */
+    void postponeNext(Duration retryAfter) {
+        answers.add(new Answer(503, retryAfter));
     }
 
     /** The next request is kept at once, but answered only when the latch is down. */
@@ -98,13 +109,17 @@ final class WebhookReceiver implements AutoCloseable {
         try (exchange) {
             String body =
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Integer answer = answers.poll();
+            Answer answer = answers.poll();
             received.add(new Received(Map.copyOf(exchange.getRequestHeaders()), body));
             CountDownLatch hold = holds.poll();
             if (hold != null) {
                 awaitDown(hold);
             }
-            exchange.sendResponseHeaders(answer == null ? 200 : answer, -1);
+            if (answer != null && answer.retryAfter() != null) {
+                exchange.getResponseHeaders()
+                        .set("Retry-After", Long.toString(answer.retryAfter().toSeconds()));
+            }
+            exchange.sendResponseHeaders(answer == null ? 200 : answer.status(), -1);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.pulseline.pipeline.delivery;
 
 import io.pulseline.pipeline.target.EventType;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id under which the target hears of it
  * @param position of the target in its pipeline
+ * @param pass the latest pass of its run that it belongs to, see {@link PlannedDelivery}
+ * @param fingerprint of what it says; null if it was entered before there were any
  * @param durationMilliseconds of the last attempt; null before the first has ended
+ * @param past attempts that have ended, oldest first; the latest 50
  */
 public record Delivery(
         UUID id,
@@ -19,6 +24,19 @@ public record Delivery(
         UUID run,
         UUID record,
         long revision,
+        int pass,
         EventType event,
+        @Nullable String fingerprint,
         DeliveryState state,
-        @Nullable Long durationMilliseconds) {}
+        @Nullable Long durationMilliseconds,
+        Instant changedAt,
+        List<PastAttempt> past) {
+    public Delivery {
+        past = List.copyOf(past);
+    }
+
+    /** True if it belongs to this pass of this revision. */
+    public boolean isOf(long someRevision, int somePass) {
+        return revision == someRevision && pass == somePass;
+    }
+}

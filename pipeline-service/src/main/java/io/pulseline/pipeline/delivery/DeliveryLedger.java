@@ -13,7 +13,11 @@ import java.util.UUID;
  * becomes due again. Every call belongs inside a transaction of the caller.
  */
 public interface DeliveryLedger {
-    /** Enters deliveries and supersedes what the same target has not been sent yet. */
+    /**
+     * Enters deliveries and supersedes what the same target has not been sent yet. One that is
+     * there from an earlier pass joins the new one: if it is under way or delivered as it is, else
+     * it is begun again.
+     */
     Uni<Void> enter(List<PlannedDelivery> planned, Instant now);
 
     /** Supersedes what a run has not sent yet of revisions below this one. */
@@ -39,9 +43,28 @@ public interface DeliveryLedger {
             long durationMilliseconds,
             Instant now);
 
+    /**
+     * Nothing more of a run goes out. What is on its way may still arrive, but is not tried again.
+     */
+    Uni<Void> callOff(UUID run, Instant now);
+
+    /**
+     * Makes a delivery due now that waits, was refused or is exhausted; leaves every other alone.
+     *
+     * @return false if it is not known any more what to send; then nothing happens
+     */
+    Uni<Boolean> retry(UUID delivery, Instant now);
+
+    /**
+     * Forgets what deliveries would send that ended before then.
+     *
+     * @return how many, at most {@code most}
+     */
+    Uni<Integer> forgetEnded(Instant before, int most);
+
     /** Gives back everything that an owner has leased: for one that was killed and starts again. */
     Uni<Void> release(String owner, Instant now);
 
-    /** All deliveries of runs, of every revision; by revision, then by position. */
+    /** All deliveries of runs, of every revision and pass; by these, then by position. */
     Uni<List<Delivery>> ofRuns(Collection<UUID> runs);
 }

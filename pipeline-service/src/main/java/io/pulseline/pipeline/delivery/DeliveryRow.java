@@ -36,8 +36,14 @@ class DeliveryRow {
     @Column(name = "revision")
     long revision;
 
+    @Column(name = "pass")
+    int pass;
+
     @Column(name = "event")
     String event = EventType.CREATED.name();
+
+    @Column(name = "fingerprint")
+    @Nullable String fingerprint;
 
     @Column(name = "state")
     String state = "";
@@ -54,11 +60,17 @@ class DeliveryRow {
     @Column(name = "lease_until")
     @Nullable Instant leaseUntil;
 
+    @Column(name = "called_off")
+    boolean calledOff;
+
     @Column(name = "reason")
     @Nullable String reason;
 
     @Column(name = "duration_milliseconds")
     @Nullable Long durationMilliseconds;
+
+    @Column(name = "attempt_log")
+    String attemptLog = "[]";
 
     @Column(name = "changed_at")
     Instant changedAt = Instant.EPOCH;
@@ -72,7 +84,9 @@ class DeliveryRow {
         row.run = delivery.run();
         row.record = delivery.record();
         row.revision = delivery.revision();
+        row.pass = delivery.pass();
         row.event = delivery.event().name();
+        row.fingerprint = delivery.fingerprint();
         row.dueAt = now;
         row.become(delivery.state(), now);
         return row;
@@ -87,9 +101,13 @@ class DeliveryRow {
                 run,
                 record,
                 revision,
+                pass,
                 EventType.valueOf(event),
+                fingerprint,
                 state(),
-                durationMilliseconds);
+                durationMilliseconds,
+                changedAt,
+                PastAttempt.read(attemptLog));
     }
 
     DeliveryState state() {
@@ -105,6 +123,7 @@ class DeliveryRow {
             case "REFUSED" -> new DeliveryState.Refused(why, attempts);
             case "EXHAUSTED" -> new DeliveryState.Exhausted(why, attempts);
             case "SUPERSEDED" -> new DeliveryState.Superseded(attempts);
+            case "CANCELLED" -> new DeliveryState.Cancelled(attempts);
             default ->
                     throw new IllegalStateException(
                             "delivery " + deliveryId + " has the unknown state " + state);
@@ -117,6 +136,7 @@ class DeliveryRow {
         reason = next.reason();
         leaseOwner = null;
         leaseUntil = null;
+        calledOff = false;
         changedAt = now;
         switch (next) {
             case DeliveryState.Due due -> dueAt = due.at();
@@ -127,7 +147,14 @@ class DeliveryRow {
             case DeliveryState.Delivered _,
                     DeliveryState.Refused _,
                     DeliveryState.Exhausted _,
-                    DeliveryState.Superseded _ -> {}
+                    DeliveryState.Superseded _,
+                    DeliveryState.Cancelled _ -> {}
         }
+    }
+
+    /** Keeps an attempt that has ended. */
+    void ended(PastAttempt attempt, long milliseconds) {
+        durationMilliseconds = milliseconds;
+        attemptLog = PastAttempt.write(PastAttempt.with(PastAttempt.read(attemptLog), attempt));
     }
 }

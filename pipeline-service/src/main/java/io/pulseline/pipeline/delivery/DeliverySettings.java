@@ -19,4 +19,8 @@ interface DeliverySettings {
     /** Of those, to one target: a slow one must not hold up the others. */
     @WithDefault("4")
     int atOncePerTarget();
+
+    /** How long a refused or exhausted delivery keeps what it would send when asked to. */
+    @WithDefault("30d")
+    Duration keepFailed();
 }

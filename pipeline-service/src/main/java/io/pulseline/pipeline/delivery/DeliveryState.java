@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * Due ──leased──▶ Leased ──▶ Delivered | Refused | Exhausted
  *  ▲                │
- *  └────later───────┘        Due, Leased ──newer revision──▶ Superseded
+ *  ├────later───────┘        Due, Leased ──newer revision──▶ Superseded
+ *  │                           Due, Leased ──run cancelled──▶ Cancelled
+ *  └──on request── Refused | Exhausted
  * </pre>
  */
 public sealed interface DeliveryState {
@@ -72,15 +74,31 @@ public sealed interface DeliveryState {
         }
     }
 
-    /** True if nothing will happen any more. */
+    /** Its run was cancelled before the target had it. */
+    record Cancelled(int attempts) implements DeliveryState {
+        @Override
+        public String reason() {
+            return "the run was cancelled";
+        }
+    }
+
+    /** True if nothing will happen by itself any more. */
     default boolean isEnd() {
         return switch (this) {
             case Due _, Leased _ -> false;
-            case Delivered _, Refused _, Exhausted _, Superseded _ -> true;
+            case Delivered _, Refused _, Exhausted _, Superseded _, Cancelled _ -> true;
         };
     }
 
-    /** As runs show it: DUE, SENDING, DELIVERED, REFUSED, EXHAUSTED, SUPERSEDED. */
+    /** True if its content may still be sent, be it only on request. */
+    default boolean mayBeSent() {
+        return switch (this) {
+            case Due _, Leased _, Refused _, Exhausted _ -> true;
+            case Delivered _, Superseded _, Cancelled _ -> false;
+        };
+    }
+
+    /** As runs show it: DUE, SENDING, DELIVERED, REFUSED, EXHAUSTED, SUPERSEDED, CANCELLED. */
     default String word() {
         return switch (this) {
             case Due _ -> "DUE";
@@ -89,6 +107,7 @@ public sealed interface DeliveryState {
             case Refused _ -> "REFUSED";
             case Exhausted _ -> "EXHAUSTED";
             case Superseded _ -> "SUPERSEDED";
+            case Cancelled _ -> "CANCELLED";
         };
     }
 }

@@ -1,40 +1,61 @@
 package io.pulseline.pipeline.delivery;
 
-import io.pulseline.contracts.Ids;
 import io.pulseline.pipeline.database.Packed;
 import io.pulseline.pipeline.target.EventType;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery to be entered in the ledger.
  *
+ * @param id its own, so that planning twice plans once; that of an earlier pass if it says the same
+ * @param pass how often its run had gone through the pipeline with this revision before
+ * @param fingerprint equal for what says the same
  * @param content what will be sent
  * @param refusal why it is not even tried; null if it is
  */
 public record PlannedDelivery(
+        UUID id,
         UUID target,
         String targetType,
         int position,
         UUID run,
         UUID record,
         long revision,
+        int pass,
         EventType event,
+        String fingerprint,
         Packed content,
         @Nullable String refusal) {
 
-    /** Always the same for this target and revision, so that planning twice plans once. */
-    public UUID id() {
-        return Ids.delivery(target, record, revision);
+    Delivery entered(Instant now) {
+        return new Delivery(
+                id,
+                target,
+                targetType,
+                position,
+                run,
+                record,
+                revision,
+                pass,
+                event,
+                fingerprint,
+                begun(now, 0),
+                null,
+                now,
+                List.of());
     }
 
-    Delivery entered(Instant now) {
-        DeliveryState state =
-                refusal == null
-                        ? new DeliveryState.Due(now, 0, null)
-                        : new DeliveryState.Refused(refusal, 0);
-        return new Delivery(
-                id(), target, targetType, position, run, record, revision, event, state, null);
+    /**
+     * Where it begins.
+     *
+     * @param attempts made before, in earlier passes
+     */
+    DeliveryState begun(Instant now, int attempts) {
+        return refusal == null
+                ? new DeliveryState.Due(now, attempts, null)
+                : new DeliveryState.Refused(refusal, attempts);
     }
 }

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,15 +25,28 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
     private static final UUID NO_TARGET = new UUID(0, 0);
 
     /**
-     * A lease that ran out may have been sent: with a newer revision waiting it is not repeated.
+     * A lease that ran out may have been sent: with a newer one waiting, or its run cancelled, it
+     * is not repeated.
      */
-    private static final String SUPERSEDE_STALE =
+    private static final String END_STALE =
             """
-            update delivery d set state = 'SUPERSEDED', lease_owner = null, lease_until = null,
-                reason = 'a newer revision goes out instead', changed_at = :now
-            where d.state = 'LEASED' and d.lease_until <= :now and exists (
+            update delivery d set
+                state = case when d.called_off then 'CANCELLED' else 'SUPERSEDED' end,
+                reason = case when d.called_off then 'the run was cancelled'
+                    else 'a newer revision goes out instead' end,
+                lease_owner = null, lease_until = null, called_off = false, changed_at = :now
+            where d.state = 'LEASED' and d.lease_until <= :now and (d.called_off or exists (
                 select 1 from delivery newer where newer.target_id = d.target_id
-                    and newer.record_id = d.record_id and newer.revision > d.revision)\
+                    and newer.record_id = d.record_id
+                    and (newer.revision, newer.pass) > (d.revision, d.pass)))\
+            """;
+
+    private static final String FORGET_ENDED =
+            """
+            delete from delivery_content where delivery_id in (
+                select c.delivery_id from delivery_content c join delivery d using (delivery_id)
+                where d.state not in ('DUE', 'LEASED') and d.changed_at < :before
+                limit :most)\
             """;
 
     private static final String CLAIM =
@@ -59,26 +73,49 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
     }
 
     private Uni<Void> enter(PlannedDelivery planned, Instant now) {
-        return findById(planned.id())
-                .chain(known -> {
-                    if (known != null) {
-                        return Uni.createFrom().voidItem();
-                    }
-                    DeliveryRow row = DeliveryRow.of(planned.entered(now), now);
-                    Uni<Void> supersede =
-                            supersede(
-                                    now,
-                                    "target = ?1 and record = ?2 and revision < ?3 and state = 'DUE'",
-                                    planned.target(),
-                                    planned.record(),
-                                    planned.revision());
-                    Uni<Void> stored =
-                            supersede.chain(() -> persistAndFlush(row)).replaceWithVoid();
-                    return row.state().isEnd()
-                            ? stored
-                            : stored.chain(Panache::getSession)
-                                    .chain(session -> session.persist(ContentRow.of(planned)));
-                });
+        return findById(planned.id(), LockModeType.PESSIMISTIC_WRITE)
+                .chain(known -> known == null ? added(planned, now) : joined(known, planned, now));
+    }
+
+    private Uni<Void> added(PlannedDelivery planned, Instant now) {
+        DeliveryRow row = DeliveryRow.of(planned.entered(now), now);
+        return supersede(
+                        now,
+                        "target = ?1 and record = ?2 and state = 'DUE'"
+                                + " and (revision < ?3 or revision = ?3 and pass < ?4)",
+                        planned.target(),
+                        planned.record(),
+                        planned.revision(),
+                        planned.pass())
+                .chain(() -> persistAndFlush(row))
+                .chain(Panache::getSession)
+                .chain(session -> session.persist(ContentRow.of(planned)));
+    }
+
+    private Uni<Void> joined(DeliveryRow row, PlannedDelivery planned, Instant now) {
+        if (row.pass >= planned.pass()) {
+            return Uni.createFrom().voidItem();
+        }
+        row.pass = planned.pass();
+        row.position = planned.position();
+        row.calledOff = false;
+        return switch (row.state()) {
+            case DeliveryState.Leased _, DeliveryState.Delivered _ -> Uni.createFrom().voidItem();
+            case DeliveryState.Due due -> {
+                row.become(new DeliveryState.Due(now, due.attempts(), due.reason()), now);
+                yield Uni.createFrom().voidItem();
+            }
+            case DeliveryState.Refused _,
+                    DeliveryState.Exhausted _,
+                    DeliveryState.Superseded _,
+                    DeliveryState.Cancelled _ -> {
+                row.event = planned.event().name();
+                row.become(planned.begun(now, row.attempts), now);
+                yield Panache.getSession()
+                        .chain(session -> session.merge(ContentRow.of(planned)))
+                        .replaceWithVoid();
+            }
+        };
     }
 
     @Override
@@ -104,12 +141,65 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
     }
 
     @Override
+    public Uni<Void> callOff(UUID run, Instant now) {
+        return find("run = ?1 and state in ('DUE', 'LEASED')", run)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .chain(rows -> {
+                    List<UUID> cancelled = new ArrayList<>();
+                    for (DeliveryRow row : rows) {
+                        if (row.state() instanceof DeliveryState.Due due) {
+                            row.become(new DeliveryState.Cancelled(due.attempts()), now);
+                            cancelled.add(row.deliveryId);
+                        }
+                        // What has ended while we waited for the lock stays so.
+                        row.calledOff = row.state() instanceof DeliveryState.Leased;
+                    }
+                    return dropContents(cancelled);
+                });
+    }
+
+    @Override
+    public Uni<Boolean> retry(UUID delivery, Instant now) {
+        return Panache.getSession()
+                .chain(session ->
+                        findById(delivery)
+                                // It may have been read before: the lock brings what is true now.
+                                .call(row -> session.refresh(row, LockModeType.PESSIMISTIC_WRITE))
+                                .chain(row ->
+                                        contents(List.of(delivery))
+                                                .map(contents ->
+                                                        retried(row, !contents.isEmpty(), now))));
+    }
+
+    private static boolean retried(DeliveryRow row, boolean isContentKept, Instant now) {
+        DeliveryState state = row.state();
+        if (state instanceof DeliveryState.Leased || !state.mayBeSent()) {
+            return true;
+        }
+        if (isContentKept) {
+            row.become(new DeliveryState.Due(now, state.attempts(), state.reason()), now);
+        }
+        return isContentKept;
+    }
+
+    @Override
+    public Uni<Integer> forgetEnded(Instant before, int most) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(FORGET_ENDED)
+                                .setParameter("before", before)
+                                .setParameter("most", most)
+                                .executeUpdate());
+    }
+
+    @Override
     public Uni<List<ClaimedDelivery>> claim(Claim claim) {
         Set<UUID> busy = new HashSet<>(claim.busyTargets());
         busy.add(NO_TARGET);
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(SUPERSEDE_STALE)
+                        session.createNativeQuery(END_STALE)
                                 .setParameter("now", claim.now())
                                 .executeUpdate()
                                 .chain(_ ->
@@ -162,20 +252,29 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
                     }
                     return newerWaits(row)
                             .chain(newer -> {
-                                boolean again = next instanceof DeliveryState.Due;
+                                row.ended(
+                                        PastAttempt.endedIn(next, durationMilliseconds, now),
+                                        durationMilliseconds);
                                 DeliveryState settled =
-                                        again && newer
-                                                ? new DeliveryState.Superseded(next.attempts())
+                                        next instanceof DeliveryState.Due
+                                                ? orOver(next, row, newer)
                                                 : next;
                                 row.become(settled, now);
-                                row.durationMilliseconds = durationMilliseconds;
                                 Uni<Void> cleared =
-                                        settled.isEnd()
-                                                ? dropContents(List.of(delivery))
-                                                : Uni.createFrom().voidItem();
+                                        settled.mayBeSent()
+                                                ? Uni.createFrom().voidItem()
+                                                : dropContents(List.of(delivery));
                                 return cleared.replaceWith(Optional.of(row.delivery()));
                             });
                 });
+    }
+
+    /** Nothing is tried again after a newer one, or when its run was cancelled. */
+    private static DeliveryState orOver(DeliveryState again, DeliveryRow row, boolean newer) {
+        if (row.calledOff) {
+            return new DeliveryState.Cancelled(row.attempts);
+        }
+        return newer ? new DeliveryState.Superseded(row.attempts) : again;
     }
 
     /** The attempt count tells two leases of the same owner apart. */
@@ -187,10 +286,12 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
 
     private Uni<Boolean> newerWaits(DeliveryRow row) {
         return count(
-                        "target = ?1 and record = ?2 and revision > ?3",
+                        "target = ?1 and record = ?2"
+                                + " and (revision > ?3 or revision = ?3 and pass > ?4)",
                         row.target,
                         row.record,
-                        row.revision)
+                        row.revision,
+                        row.pass)
                 .map(count -> count > 0);
     }
 
@@ -206,12 +307,7 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
                                             DeliveryState again =
                                                     new DeliveryState.Due(
                                                             now, row.attempts, row.reason);
-                                            row.become(
-                                                    newer
-                                                            ? new DeliveryState.Superseded(
-                                                                    row.attempts)
-                                                            : again,
-                                                    now);
+                                            row.become(orOver(again, row, newer), now);
                                         })
                                         .replaceWithVoid();
                     }
@@ -224,7 +320,7 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
         if (runs.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return list("run in ?1", Sort.by("revision").and("position"), runs)
+        return list("run in ?1", Sort.by("revision").and("pass").and("position"), runs)
                 .map(rows -> rows.stream().map(DeliveryRow::delivery).toList());
     }
 

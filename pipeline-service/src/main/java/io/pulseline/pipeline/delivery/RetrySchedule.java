@@ -25,16 +25,18 @@ record RetrySchedule(List<Duration> delays, DoubleSupplier jitter) {
     }
 
     /**
-     * Time of the next attempt; empty if there is none.
+     * Time of the next attempt; empty if there is none. Attempts beyond the schedule, made on
+     * request, begin it anew.
      *
      * @param attempts made so far, at least 1
      * @param retryAfter as the target asked; null if it did not
      */
     Optional<Instant> next(int attempts, Instant now, @Nullable Duration retryAfter) {
-        if (attempts > delays.size()) {
+        int failed = attempts % (delays.size() + 1);
+        if (failed == 0) {
             return Optional.empty();
         }
-        Duration delay = delays.get(attempts - 1);
+        Duration delay = delays.get(failed - 1);
         long spread = Math.round(delay.toMillis() * JITTER_SHARE * jitter.getAsDouble());
         Duration wait = delay.plusMillis(spread);
         if (retryAfter != null && retryAfter.compareTo(wait) > 0) {

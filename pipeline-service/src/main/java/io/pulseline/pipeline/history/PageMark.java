@@ -1,14 +1,12 @@
 package io.pulseline.pipeline.history;
 
-import io.pulseline.pipeline.form.FieldError;
-import io.pulseline.pipeline.form.InvalidFormException;
 import io.pulseline.pipeline.run.Run;
 import io.pulseline.pipeline.run.RunReads.Before;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Where the next page begins, as an opaque text. */
@@ -24,16 +22,17 @@ final class PageMark {
                 .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Before read(String mark) {
+    /** Empty if it is not a mark of ours. */
+    static Optional<Before> read(String mark) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(mark), StandardCharsets.UTF_8);
             int between = plain.indexOf(BETWEEN);
-            return new Before(
-                    Instant.parse(plain.substring(0, Math.max(between, 0))),
-                    UUID.fromString(plain.substring(between + 1)));
+            return Optional.of(
+                    new Before(
+                            Instant.parse(plain.substring(0, Math.max(between, 0))),
+                            UUID.fromString(plain.substring(between + 1))));
         } catch (IllegalArgumentException | DateTimeException _) {
-            throw new InvalidFormException(
-                    List.of(new FieldError("after", "is not the 'next' of an earlier answer")));
+            return Optional.empty();
         }
     }
 }

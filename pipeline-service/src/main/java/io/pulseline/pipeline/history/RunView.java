@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A run as the API shows it. */
+/** A run in a list of them. */
 record RunView(
         UUID runId,
         UUID pipelineId,
@@ -16,6 +16,7 @@ record RunView(
         UUID recordId,
         long revision,
         @Nullable String title,
+        @Nullable String activityType,
         String status,
         @Nullable String reason,
         Instant startedAt,
@@ -30,6 +31,7 @@ record RunView(
                 run.recordId(),
                 run.revision(),
                 run.title(),
+                run.activityType(),
                 run.status().name(),
                 run.reason(),
                 run.startedAt(),

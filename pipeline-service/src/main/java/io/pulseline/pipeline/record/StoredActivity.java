@@ -13,7 +13,12 @@ import java.util.UUID;
  * #activity} takes time that grows with its series.
  */
 public record StoredActivity(
-        UUID recordId, UUID user, long revision, boolean deleted, Packed content) {
+        UUID recordId,
+        UUID user,
+        long revision,
+        String contentHash,
+        boolean deleted,
+        Packed content) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static StoredActivity of(RecordRow row) {
@@ -21,6 +26,7 @@ public record StoredActivity(
                 row.recordId,
                 row.user,
                 row.revision,
+                row.contentHash,
                 row.deleted,
                 Packed.stored(row.content, row.contentBytes));
     }

@@ -1,10 +1,14 @@
 package io.pulseline.pipeline.run;
 
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * A run that is ours to work on.
  *
+ * @param pass how often this revision had gone through the pipeline before
+ * @param onlyTargets what the request under way is limited to; empty for all targets
+ * @param resend send even what targets have already
  * @param attempts claims of this revision so far, this one included
  */
 record ClaimedRun(
@@ -13,5 +17,17 @@ record ClaimedRun(
         UUID user,
         UUID recordId,
         long revision,
+        int pass,
+        Set<UUID> onlyTargets,
+        boolean resend,
         String owner,
-        int attempts) {}
+        int attempts) {
+    ClaimedRun {
+        onlyTargets = Set.copyOf(onlyTargets);
+    }
+
+    /** True if the target is to be sent something. */
+    boolean covers(UUID target) {
+        return onlyTargets.isEmpty() || onlyTargets.contains(target);
+    }
+}

@@ -38,7 +38,7 @@ class RunDeliveries implements RunBook {
 
     @Override
     public Uni<Void> refresh(UUID run, Instant now) {
-        // A run that is with the runner, or called off, has no status from deliveries.
+        // A run that is with the runner has no status from deliveries.
         return table.find("runId = ?1 and dueAt is null", run)
                 .firstResult()
                 .chain(row ->
@@ -49,14 +49,15 @@ class RunDeliveries implements RunBook {
 
     private Uni<Void> refresh(RunRow row, List<Delivery> all, Instant now) {
         List<DeliveryState> states =
-                all.stream()
-                        .filter(delivery -> delivery.revision() == row.revision)
-                        .map(Delivery::state)
-                        .toList();
+                all.stream().filter(row::isPresent).map(Delivery::state).toList();
         if (states.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        row.changed(RunStatus.of(states), RunReason.of(states), now);
+        if (row.calledOff) {
+            row.changed(RunStatus.CANCELLED, RunReason.calledOff(all), now);
+        } else {
+            row.changed(RunStatus.of(states), RunReason.of(states), now);
+        }
         return announcements.enter(row);
     }
 

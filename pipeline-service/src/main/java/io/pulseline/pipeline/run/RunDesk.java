@@ -40,14 +40,16 @@ class RunDesk {
     }
 
     private Uni<Void> store(RunRow row, RunResult result, Instant now) {
+        boolean adds = !row.onlyTargets.isEmpty();
         row.rests();
+        if (!(result instanceof RunResult.Waits)) {
+            row.requestIsOver();
+        }
         return switch (result) {
             case RunResult.Goes goes -> {
                 boosted(row, goes.boosted());
                 yield ledger.enter(goes.deliveries(), now)
-                        .chain(() -> ledger.ofRuns(List.of(row.runId)))
-                        .invoke(all -> status(row, all, now))
-                        .replaceWithVoid();
+                        .chain(() -> followDeliveries(row, null, now));
             }
             case RunResult.Waits waits -> {
                 boosted(row, waits.boosted());
@@ -56,7 +58,10 @@ class RunDesk {
             }
             case RunResult.Halted halted -> {
                 boosted(row, halted.boosted());
-                yield changed(row, RunStatus.SKIPPED, halted.reason(), now);
+                yield adds
+                        ? followDeliveries(
+                                row, "nothing goes to the added target: " + halted.reason(), now)
+                        : changed(row, RunStatus.SKIPPED, halted.reason(), now);
             }
             case RunResult.Over over -> changed(row, over.status(), over.reason(), now);
         };
@@ -66,17 +71,23 @@ class RunDesk {
         // A deletion has no title; the history keeps the one it had.
         if (!boosted.activity().getDeleted()) {
             row.title = boosted.activity().getTitle();
+            row.activityType = boosted.activity().getActivityType();
         }
         row.boosts = BoostStep.write(boosted.steps());
     }
 
-    private static void status(RunRow row, List<Delivery> all, Instant now) {
-        List<DeliveryState> states =
-                all.stream()
-                        .filter(delivery -> delivery.revision() == row.revision)
-                        .map(Delivery::state)
-                        .toList();
-        row.changed(RunStatus.of(states), RunReason.of(states), now);
+    /**
+     * @param notice besides what the deliveries say; null if there is none
+     */
+    private Uni<Void> followDeliveries(RunRow row, @Nullable String notice, Instant now) {
+        return ledger.ofRuns(List.of(row.runId))
+                .invoke(all -> {
+                    List<DeliveryState> states =
+                            all.stream().filter(row::isPresent).map(Delivery::state).toList();
+                    String reason = notice == null ? RunReason.of(states) : notice;
+                    row.changed(RunStatus.of(states), reason, now);
+                })
+                .replaceWithVoid();
     }
 
     private static Uni<Void> changed(

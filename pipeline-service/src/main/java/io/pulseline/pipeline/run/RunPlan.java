@@ -1,11 +1,14 @@
 package io.pulseline.pipeline.run;
 
+import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
 
+import io.pulseline.contracts.Ids;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.database.Packed;
 import io.pulseline.pipeline.delivery.Delivery;
+import io.pulseline.pipeline.delivery.DeliveryState;
 import io.pulseline.pipeline.delivery.PlannedDelivery;
 import io.pulseline.pipeline.pipeline.Pipeline;
 import io.pulseline.pipeline.pipeline.PipelineTarget;
@@ -28,25 +31,47 @@ record RunPlan(Pipeline pipeline, ClaimedRun run, List<Delivery> before, Targets
     /** Deliveries of the boosted activity, in the order of the pipeline's targets. */
     List<PlannedDelivery> deliveries(Boosted boosted, Instant now) {
         BoostedActivity result = result(boosted, now);
+        Fingerprint fingerprint = Fingerprint.of(result);
         List<PlannedDelivery> planned = new ArrayList<>();
         for (int position = 0; position < pipeline.targets().size(); position++) {
             PipelineTarget target = pipeline.targets().get(position);
-            Optional<EventType> event = event(target.id(), result.getActivity());
+            if (!run.covers(target.id())) {
+                continue;
+            }
+            String said = fingerprint.at(target.configuration());
+            UUID id = id(target.id(), said);
+            Optional<EventType> event = event(target.id(), id, result.getActivity());
             if (event.isPresent()) {
-                planned.add(delivery(target, position, event.get(), result));
+                planned.add(delivery(id, target, position, event.get(), said, result));
             }
         }
         return planned;
     }
 
+    /**
+     * That of the last delivery of this revision if that said the same: what a target has, it is
+     * not sent twice, and what it does not have yet keeps its id. Else a new one.
+     */
+    private UUID id(UUID target, String said) {
+        return before.stream()
+                .filter(delivery -> delivery.target().equals(target))
+                .filter(delivery -> delivery.revision() == run.revision())
+                .max(comparingInt(Delivery::pass))
+                .filter(last -> last.fingerprint() == null || last.fingerprint().equals(said))
+                .filter(last -> !(run.resend() && last.state() instanceof DeliveryState.Delivered))
+                .map(Delivery::id)
+                .orElseGet(() -> Ids.delivery(target, run.recordId(), run.revision(), run.pass()));
+    }
+
     /** Empty for a deletion of what the target has never heard of. */
-    private Optional<EventType> event(UUID target, Activity activity) {
+    private Optional<EventType> event(UUID target, UUID id, Activity activity) {
         Optional<EventType> last =
                 before.stream()
                         .filter(delivery -> delivery.target().equals(target))
-                        .filter(delivery -> delivery.revision() < run.revision())
+                        .filter(delivery -> delivery.revision() <= run.revision())
+                        .filter(delivery -> !delivery.id().equals(id))
                         .filter(Runs::mayBeKnown)
-                        .max(comparingLong(Delivery::revision))
+                        .max(comparingLong(Delivery::revision).thenComparingInt(Delivery::pass))
                         .map(Delivery::event)
                         .filter(event -> event != EventType.DELETED);
         if (activity.getDeleted()) {
@@ -56,18 +81,26 @@ record RunPlan(Pipeline pipeline, ClaimedRun run, List<Delivery> before, Targets
     }
 
     private PlannedDelivery delivery(
-            PipelineTarget target, int position, EventType event, BoostedActivity result) {
+            UUID id,
+            PipelineTarget target,
+            int position,
+            EventType event,
+            String fingerprint,
+            BoostedActivity result) {
         Target kind =
                 targets.byId(target.type())
                         .orElseThrow(() -> new IllegalStateException("no target " + target.type()));
         return new PlannedDelivery(
+                id,
                 target.id(),
                 target.type(),
                 position,
                 run.id(),
                 run.recordId(),
                 run.revision(),
+                run.pass(),
                 event,
+                fingerprint,
                 Packed.of(kind.content(event, result, target.configuration())),
                 target.disabledAt() == null
                         ? null

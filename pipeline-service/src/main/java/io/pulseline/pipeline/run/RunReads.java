@@ -1,12 +1,14 @@
 package io.pulseline.pipeline.run;
 
-import io.quarkus.panache.common.Page;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Runs as they stand, for those who only look. */
 @ApplicationScoped
@@ -21,17 +23,16 @@ public class RunReads {
     public record Before(Instant startedAt, UUID runId) {}
 
     /** A user's runs, latest first, at most {@code most} of them. */
-    public Uni<List<Run>> page(UUID user, Optional<Before> before, int most) {
-        return before.map(place ->
-                        table.find(
-                                "user = ?1 and (startedAt < ?2 or startedAt = ?2 and runId < ?3)"
-                                        + " order by startedAt desc, runId desc",
-                                user,
-                                place.startedAt(),
-                                place.runId()))
-                .orElseGet(() -> table.find("user = ?1 order by startedAt desc, runId desc", user))
-                .page(Page.ofSize(most))
-                .list()
+    public Uni<List<Run>> page(UUID user, RunFilter filter, @Nullable Before before, int most) {
+        RunQuery query = new RunQuery(user, filter, before);
+        return Panache.getSession()
+                .chain(session -> {
+                    Mutiny.SelectionQuery<RunRow> rows =
+                            session.createNativeQuery(query.sql(), RunRow.class)
+                                    .setMaxResults(most);
+                    query.parameters().forEach(rows::setParameter);
+                    return rows.getResultList();
+                })
                 .map(rows -> rows.stream().map(RunRow::run).toList());
     }
 

@@ -1,17 +1,23 @@
 package io.pulseline.pipeline.run;
 
+import io.pulseline.pipeline.delivery.Delivery;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A row of table {@code run}. */
 @Entity
 @Table(name = "run")
 class RunRow {
+    private static final String BETWEEN = ",";
+
     @Id
     @Column(name = "run_id")
     UUID runId = new UUID(0, 0);
@@ -30,6 +36,24 @@ class RunRow {
 
     @Column(name = "revision")
     long revision;
+
+    @Column(name = "pass")
+    int pass;
+
+    @Column(name = "content_hash")
+    @Nullable String contentHash;
+
+    @Column(name = "only_targets")
+    String onlyTargets = "";
+
+    @Column(name = "resend")
+    boolean resend;
+
+    @Column(name = "called_off")
+    boolean calledOff;
+
+    @Column(name = "activity_type")
+    @Nullable String activityType;
 
     @Column(name = "title")
     @Nullable String title;
@@ -87,6 +111,30 @@ class RunRow {
         attempts = 0;
     }
 
+    /** What the request under way is limited to; empty for all targets. */
+    Set<UUID> onlyTargets() {
+        return onlyTargets.isEmpty()
+                ? Set.of()
+                : Arrays.stream(onlyTargets.split(BETWEEN))
+                        .map(UUID::fromString)
+                        .collect(Collectors.toSet());
+    }
+
+    void limitTo(Set<UUID> targets) {
+        onlyTargets = targets.stream().map(UUID::toString).collect(Collectors.joining(BETWEEN));
+    }
+
+    /** What was asked for has been done, or is no longer wanted. */
+    void requestIsOver() {
+        onlyTargets = "";
+        resend = false;
+    }
+
+    /** True for deliveries that the run stands for now. */
+    boolean isPresent(Delivery delivery) {
+        return delivery.run().equals(runId) && delivery.isOf(revision, pass);
+    }
+
     Run run() {
         return new Run(
                 runId,
@@ -95,7 +143,9 @@ class RunRow {
                 recordType,
                 recordId,
                 revision,
+                pass,
                 title,
+                activityType,
                 RunStatus.valueOf(status),
                 reason,
                 BoostStep.read(boosts),

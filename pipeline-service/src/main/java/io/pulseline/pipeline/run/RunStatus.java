@@ -17,7 +17,7 @@ public enum RunStatus {
     FAILED,
     /** A booster halted it: nothing goes out. */
     SKIPPED,
-    /** It was called off: the activity or the pipeline is gone. */
+    /** It was called off: by its user, or because the activity or the pipeline is gone. */
     CANCELLED;
 
     /** The status that follows from the deliveries of one revision; at least one of them. */

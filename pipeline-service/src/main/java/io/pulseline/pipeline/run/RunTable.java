@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Table {@code run}. To be called inside a transaction. */
 @ApplicationScoped
@@ -19,6 +20,12 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
             order by r.due_at limit :most
             for update of r skip locked\
             """;
+
+    /** The user's run of that id, locked; null if there is none, also if it is somebody else's. */
+    Uni<@Nullable RunRow> locked(UUID user, UUID runId) {
+        return findById(runId, LockModeType.PESSIMISTIC_WRITE)
+                .map(row -> row == null || !row.user.equals(user) ? null : row);
+    }
 
     Uni<List<RunRow>> lockedOfRecord(UUID user, UUID recordId) {
         return find("user = ?1 and recordId = ?2 order by runId", user, recordId)
@@ -48,6 +55,9 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
                                             row.user,
                                             row.recordId,
                                             row.revision,
+                                            row.pass,
+                                            row.onlyTargets(),
+                                            row.resend,
                                             owner,
                                             row.attempts))
                             .toList();

@@ -97,7 +97,7 @@ class Runner {
             case null -> {
                 RunPlan plan = new RunPlan(pipeline, claimed, material.deliveries(), targets);
                 List<PlannedDelivery> deliveries = plan.deliveries(boosted, clock.instant());
-                yield deliveries.isEmpty()
+                yield deliveries.isEmpty() && claimed.onlyTargets().isEmpty()
                         ? new RunResult.Over(RunStatus.CANCELLED, "no target has anything to hear")
                         : new RunResult.Goes(boosted, deliveries);
             }

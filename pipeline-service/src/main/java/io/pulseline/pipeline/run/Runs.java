@@ -28,17 +28,21 @@ public class Runs {
 
     /**
      * Sends a revision through a pipeline: its run begins, or begins anew. What older revisions
-     * have not delivered yet is superseded.
+     * have not delivered yet is superseded. A run that its user cancelled stays so.
      */
     public Uni<Void> begin(Pipeline pipeline, ReceivedActivity received, Instant now) {
         UUID id = Ids.run(pipeline.id(), received.recordId());
         return table.findById(id, LockModeType.PESSIMISTIC_WRITE)
                 .chain(known -> {
+                    if (known != null && known.calledOff) {
+                        return Uni.createFrom().voidItem();
+                    }
                     RunRow row = known == null ? fresh(id, pipeline, received, now) : known;
                     again(row, received, now);
-                    return table.persistAndFlush(row).chain(announcements::enter);
-                })
-                .chain(() -> ledger.supersedeBelow(id, received.revision(), now));
+                    return table.persistAndFlush(row)
+                            .chain(announcements::enter)
+                            .chain(() -> ledger.supersedeBelow(id, received.revision(), now));
+                });
     }
 
     private static RunRow fresh(
@@ -55,8 +59,13 @@ public class Runs {
 
     private static void again(RunRow row, ReceivedActivity received, Instant now) {
         row.revision = received.revision();
+        row.pass = 0;
+        row.contentHash = received.contentHash();
+        row.requestIsOver();
+        row.calledOff = false;
         if (!received.deleted()) {
             row.title = received.activity().getTitle();
+            row.activityType = received.activity().getActivityType();
         }
         row.boosts = "[]";
         row.attempts = 0;
@@ -97,6 +106,7 @@ public class Runs {
             again(row, received, now);
         } else {
             row.rests();
+            row.requestIsOver();
             row.changed(RunStatus.CANCELLED, "the source deleted the activity", now);
         }
     }

@@ -1,7 +1,11 @@
 package io.pulseline.pipeline.run;
 
+import static java.util.Comparator.comparingInt;
+
 import io.pulseline.pipeline.delivery.Delivery;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param name id of the booster or kind of the target
  * @param durationMilliseconds null if it has not ended once
  * @param attempts so far
+ * @param targetId where a delivery goes; null for boosters
+ * @param text what a booster adds for people; null if nothing, and for deliveries
+ * @param values what a booster found, with the unit in the name; empty for deliveries
  */
 public record Step(
         String kind,
@@ -19,15 +26,18 @@ public record Step(
         String status,
         @Nullable String reason,
         @Nullable Long durationMilliseconds,
-        int attempts) {
+        int attempts,
+        @Nullable UUID targetId,
+        @Nullable String text,
+        Map<String, Double> values) {
 
-    /** Boosters in order, then deliveries of the run's revision by the position of their target. */
+    /** Boosters in order, then deliveries of the run's pass by the position of their target. */
     public static List<Step> of(Run run, List<Delivery> deliveries) {
         return Stream.concat(
                         run.boosts().stream().map(Step::of),
                         deliveries.stream()
-                                .filter(delivery -> delivery.run().equals(run.id()))
-                                .filter(delivery -> delivery.revision() == run.revision())
+                                .filter(run::isPresent)
+                                .sorted(comparingInt(Delivery::position))
                                 .map(Step::of))
                 .toList();
     }
@@ -39,7 +49,10 @@ public record Step(
                 boost.status(),
                 boost.reason(),
                 boost.durationMilliseconds(),
-                1);
+                1,
+                null,
+                boost.text(),
+                boost.values());
     }
 
     private static Step of(Delivery delivery) {
@@ -49,6 +62,9 @@ public record Step(
                 delivery.state().word(),
                 delivery.state().reason(),
                 delivery.durationMilliseconds(),
-                delivery.state().attempts());
+                delivery.state().attempts(),
+                delivery.target(),
+                null,
+                Map.of());
     }
 }

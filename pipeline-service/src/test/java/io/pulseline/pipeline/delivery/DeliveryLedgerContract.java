@@ -3,6 +3,7 @@ package io.pulseline.pipeline.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pulseline.contracts.Ids;
 import io.pulseline.pipeline.database.Packed;
 import io.pulseline.pipeline.target.DeliveryOutcome;
 import io.pulseline.pipeline.target.EventType;
@@ -216,19 +217,229 @@ abstract class DeliveryLedgerContract {
         assertThat(claim("a", NOON)).isEmpty();
     }
 
+    @Test
+    void everyAttemptThatEndedIsRemembered() {
+        enter(1, NOON);
+        settle(claim("a", NOON).getFirst(), LATER, NOON);
+        settle(
+                claim("a", NOON.plusSeconds(5)).getFirst(),
+                new DeliveryOutcome.Accepted(),
+                NOON.plusSeconds(6));
+
+        assertThat(deliveries().getFirst().past())
+                .containsExactly(
+                        new PastAttempt(1, NOON.toEpochMilli(), "LATER", "busy", 12),
+                        new PastAttempt(
+                                2, NOON.plusSeconds(6).toEpochMilli(), "ACCEPTED", null, 12));
+    }
+
+    @Test
+    void whatWasExhaustedOrRefusedIsDueOnRequestWithTheSameContent() {
+        enter(1, NOON);
+        settle(claim("a", NOON).getFirst(), new DeliveryOutcome.Refused("no"), NOON);
+
+        assertThat(retry(NOON.plusSeconds(9))).isTrue();
+
+        assertThat(states()).containsExactly(new DeliveryState.Due(NOON.plusSeconds(9), 1, "no"));
+        ClaimedDelivery again = claim("a", NOON.plusSeconds(9)).getFirst();
+        assertThat(new String(again.content().plain(), UTF_8)).isEqualTo("revision 1");
+        assertThat(again.lease().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWaitsIsDueAtOnceOnRequest() {
+        enter(1, NOON);
+        settle(claim("a", NOON).getFirst(), LATER, NOON);
+
+        assertThat(retry(NOON.plusSeconds(1))).isTrue();
+
+        assertThat(claim("a", NOON.plusSeconds(1))).hasSize(1);
+    }
+
+    @Test
+    void whatIsOnItsWayOrDeliveredIsLeftAloneByARequest() {
+        enter(1, NOON);
+        ClaimedDelivery claimed = claim("a", NOON).getFirst();
+
+        assertThat(retry(NOON)).isTrue();
+        assertThat(states()).containsExactly(claimed.lease());
+        settle(claimed, new DeliveryOutcome.Accepted(), NOON);
+        assertThat(retry(NOON)).isTrue();
+        assertThat(states()).containsExactly(new DeliveryState.Delivered(NOON, 1));
+    }
+
+    @Test
+    void whatWasRefusedFromTheStartCanBeSentOnRequest() {
+        done(() -> ledger().enter(List.of(planned(target, 1, "the target is disabled")), NOON));
+
+        assertThat(retry(NOON)).isTrue();
+
+        assertThat(claim("a", NOON)).hasSize(1);
+    }
+
+    @Test
+    void withoutItsContentNothingIsSentAgain() {
+        enter(1, NOON);
+        settle(claim("a", NOON).getFirst(), new DeliveryOutcome.Refused("no"), NOON);
+        done(() -> ledger().forgetEnded(NOON.plusSeconds(1), 10_000));
+
+        assertThat(retry(NOON.plusSeconds(1))).isFalse();
+
+        assertThat(states()).containsExactly(new DeliveryState.Refused("no", 1));
+    }
+
+    @Test
+    void whatMayStillBeSentIsNotForgotten() {
+        enter(1, NOON);
+
+        done(() -> ledger().forgetEnded(NOON.plusSeconds(1), 10_000));
+
+        assertThat(claim("a", NOON)).hasSize(1);
+    }
+
+    @Test
+    void aRunThatIsCalledOffSendsNothingMore() {
+        enter(1, NOON);
+
+        callOff(NOON);
+
+        assertThat(states()).containsExactly(new DeliveryState.Cancelled(0));
+        assertThat(claim("a", NOON)).isEmpty();
+    }
+
+    @Test
+    void whatWasOnItsWayWhenItsRunWasCalledOffMayArriveButIsNotTriedAgain() {
+        enter(1, NOON);
+        ClaimedDelivery first = claim("a", NOON).getFirst();
+        callOff(NOON);
+
+        assertThat(states()).containsExactly(first.lease());
+        settle(first, LATER, NOON);
+
+        assertThat(states()).containsExactly(new DeliveryState.Cancelled(1));
+    }
+
+    @Test
+    void whatArrivedAfterItsRunWasCalledOffIsDelivered() {
+        enter(1, NOON);
+        ClaimedDelivery first = claim("a", NOON).getFirst();
+        callOff(NOON);
+
+        settle(first, new DeliveryOutcome.Accepted(), NOON);
+
+        assertThat(states()).containsExactly(new DeliveryState.Delivered(NOON, 1));
+    }
+
+    @Test
+    void aLeaseThatRanOutAfterItsRunWasCalledOffIsNotClaimedAgain() {
+        enter(1, NOON);
+        claim("a", NOON);
+        callOff(NOON);
+
+        assertThat(claim("b", NOON.plus(LEASE))).isEmpty();
+        assertThat(states()).containsExactly(new DeliveryState.Cancelled(1));
+    }
+
+    @Test
+    void anOwnerThatStartsAgainDoesNotGetBackWhatWasCalledOff() {
+        enter(1, NOON);
+        String owner = "killed " + run;
+        claim(owner, NOON);
+        callOff(NOON);
+
+        done(() -> ledger().release(owner, NOON.plusSeconds(1)));
+
+        assertThat(states()).containsExactly(new DeliveryState.Cancelled(1));
+    }
+
+    @Test
+    void aDeliveryJoinsALaterPassAsItIs() {
+        enter(1, NOON);
+        settle(claim("a", NOON).getFirst(), new DeliveryOutcome.Accepted(), NOON);
+
+        joinPass(1, NOON.plusSeconds(1));
+
+        assertThat(deliveries())
+                .singleElement()
+                .matches(one -> one.isOf(1, 1))
+                .extracting(Delivery::state)
+                .isEqualTo(new DeliveryState.Delivered(NOON, 1));
+        assertThat(claim("a", NOON.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void aDeliveryThatWasCalledOffBeginsAgainInALaterPass() {
+        enter(1, NOON);
+        ClaimedDelivery first = claim("a", NOON).getFirst();
+        callOff(NOON);
+        settle(first, LATER, NOON);
+
+        joinPass(1, NOON.plusSeconds(1));
+
+        assertThat(states()).containsExactly(new DeliveryState.Due(NOON.plusSeconds(1), 1, null));
+        ClaimedDelivery again = claim("a", NOON.plusSeconds(1)).getFirst();
+        assertThat(new String(again.content().plain(), UTF_8)).isEqualTo("revision 1");
+    }
+
+    @Test
+    void whatIsOnItsWayIsNoLongerCalledOffInALaterPass() {
+        enter(1, NOON);
+        ClaimedDelivery first = claim("a", NOON).getFirst();
+        callOff(NOON);
+        joinPass(1, NOON);
+
+        settle(first, LATER, NOON);
+
+        assertThat(states()).containsExactly(new DeliveryState.Due(NOON.plusSeconds(5), 1, "busy"));
+    }
+
+    @Test
+    void whatALaterPassSaysOtherwiseSupersedesWhatIsDue() {
+        enter(1, NOON);
+        UUID other = UUID.randomUUID();
+        done(() -> ledger().enter(List.of(planned(other, target, 1, 1, null)), NOON));
+
+        assertThat(states())
+                .containsExactlyInAnyOrder(
+                        new DeliveryState.Superseded(0), new DeliveryState.Due(NOON, 0, null));
+        assertThat(claim("a", NOON)).extracting(one -> one.delivery().id()).containsExactly(other);
+    }
+
     private void enter(long revision, Instant now) {
         done(() -> ledger().enter(List.of(planned(target, revision, null)), now));
     }
 
+    private void joinPass(int pass, Instant now) {
+        UUID same = deliveries().getFirst().id();
+        done(() -> ledger().enter(List.of(planned(same, target, 1, pass, null)), now));
+    }
+
+    private void callOff(Instant now) {
+        done(() -> ledger().callOff(run, now));
+    }
+
+    private boolean retry(Instant now) {
+        UUID delivery = deliveries().getFirst().id();
+        return done(() -> ledger().retry(delivery, now));
+    }
+
     private PlannedDelivery planned(UUID to, long revision, @Nullable String refusal) {
+        return planned(Ids.delivery(to, record, revision), to, revision, 0, refusal);
+    }
+
+    private PlannedDelivery planned(
+            UUID id, UUID to, long revision, int pass, @Nullable String refusal) {
         return new PlannedDelivery(
+                id,
                 to,
                 "webhook",
                 0,
                 run,
                 record,
                 revision,
+                pass,
                 EventType.CREATED,
+                "as revision " + revision,
                 Packed.of(("revision " + revision).getBytes(UTF_8)),
                 refusal);
     }
@@ -247,6 +458,10 @@ abstract class DeliveryLedgerContract {
     }
 
     private List<DeliveryState> states() {
-        return done(() -> ledger().ofRuns(List.of(run))).stream().map(Delivery::state).toList();
+        return deliveries().stream().map(Delivery::state).toList();
+    }
+
+    private List<Delivery> deliveries() {
+        return done(() -> ledger().ofRuns(List.of(run)));
     }
 }

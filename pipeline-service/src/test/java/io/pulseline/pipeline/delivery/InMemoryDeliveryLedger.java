@@ -1,10 +1,10 @@
 package io.pulseline.pipeline.delivery;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
 
 import io.pulseline.pipeline.database.Packed;
+import io.pulseline.pipeline.delivery.DeliveryState.Cancelled;
 import io.pulseline.pipeline.delivery.DeliveryState.Due;
 import io.pulseline.pipeline.delivery.DeliveryState.Leased;
 import io.pulseline.pipeline.delivery.DeliveryState.Superseded;
@@ -12,11 +12,13 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -24,21 +26,42 @@ import java.util.function.Predicate;
 final class InMemoryDeliveryLedger implements DeliveryLedger {
     private final Map<UUID, Delivery> deliveries = new LinkedHashMap<>();
     private final Map<UUID, Packed> contents = new LinkedHashMap<>();
+    private final Set<UUID> calledOff = new HashSet<>();
 
     @Override
     public Uni<Void> enter(List<PlannedDelivery> planned, Instant now) {
         for (PlannedDelivery one : planned) {
-            if (deliveries.containsKey(one.id())) {
-                continue;
+            Delivery known = deliveries.get(one.id());
+            if (known == null) {
+                supersede(other ->
+                        other.target().equals(one.target())
+                                && other.record().equals(one.record())
+                                && isNewer(one.revision(), one.pass(), other));
+                deliveries.put(one.id(), one.entered(now));
+                contents.put(one.id(), one.content());
+            } else if (known.pass() < one.pass()) {
+                join(known, one, now);
             }
-            supersede(known ->
-                    known.target().equals(one.target())
-                            && known.record().equals(one.record())
-                            && known.revision() < one.revision());
-            deliveries.put(one.id(), one.entered(now));
-            contents.put(one.id(), one.content());
         }
         return Uni.createFrom().voidItem();
+    }
+
+    private void join(Delivery known, PlannedDelivery planned, Instant now) {
+        DeliveryState state =
+                switch (known.state()) {
+                    case Leased leased -> leased;
+                    case DeliveryState.Delivered delivered -> delivered;
+                    case Due due -> new Due(now, due.attempts(), due.reason());
+                    case DeliveryState.Refused _,
+                            DeliveryState.Exhausted _,
+                            Superseded _,
+                            Cancelled _ ->
+                            planned.begun(now, known.state().attempts());
+                };
+        calledOff.remove(known.id());
+        contents.putIfAbsent(known.id(), planned.content());
+        deliveries.put(
+                known.id(), copy(known, planned.pass(), state, known.changedAt(), known.past()));
     }
 
     @Override
@@ -47,10 +70,52 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
         return Uni.createFrom().voidItem();
     }
 
+    @Override
+    public Uni<Void> callOff(UUID run, Instant now) {
+        for (Delivery known : List.copyOf(deliveries.values())) {
+            if (!known.run().equals(run)) {
+                continue;
+            }
+            if (known.state() instanceof Due due) {
+                become(known, new Cancelled(due.attempts()), now);
+            } else if (known.state() instanceof Leased) {
+                calledOff.add(known.id());
+            }
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Boolean> retry(UUID delivery, Instant now) {
+        Delivery known = Objects.requireNonNull(deliveries.get(delivery));
+        if (known.state() instanceof Leased || !known.state().mayBeSent()) {
+            return Uni.createFrom().item(true);
+        }
+        if (!contents.containsKey(delivery)) {
+            return Uni.createFrom().item(false);
+        }
+        become(known, new Due(now, known.state().attempts(), known.state().reason()), now);
+        return Uni.createFrom().item(true);
+    }
+
+    @Override
+    public Uni<Integer> forgetEnded(Instant before, int most) {
+        List<UUID> forgotten =
+                deliveries.values().stream()
+                        .filter(known -> known.state().isEnd())
+                        .filter(known -> known.changedAt().isBefore(before))
+                        .map(Delivery::id)
+                        .filter(contents::containsKey)
+                        .limit(most)
+                        .toList();
+        contents.keySet().removeAll(forgotten);
+        return Uni.createFrom().item(forgotten.size());
+    }
+
     private void supersede(Predicate<Delivery> older) {
         for (Delivery known : List.copyOf(deliveries.values())) {
             if (known.state() instanceof Due due && older.test(known)) {
-                become(known, new Superseded(due.attempts()));
+                become(known, new Superseded(due.attempts()), known.changedAt());
             }
         }
     }
@@ -60,8 +125,8 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
         for (Delivery known : List.copyOf(deliveries.values())) {
             boolean stale =
                     known.state() instanceof Leased lease && !lease.until().isAfter(claim.now());
-            if (stale && newerWaits(known)) {
-                become(known, new Superseded(known.state().attempts()));
+            if (stale && isOver(known)) {
+                become(known, over(known), claim.now());
             }
         }
         List<Delivery> due =
@@ -82,7 +147,7 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
             Leased lease = new Leased(claim.owner(), claim.until(), known.state().attempts() + 1);
             claimed.add(
                     new ClaimedDelivery(
-                            become(known, lease),
+                            become(known, lease, claim.now()),
                             lease,
                             Objects.requireNonNull(contents.get(known.id()))));
         }
@@ -100,7 +165,8 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
             case DeliveryState.Delivered _,
                     DeliveryState.Refused _,
                     DeliveryState.Exhausted _,
-                    Superseded _ ->
+                    Superseded _,
+                    Cancelled _ ->
                     Instant.MAX;
         };
     }
@@ -116,9 +182,16 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
         if (known == null || !known.state().equals(lease)) {
             return Uni.createFrom().item(Optional.empty());
         }
-        DeliveryState settled =
-                next instanceof Due && newerWaits(known) ? new Superseded(next.attempts()) : next;
-        return Uni.createFrom().item(Optional.of(become(known, settled)));
+        DeliveryState settled = next instanceof Due && isOver(known) ? over(known) : next;
+        PastAttempt attempt = PastAttempt.endedIn(next, durationMilliseconds, now);
+        if (!settled.mayBeSent()) {
+            contents.remove(delivery);
+        }
+        calledOff.remove(delivery);
+        Delivery noted =
+                copy(known, known.pass(), settled, now, PastAttempt.with(known.past(), attempt));
+        deliveries.put(delivery, noted);
+        return Uni.createFrom().item(Optional.of(noted));
     }
 
     @Override
@@ -127,9 +200,8 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
             if (known.state() instanceof Leased lease && lease.owner().equals(owner)) {
                 become(
                         known,
-                        newerWaits(known)
-                                ? new Superseded(lease.attempts())
-                                : new Due(now, lease.attempts(), null));
+                        isOver(known) ? over(known) : new Due(now, lease.attempts(), null),
+                        now);
             }
         }
         return Uni.createFrom().voidItem();
@@ -143,34 +215,58 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
                                 .filter(known -> runs.contains(known.run()))
                                 .sorted(
                                         comparingLong(Delivery::revision)
-                                                .thenComparing(comparingInt(Delivery::position)))
+                                                .thenComparingInt(Delivery::pass)
+                                                .thenComparingInt(Delivery::position))
                                 .toList());
     }
 
-    private boolean newerWaits(Delivery known) {
-        return deliveries.values().stream()
-                .anyMatch(
-                        other -> isSameThing(other, known) && other.revision() > known.revision());
+    private boolean isOver(Delivery known) {
+        return calledOff.contains(known.id())
+                || deliveries.values().stream()
+                        .anyMatch(other ->
+                                isSameThing(other, known)
+                                        && isNewer(other.revision(), other.pass(), known));
+    }
+
+    private DeliveryState over(Delivery known) {
+        int attempts = known.state().attempts();
+        return calledOff.contains(known.id()) ? new Cancelled(attempts) : new Superseded(attempts);
+    }
+
+    private static boolean isNewer(long revision, int pass, Delivery than) {
+        return revision > than.revision() || (revision == than.revision() && pass > than.pass());
     }
 
     private static boolean isSameThing(Delivery one, Delivery other) {
         return one.target().equals(other.target()) && one.record().equals(other.record());
     }
 
-    private Delivery become(Delivery known, DeliveryState state) {
-        Delivery changed =
-                new Delivery(
-                        known.id(),
-                        known.target(),
-                        known.targetType(),
-                        known.position(),
-                        known.run(),
-                        known.record(),
-                        known.revision(),
-                        known.event(),
-                        state,
-                        known.durationMilliseconds());
+    private Delivery become(Delivery known, DeliveryState state, Instant now) {
+        Delivery changed = copy(known, known.pass(), state, now, known.past());
         deliveries.put(known.id(), changed);
         return changed;
+    }
+
+    private static Delivery copy(
+            Delivery known,
+            int pass,
+            DeliveryState state,
+            Instant changedAt,
+            List<PastAttempt> past) {
+        return new Delivery(
+                known.id(),
+                known.target(),
+                known.targetType(),
+                known.position(),
+                known.run(),
+                known.record(),
+                known.revision(),
+                pass,
+                known.event(),
+                known.fingerprint(),
+                state,
+                known.durationMilliseconds(),
+                changedAt,
+                past);
     }
 }

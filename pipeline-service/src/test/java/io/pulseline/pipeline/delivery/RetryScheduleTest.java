@@ -41,6 +41,23 @@ class RetryScheduleTest {
         assertThat(new RetrySchedule(STANDARD, () -> 0).next(10, NOW, null)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"11, PT5S", "12, PT5M", "19, PT24H", "21, PT5S"})
+    void anAttemptOnRequestBeginsTheScheduleAnew(int attempts, Duration delay) {
+        assertThat(new RetrySchedule(STANDARD, () -> 0).next(attempts, NOW, null))
+                .contains(NOW.plus(delay));
+    }
+
+    @Test
+    void theScheduleThatBeganAnewEndsToo() {
+        assertThat(new RetrySchedule(STANDARD, () -> 0).next(20, NOW, null)).isEmpty();
+    }
+
+    @Test
+    void withoutAnyDelayOneAttemptIsAll() {
+        assertThat(new RetrySchedule(List.of(), () -> 0).next(1, NOW, null)).isEmpty();
+    }
+
     @Test
     void jitterAddsUpToATenth() {
         assertThat(new RetrySchedule(STANDARD, () -> 1).next(1, NOW, null))

@@ -22,7 +22,12 @@ class ReceivedActivityTest {
 
         StoredActivity stored =
                 new StoredActivity(
-                        received.recordId(), ANNA, received.revision(), false, received.content());
+                        received.recordId(),
+                        ANNA,
+                        received.revision(),
+                        received.contentHash(),
+                        false,
+                        received.content());
         assertThat(stored.activity()).isEqualTo(activity);
         assertThat(received.endedAt()).isEqualTo(END);
         assertThat(received.content().zstd().length).isLessThan(received.content().bytes());

@@ -3,9 +3,12 @@ package io.pulseline.pipeline.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.pulseline.pipeline.delivery.Delivery;
 import io.pulseline.pipeline.delivery.DeliveryState;
+import io.pulseline.pipeline.target.EventType;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,5 +45,38 @@ class RunStatusTest {
     void theReasonNamesEachTroubleOnce() {
         assertThat(RunReason.of(List.of(DELIVERED, REFUSED, EXHAUSTED, DUE))).isEqualTo("no; busy");
         assertThat(RunReason.of(List.of(DELIVERED))).isNull();
+    }
+
+    @Test
+    void aCancelledRunSaysWhatArrivedAllTheSame() {
+        assertThat(RunReason.calledOff(List.of())).isEqualTo("cancelled on request");
+        assertThat(
+                        RunReason.calledOff(
+                                List.of(
+                                        delivery("kafka", DELIVERED),
+                                        delivery("webhook", LEASED),
+                                        delivery("webhook", REFUSED))))
+                .isEqualTo(
+                        "cancelled on request; delivered nevertheless: kafka; 1 delivery is under way"
+                                + " and may still arrive");
+    }
+
+    private static Delivery delivery(String targetType, DeliveryState state) {
+        UUID any = UUID.randomUUID();
+        return new Delivery(
+                any,
+                any,
+                targetType,
+                0,
+                any,
+                any,
+                1,
+                0,
+                EventType.CREATED,
+                null,
+                state,
+                null,
+                NOON,
+                List.of());
     }
 }

@@ -1,0 +1,317 @@
+package io.pulseline.pipeline.run;
+
+import io.pulseline.pipeline.delivery.Delivery;
+import io.pulseline.pipeline.delivery.DeliveryLedger;
+import io.pulseline.pipeline.delivery.DeliveryState;
+import io.pulseline.pipeline.delivery.DeliveryWorker;
+import io.pulseline.pipeline.delivery.RunBook;
+import io.pulseline.pipeline.pipeline.Pipeline;
+import io.pulseline.pipeline.pipeline.PipelineTarget;
+import io.pulseline.pipeline.pipeline.Pipelines;
+import io.pulseline.pipeline.record.Records;
+import io.pulseline.pipeline.record.StoredActivity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What users ask of their runs; asking twice does no more than asking once. To be called inside a
+ * transaction, and {@link #committed} after it.
+ */
+@ApplicationScoped
+public class RunActions {
+    private static final RunVerdict TAKEN = new RunVerdict.Taken();
+
+    private final RunTable table;
+    private final DeliveryLedger ledger;
+    private final Records records;
+    private final Pipelines pipelines;
+    private final Announcements announcements;
+    private final RunBook book;
+    private final RunWorker runs;
+    private final DeliveryWorker deliveries;
+    private final Clock clock;
+
+    RunActions(
+            RunTable table,
+            DeliveryLedger ledger,
+            Records records,
+            Pipelines pipelines,
+            Announcements announcements,
+            RunBook book,
+            RunWorker runs,
+            DeliveryWorker deliveries,
+            Clock clock) {
+        this.table = table;
+        this.ledger = ledger;
+        this.records = records;
+        this.pipelines = pipelines;
+        this.announcements = announcements;
+        this.book = book;
+        this.runs = runs;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    /** There may be work now. */
+    public void committed() {
+        runs.wake();
+        deliveries.wake();
+        book.committed();
+    }
+
+    /**
+     * Takes the record through the pipeline as both are now. Targets that have the same already
+     * hear nothing.
+     *
+     * @param resend send them even that
+     */
+    public Uni<RunVerdict> again(UUID user, UUID runId, boolean resend) {
+        return onRun(
+                user,
+                runId,
+                row ->
+                        withMaterial(
+                                row,
+                                (_, record) -> {
+                                    Instant now = clock.instant();
+                                    beginAgain(row, record, now);
+                                    row.resend |= resend;
+                                    return changed(row, RunStatus.RUNNING, null, now);
+                                }));
+    }
+
+    private static void beginAgain(RunRow row, StoredActivity record, Instant now) {
+        boolean isOtherNow =
+                row.contentHash != null && !row.contentHash.equals(record.contentHash());
+        // Such a pass has no deliveries yet, and may as well be this one.
+        boolean isPassOpen = row.dueAt != null && row.onlyTargets.isEmpty();
+        if (isOtherNow) {
+            row.revision = record.revision();
+            row.contentHash = record.contentHash();
+            row.pass = 0;
+        } else if (!isPassOpen) {
+            row.pass++;
+        }
+        row.limitTo(Set.of());
+        row.calledOff = false;
+        row.attempts = 0;
+        row.due(now);
+    }
+
+    /** Sends the run to a target which its pipeline got later. */
+    public Uni<RunVerdict> add(UUID user, UUID runId, UUID targetId) {
+        return onRun(
+                user,
+                runId,
+                row ->
+                        withMaterial(
+                                row,
+                                (pipeline, _) -> {
+                                    if (target(pipeline, targetId).isEmpty()) {
+                                        return unknownTarget(targetId);
+                                    }
+                                    return ledger.ofRuns(List.of(runId))
+                                            .chain(all ->
+                                                    add(
+                                                            row,
+                                                            present(row, all, targetId),
+                                                            targetId));
+                                }));
+    }
+
+    private Uni<RunVerdict> add(RunRow row, Optional<Delivery> there, UUID targetId) {
+        if (there.isPresent()) {
+            return switch (there.get().state()) {
+                case DeliveryState.Due _, DeliveryState.Leased _, DeliveryState.Delivered _ ->
+                        verdict(TAKEN);
+                case DeliveryState.Refused(String reason, _) ->
+                        impossible("the target is there and refused it (" + reason + "): retry");
+                case DeliveryState.Exhausted(String reason, _) ->
+                        impossible("the target is there and failed (" + reason + "): retry");
+                case DeliveryState.Superseded _, DeliveryState.Cancelled _ ->
+                        impossible("the target is there and was called off: run it again");
+            };
+        }
+        RunStatus status = RunStatus.valueOf(row.status);
+        if (status == RunStatus.CANCELLED || status == RunStatus.SKIPPED) {
+            return impossible("the run is " + status + " (" + row.reason + "): run it again");
+        }
+        Instant now = clock.instant();
+        if (row.dueAt == null) {
+            row.limitTo(Set.of(targetId));
+            row.due(now);
+            return changed(row, RunStatus.RUNNING, null, now);
+        }
+        if (!row.onlyTargets().isEmpty()) {
+            Set<UUID> all = new HashSet<>(row.onlyTargets());
+            all.add(targetId);
+            row.limitTo(all);
+        }
+        // Who holds it may have read the pipeline before the target was there.
+        row.due(row.dueAt);
+        return verdict(TAKEN);
+    }
+
+    /** Tries a delivery of the run's present pass once more, now. */
+    public Uni<RunVerdict> retry(UUID user, UUID runId, UUID targetId) {
+        return onRun(
+                user,
+                runId,
+                row ->
+                        ledger.ofRuns(List.of(runId))
+                                .chain(all -> {
+                                    if (all.stream().noneMatch(one -> goesTo(one, targetId))) {
+                                        return unknownTarget(targetId);
+                                    }
+                                    return present(row, all, targetId)
+                                            .map(delivery -> retry(row, delivery))
+                                            .orElseGet(() ->
+                                                    impossible(
+                                                            "nothing of its present pass has gone to"
+                                                                    + " the target yet"));
+                                }));
+    }
+
+    private Uni<RunVerdict> retry(RunRow row, Delivery delivery) {
+        if (row.calledOff) {
+            return impossible("the run was cancelled: run it again");
+        }
+        return switch (delivery.state()) {
+            case DeliveryState.Leased _ -> verdict(TAKEN);
+            case DeliveryState.Delivered _ -> impossible("the target has it already");
+            case DeliveryState.Superseded _, DeliveryState.Cancelled _ ->
+                    impossible(String.valueOf(delivery.state().reason()));
+            case DeliveryState.Due _, DeliveryState.Refused _, DeliveryState.Exhausted _ ->
+                    pipelines
+                            .ofUser(row.user, row.pipelineId)
+                            .chain(pipeline ->
+                                    obstacle(pipeline, delivery.target())
+                                            .map(RunActions::impossible)
+                                            .orElseGet(() -> retryNow(delivery)));
+        };
+    }
+
+    private static Optional<String> obstacle(Optional<Pipeline> pipeline, UUID targetId) {
+        if (pipeline.isEmpty()) {
+            return Optional.of("the pipeline was deleted");
+        }
+        Optional<PipelineTarget> target = target(pipeline.get(), targetId);
+        if (target.isEmpty()) {
+            return Optional.of("the target was removed from its pipeline");
+        }
+        return target.filter(found -> found.disabledAt() != null)
+                .map(found ->
+                        "the target is disabled ("
+                                + found.disabledReason()
+                                + "): save its pipeline to enable it");
+    }
+
+    private Uni<RunVerdict> retryNow(Delivery delivery) {
+        Instant now = clock.instant();
+        return ledger.retry(delivery.id(), now)
+                .chain(isKnown ->
+                        isKnown
+                                ? book.refresh(delivery.run(), now).replaceWith(TAKEN)
+                                : impossible("what would be sent is no longer kept: run it again"));
+    }
+
+    /** Sends nothing more of the run. What is on its way may still arrive; its reason says so. */
+    public Uni<RunVerdict> cancel(UUID user, UUID runId) {
+        return onRun(
+                user,
+                runId,
+                row -> {
+                    if (row.calledOff) {
+                        return verdict(TAKEN);
+                    }
+                    RunStatus status = RunStatus.valueOf(row.status);
+                    if (status != RunStatus.RUNNING && status != RunStatus.WAITING) {
+                        return impossible("the run has ended: it is " + status);
+                    }
+                    Instant now = clock.instant();
+                    row.rests();
+                    row.requestIsOver();
+                    row.calledOff = true;
+                    return ledger.callOff(runId, now)
+                            .chain(() -> ledger.ofRuns(List.of(runId)))
+                            .chain(all ->
+                                    changed(
+                                            row,
+                                            RunStatus.CANCELLED,
+                                            RunReason.calledOff(all),
+                                            now));
+                });
+    }
+
+    private Uni<RunVerdict> onRun(UUID user, UUID runId, Function<RunRow, Uni<RunVerdict>> action) {
+        return table.locked(user, runId)
+                .chain(row ->
+                        row == null
+                                ? verdict(new RunVerdict.Unknown("no run " + runId))
+                                : action.apply(row));
+    }
+
+    /** Does something with the pipeline and the record of a run, where both are still there. */
+    private interface Work {
+        Uni<RunVerdict> with(Pipeline pipeline, StoredActivity record);
+    }
+
+    private Uni<RunVerdict> withMaterial(RunRow row, Work work) {
+        return pipelines
+                .ofUser(row.user, row.pipelineId)
+                .chain(pipeline ->
+                        pipeline.isEmpty()
+                                ? impossible("the pipeline was deleted")
+                                : records.latest(row.user, row.recordId)
+                                        .chain(record -> with(pipeline.get(), record, work)));
+    }
+
+    private static Uni<RunVerdict> with(
+            Pipeline pipeline, Optional<StoredActivity> record, Work work) {
+        if (record.isEmpty()) {
+            return impossible("the record is no longer kept");
+        }
+        return record.get().deleted()
+                ? impossible("the source deleted the activity")
+                : work.with(pipeline, record.get());
+    }
+
+    private Uni<RunVerdict> changed(
+            RunRow row, RunStatus status, @Nullable String reason, Instant now) {
+        row.changed(status, reason, now);
+        return announcements.enter(row).replaceWith(TAKEN);
+    }
+
+    private static Optional<PipelineTarget> target(Pipeline pipeline, UUID targetId) {
+        return pipeline.targets().stream().filter(one -> one.id().equals(targetId)).findFirst();
+    }
+
+    private static Optional<Delivery> present(RunRow row, List<Delivery> all, UUID targetId) {
+        return all.stream().filter(row::isPresent).filter(one -> goesTo(one, targetId)).findFirst();
+    }
+
+    private static boolean goesTo(Delivery delivery, UUID targetId) {
+        return delivery.target().equals(targetId);
+    }
+
+    private static Uni<RunVerdict> unknownTarget(UUID targetId) {
+        return verdict(new RunVerdict.Unknown("no target " + targetId + " of this run"));
+    }
+
+    private static Uni<RunVerdict> impossible(String reason) {
+        return verdict(new RunVerdict.Impossible(reason));
+    }
+
+    private static Uni<RunVerdict> verdict(RunVerdict verdict) {
+        return Uni.createFrom().item(verdict);
+    }
+}

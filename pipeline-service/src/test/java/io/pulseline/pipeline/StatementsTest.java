@@ -1,0 +1,119 @@
+package io.pulseline.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.pulseline.contracts.Ids;
+import io.pulseline.contracts.Topics;
+import io.pulseline.contracts.health.Activity;
+import io.pulseline.testing.KafkaProbe;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How often the database is asked; without polls, which would ask in between. */
+@QuarkusTest
+@WithTestResource(
+        value = ServiceSettings.class,
+        initArgs = @ResourceArg(name = "pulseline.pace.poll", value = "1h"))
+class StatementsTest {
+    private final Street anna = Street.anna();
+    private final Queue<String> statements = new ConcurrentLinkedQueue<>();
+    private final Logger sql = Logger.getLogger("org.hibernate.SQL");
+    private final Handler handler =
+            new Handler() {
+                @Override
+                public void publish(LogRecord record) {
+                    statements.add(record.getMessage());
+                }
+
+                @Override
+                public void flush() {}
+
+                @Override
+                public void close() {}
+            };
+
+    @BeforeEach
+    void listen() {
+        sql.setLevel(Level.FINE);
+        sql.addHandler(handler);
+    }
+
+    @AfterEach
+    void tidy() {
+        sql.removeHandler(handler);
+        sql.setLevel(null);
+        anna.close();
+    }
+
+    @Test
+    void aPageIsTwoStatementsHoweverManyRunsItHas() {
+        JsonPath pipeline = anna.pipeline(Street.kafkaTarget());
+        String mark = UUID.randomUUID().toString();
+        for (int thing = 0; thing < 3; thing++) {
+            published(pipeline, mark + thing);
+        }
+        statements.clear();
+
+        List<String> found =
+                anna.asks()
+                        .queryParam("text", mark)
+                        .queryParam("target", "kafka")
+                        .get("/api/runs")
+                        .jsonPath()
+                        .getList("runs.runId");
+
+        assertThat(found).hasSize(3);
+        assertThat(statements).hasSize(2);
+    }
+
+    @Test
+    void aRunTakesNoMoreStatementsThanItDid() {
+        JsonPath pipeline = anna.pipeline(Street.kafkaTarget());
+        published(pipeline, "warm " + UUID.randomUUID());
+        statements.clear();
+
+        published(pipeline, "counted " + UUID.randomUUID());
+
+        assertThat(statements).hasSizeLessThanOrEqualTo(1);
+    }
+
+    /** Until the last change of its run has been told. */
+    private void published(JsonPath pipeline, String title) {
+        Activity activity = Activities.run(anna.user(), title, Instant.now());
+        activity.setTitle(title);
+        anna.publish(Activities.hashed(activity));
+        UUID run =
+                Ids.run(
+                        UUID.fromString(pipeline.getString("pipelineId")),
+                        UUID.fromString(activity.getRecordId()));
+        anna.kafka()
+                .await(
+                        Topics.PIPELINE_RUNS,
+                        entry ->
+                                run.toString().equals(KafkaProbe.headersOf(entry).get("ce_subject"))
+                                        && new String(entry.value(), UTF_8).contains("SYNCED"),
+                        1,
+                        Street.LIMIT);
+        // The last thing that is done for it.
+        await().atMost(Street.LIMIT)
+                .until(() ->
+                        statements.stream()
+                                .anyMatch(one -> one.contains("delete from announcement")));
+    }
+}

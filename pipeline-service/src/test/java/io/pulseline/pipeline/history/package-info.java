@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.history;
+
+import org.jspecify.annotations.NullMarked;
