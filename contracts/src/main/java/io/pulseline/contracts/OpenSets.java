@@ -9,10 +9,13 @@ import java.util.List;
 public final class OpenSets {
     private OpenSets() {}
 
-    /** Upstream APIs. */
+    /** Where records come from. */
     public static final class Provider {
         public static final String FITBIT = "FITBIT";
         public static final String GOOGLE_HEALTH = "GOOGLE_HEALTH";
+
+        /** A file, or our JSON, that the user sent themselves. */
+        public static final String FILE = "FILE";
 
         private Provider() {}
     }

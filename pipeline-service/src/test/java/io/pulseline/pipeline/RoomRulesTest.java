@@ -82,10 +82,47 @@ class RoomRulesTest {
                             ROOT + "history..",
                             ROOT + "action..",
                             ROOT + "home..",
-                            ROOT + "pace..")
+                            ROOT + "pace..",
+                            ROOT + "upload..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.hibernate..", "jakarta.persistence..");
+
+    @ArchTest
+    static final ArchRule readersOfFilesKnowBytesOnly =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "upload.file..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            ROOT + "upload",
+                            ROOT + "database..",
+                            ROOT + "record..",
+                            ROOT + "login..",
+                            ROOT + "problem..",
+                            "java.net..",
+                            "java.sql..",
+                            "jakarta..",
+                            "io.quarkus..",
+                            "io.smallrye..",
+                            "io.vertx..",
+                            "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule uploadsGoTheWayOfAllRecords =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "upload..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            ROOT + "database..",
+                            ROOT + "record..",
+                            ROOT + "run..",
+                            ROOT + "pipeline..",
+                            ROOT + "delivery..",
+                            ROOT + "intake..");
 
     @ArchTest
     static final ArchRule roomsFormNoCircle =

@@ -9,6 +9,8 @@ import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.wire.AvroCodec;
 import io.pulseline.testing.Infrastructure;
 import io.pulseline.testing.KafkaProbe;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -54,7 +56,23 @@ final class Street implements AutoCloseable {
     }
 
     RequestSpecification asks() {
-        return given().auth().preemptive().basic(name, password).contentType(ContentType.JSON);
+        return logged().contentType(ContentType.JSON);
+    }
+
+    /** With the login and nothing else. */
+    RequestSpecification logged() {
+        return given().auth().preemptive().basic(name, password);
+    }
+
+    /** A body as it is, under a media type of our choice. */
+    RequestSpecification sends(String mediaType, byte[] body) {
+        EncoderConfig asItIs =
+                EncoderConfig.encoderConfig()
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                        .encodeContentTypeAs(mediaType, ContentType.BINARY);
+        return logged().config(RestAssuredConfig.config().encoderConfig(asItIs))
+                .contentType(mediaType)
+                .body(body);
     }
 
     void publish(Activity activity) {

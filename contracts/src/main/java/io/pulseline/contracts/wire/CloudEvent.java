@@ -1,5 +1,6 @@
 package io.pulseline.contracts.wire;
 
+import io.pulseline.contracts.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,24 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 public record CloudEvent(UUID id, String type, String source, Instant time, String subject) {
     /** Media type of Avro values. */
     public static final String AVRO = "application/avro";
+
+    /**
+     * The event that tells one revision of a record of a {@code health.*} topic. Whoever produces
+     * such records makes it like this, so that a repetition has the same id.
+     *
+     * @param recordType for example {@code activity}, see {@code OpenSets.RecordType}
+     * @param source the service that writes
+     * @param happenedAt end of the thing that the record tells of
+     */
+    public static CloudEvent ofRecord(
+            String recordType, String source, UUID recordId, long revision, Instant happenedAt) {
+        return new CloudEvent(
+                Ids.recordEvent(recordId, revision),
+                "io.pulseline.health." + recordType + ".v1",
+                source,
+                happenedAt,
+                recordId.toString());
+    }
 
     /** The event as headers of a Kafka record. */
     public RecordHeaders headers() {

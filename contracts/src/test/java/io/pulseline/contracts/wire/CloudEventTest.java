@@ -2,6 +2,7 @@ package io.pulseline.contracts.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pulseline.contracts.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -37,5 +38,23 @@ class CloudEventTest {
                                 "ce_time", "2026-10-03T01:52:40Z",
                                 "ce_subject", "subject",
                                 "content-type", "application/avro"));
+    }
+
+    @Test
+    void theEventOfARecordIsTheSameForEveryRepetition() {
+        UUID recordId = new UUID(3, 4);
+        Instant end = Instant.parse("2026-10-03T01:52:40Z");
+
+        CloudEvent event =
+                CloudEvent.ofRecord("activity", "/pulseline/normalizer", recordId, 7, end);
+
+        assertThat(event)
+                .isEqualTo(
+                        new CloudEvent(
+                                Ids.recordEvent(recordId, 7),
+                                "io.pulseline.health.activity.v1",
+                                "/pulseline/normalizer",
+                                end,
+                                recordId.toString()));
     }
 }

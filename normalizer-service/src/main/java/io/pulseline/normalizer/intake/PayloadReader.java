@@ -1,6 +1,5 @@
 package io.pulseline.normalizer.intake;
 
-import io.pulseline.contracts.Ids;
 import io.pulseline.contracts.Topics;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.wire.AvroCodec;
@@ -20,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,14 +128,13 @@ public class PayloadReader implements AutoCloseable {
     }
 
     private static Outgoing outgoing(MappedRecord mapped, byte[] value) {
-        UUID recordId = mapped.recordId();
         CloudEvent event =
-                new CloudEvent(
-                        Ids.recordEvent(recordId, mapped.revision()),
-                        mapped.kind().eventType(),
+                CloudEvent.ofRecord(
+                        mapped.kind().recordType(),
                         EVENT_SOURCE,
-                        mapped.happenedAt(),
-                        recordId.toString());
+                        mapped.recordId(),
+                        mapped.revision(),
+                        mapped.happenedAt());
         return new Outgoing(mapped.kind().topic(), mapped.user(), value, event.headers());
     }
 

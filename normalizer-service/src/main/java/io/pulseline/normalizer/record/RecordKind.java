@@ -70,9 +70,4 @@ public enum RecordKind {
     public int mappingVersion() {
         return mappingVersion;
     }
-
-    /** CloudEvents type of its records. */
-    public String eventType() {
-        return "io.pulseline.health." + recordType + ".v1";
-    }
 }

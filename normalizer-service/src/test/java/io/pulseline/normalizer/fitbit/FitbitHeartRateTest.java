@@ -82,7 +82,6 @@ class FitbitHeartRateTest {
         UUID user = UUID.fromString(Payloads.USER);
         assertThat(mapped.recordId()).isEqualTo(Ids.record(user, "heart-rate", DATE + "/8"));
         assertThat(mapped.kind().topic()).isEqualTo(Topics.HEALTH_HEART_RATE);
-        assertThat(mapped.kind().eventType()).isEqualTo("io.pulseline.health.heart-rate.v1");
         assertThat(mapped.happenedAt()).isEqualTo(Instant.parse("2026-05-14T06:30:00Z"));
         assertThat(mapped.user()).isEqualTo(Payloads.USER);
         assertThat(hour.getContentHash()).isEqualTo(ContentHash.of(hour));

@@ -22,6 +22,7 @@ class HomeResource {
             <li><a href="/api/connections">/api/connections</a>: your connections</li>
             <li><a href="/api/pipelines">/api/pipelines</a>: your pipelines</li>
             <li><a href="/api/runs">/api/runs</a>: your Activity History</li>
+            <li>POST /api/activities: bring an activity as a FIT, TCX or GPX file</li>
             <li>/api/activities/{recordId} and /api/activities/{recordId}/series: an activity</li>
             <li><a href="/q/openapi?format=json">/q/openapi</a>: this API, described</li>
             </ul>

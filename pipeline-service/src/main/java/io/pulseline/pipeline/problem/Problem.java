@@ -1,6 +1,8 @@
 package io.pulseline.pipeline.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.pipeline.form.FieldError;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -16,16 +18,35 @@ import java.util.List;
  * @param errors wrong fields; left out when there are none
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Problem(String type, String title, int status, String detail, List<FieldError> errors) {
-    private static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
+public record Problem(
+        String type, String title, int status, String detail, List<FieldError> errors) {
+    /** What it is sent as. */
+    public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
-    static Response response(int status, String detail, List<FieldError> errors) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A problem without wrong fields. */
+    public static Problem of(int status, String detail) {
+        return of(status, detail, List.of());
+    }
+
+    private static Problem of(int status, String detail, List<FieldError> errors) {
         Response.Status known = Response.Status.fromStatusCode(status);
         String title = known == null ? "Error" : known.getReasonPhrase();
-        return Response.status(status)
-                .type(MEDIA_TYPE)
-                .entity(new Problem("about:blank", title, status, detail, errors))
-                .build();
+        return new Problem("about:blank", title, status, detail, errors);
+    }
+
+    /** As it is sent, for those who answer before a resource is reached. */
+    public String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem is always JSON", e);
+        }
+    }
+
+    static Response response(int status, String detail, List<FieldError> errors) {
+        return Response.status(status).type(MEDIA_TYPE).entity(of(status, detail, errors)).build();
     }
 
     static Response response(int status, String detail) {

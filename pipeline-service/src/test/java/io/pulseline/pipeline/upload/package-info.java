@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.upload;
+
+import org.jspecify.annotations.NullMarked;
