@@ -15,6 +15,7 @@ class FrontDoorTest {
     @ValueSource(
             strings = {
                 "/api/connections",
+                "/api/catalogue",
                 "/api/pipelines",
                 "/api/runs",
                 "/connect/fitbit",

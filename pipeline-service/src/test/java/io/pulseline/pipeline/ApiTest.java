@@ -39,6 +39,7 @@ class ApiTest {
     @ValueSource(
             strings = {
                 "/",
+                "/api/catalogue",
                 "/api/pipelines",
                 "/api/runs",
                 "/api/activities/0/series",

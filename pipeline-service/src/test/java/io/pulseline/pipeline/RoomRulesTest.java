@@ -1,5 +1,6 @@
 package io.pulseline.pipeline;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -39,6 +40,20 @@ class RoomRulesTest {
                             "io.vertx..",
                             "org.hibernate..",
                             "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule settingsKnowOnlyFormsAndJson =
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + "setting..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            ROOT + "setting..",
+                            ROOT + "form..",
+                            "com.fasterxml.jackson..",
+                            "java..",
+                            "org.jspecify..");
 
     @ArchTest
     static final ArchRule targetsOnlySend =

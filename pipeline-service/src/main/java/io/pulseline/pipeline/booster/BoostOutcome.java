@@ -16,26 +16,77 @@ public sealed interface BoostOutcome {
      *
      * @param title new title; null leaves it
      * @param activityType new type; null leaves it
+     * @param description takes the place of the source's description; null leaves it. Texts of
+     *     boosters follow it either way
      * @param text for people, a part of the description; null for none
      * @param values for machines; the unit stands in the name
      */
     record Added(
             @Nullable String title,
             @Nullable String activityType,
+            @Nullable String description,
             @Nullable String text,
             Map<String, Double> values)
             implements BoostOutcome {
         public Added {
             // Sorted, so that the same boost gives the same bytes.
             values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+            values.forEach((name, value) -> {
+                if (!Double.isFinite(value)) {
+                    throw new IllegalArgumentException(name + " is not a finite number");
+                }
+            });
         }
 
-        static Added type(String activityType) {
-            return new Added(null, activityType, null, Map.of());
+        /** Begins with nothing. */
+        public static Builder builder() {
+            return new Builder();
         }
 
-        static Added findings(@Nullable String text, Map<String, Double> values) {
-            return new Added(null, null, text, values);
+        /** Puts together what a booster adds; what is not said stays as it is. */
+        public static final class Builder {
+            private final Map<String, Double> values = new TreeMap<>();
+            private @Nullable String title;
+            private @Nullable String activityType;
+            private @Nullable String description;
+            private @Nullable String text;
+
+            private Builder() {}
+
+            public Builder title(@Nullable String newTitle) {
+                title = newTitle;
+                return this;
+            }
+
+            public Builder activityType(@Nullable String newType) {
+                activityType = newType;
+                return this;
+            }
+
+            public Builder description(@Nullable String newDescription) {
+                description = newDescription;
+                return this;
+            }
+
+            public Builder text(@Nullable String forPeople) {
+                text = forPeople;
+                return this;
+            }
+
+            /** A figure; the unit stands in its name, for example {@code gainMetres}. */
+            public Builder value(String name, double value) {
+                values.put(name, value);
+                return this;
+            }
+
+            public Builder values(Map<String, Double> more) {
+                values.putAll(more);
+                return this;
+            }
+
+            public Added build() {
+                return new Added(title, activityType, description, text, values);
+            }
         }
     }
 

@@ -48,7 +48,10 @@ record HeartRateZones(boolean withText) implements Booster {
         for (int zone = 0; zone < seconds.length; zone++) {
             values.put("zone" + (zone + 1) + "Seconds", seconds[zone]);
         }
-        return BoostOutcome.Added.findings(withText ? text(zones, seconds) : null, values);
+        return BoostOutcome.Added.builder()
+                .text(withText ? text(zones, seconds) : null)
+                .values(values)
+                .build();
     }
 
     private static String text(List<HeartRateZone> zones, double[] seconds) {

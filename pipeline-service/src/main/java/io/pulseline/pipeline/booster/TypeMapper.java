@@ -15,7 +15,7 @@ record TypeMapper(List<TypeRule> rules) implements Booster {
             if (rule.fits(activity)) {
                 return rule.type().equals(activity.getActivityType())
                         ? new BoostOutcome.Skipped("the activity is already a " + rule.type())
-                        : BoostOutcome.Added.type(rule.type());
+                        : BoostOutcome.Added.builder().activityType(rule.type()).build();
             }
         }
         return new BoostOutcome.Skipped("no rule fits");

@@ -2,8 +2,7 @@ package io.pulseline.pipeline.booster;
 
 import com.google.re2j.Pattern;
 import io.pulseline.contracts.health.Activity;
-import java.util.Arrays;
-import java.util.List;
+import io.pulseline.pipeline.setting.Word;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ record TypeRule(Field field, Match match, @Nullable String fromType, String type
     }
 
     /** What a rule looks at. */
-    enum Field {
+    enum Field implements Word {
         TITLE("title"),
         ACTIVITY_TYPE("activityType"),
         PROVIDER_NAME("providerActivityTypeName");
@@ -36,6 +35,11 @@ record TypeRule(Field field, Match match, @Nullable String fromType, String type
             this.word = word;
         }
 
+        @Override
+        public String word() {
+            return word;
+        }
+
         @Nullable String in(Activity activity) {
             return switch (this) {
                 case TITLE -> activity.getTitle();
@@ -43,16 +47,33 @@ record TypeRule(Field field, Match match, @Nullable String fromType, String type
                 case PROVIDER_NAME -> activity.getProviderActivityTypeName();
             };
         }
+    }
 
-        static List<String> words() {
-            return Arrays.stream(values()).map(field -> field.word).toList();
+    /** How a rule looks, without what it looks for. */
+    enum Comparison implements Word {
+        CONTAINS("contains"),
+        EQUALS("equals"),
+        STARTS("starts"),
+        REGEX("regex");
+
+        private final String word;
+
+        Comparison(String word) {
+            this.word = word;
         }
 
-        static Field of(String word) {
-            return Arrays.stream(values())
-                    .filter(field -> field.word.equals(word))
-                    .findFirst()
-                    .orElseThrow();
+        @Override
+        public String word() {
+            return word;
+        }
+
+        Match with(String value) {
+            return switch (this) {
+                case CONTAINS -> new Match.Contains(Match.lower(value));
+                case EQUALS -> new Match.Equals(Match.lower(value));
+                case STARTS -> new Match.Starts(Match.lower(value));
+                case REGEX -> new Match.Regex(Pattern.compile(value));
+            };
         }
     }
 
@@ -60,21 +81,7 @@ record TypeRule(Field field, Match match, @Nullable String fromType, String type
     sealed interface Match {
         boolean fits(String text);
 
-        static List<String> words() {
-            return List.of("contains", "equals", "starts", "regex");
-        }
-
-        static Match of(String word, String value) {
-            return switch (word) {
-                case "contains" -> new Contains(lower(value));
-                case "equals" -> new Equals(lower(value));
-                case "starts" -> new Starts(lower(value));
-                case "regex" -> new Regex(Pattern.compile(value));
-                default -> throw new IllegalArgumentException("no such match: " + word);
-            };
-        }
-
-        private static String lower(String text) {
+        static String lower(String text) {
             return text.toLowerCase(Locale.ROOT);
         }
 

@@ -16,19 +16,21 @@ public final class Form {
     private final JsonNode json;
     private final String path;
     private final List<FieldError> errors;
+    private final boolean quiet;
 
-    private Form(JsonNode json, String path, List<FieldError> errors) {
+    private Form(JsonNode json, String path, List<FieldError> errors, boolean quiet) {
         this.json = json;
         this.path = path;
         this.errors = errors;
-        if (!json.isObject()) {
+        this.quiet = quiet;
+        if (!quiet && !json.isObject()) {
             errors.add(new FieldError(path.isEmpty() ? "(body)" : path, "must be an object"));
         }
     }
 
     /** The whole body. */
     public static Form of(JsonNode json) {
-        return new Form(json, "", new ArrayList<>());
+        return new Form(json, "", new ArrayList<>(), false);
     }
 
     /** Notes every field of another name: a misspelt one would otherwise silently do nothing. */
@@ -46,7 +48,7 @@ public final class Form {
     /** A text that must be there, 1 to {@code longest} characters, not only blanks. */
     public String text(String name, int longest) {
         Optional<String> text = optionalText(name, longest);
-        if (text.isEmpty() && !isPresent(name)) {
+        if (text.isEmpty() && !has(name)) {
             complain(name, "is required");
         }
         return text.orElse("");
@@ -54,12 +56,18 @@ public final class Form {
 
     /** A text that may be absent or null. */
     public Optional<String> optionalText(String name, int longest) {
-        if (!isPresent(name)) {
+        if (!has(name)) {
             return Optional.empty();
         }
-        JsonNode value = json.path(name);
+        return text(json.path(name), name, longest);
+    }
+
+    private Optional<String> text(JsonNode value, String name, int longest) {
         String text = value.asText();
-        if (!value.isTextual() || text.isBlank() || text.length() > longest) {
+        // Blank is what trim takes away, because JSON Schema can say that.
+        if (!value.isTextual()
+                || text.trim().isEmpty()
+                || text.codePointCount(0, text.length()) > longest) {
             complain(name, "must be a text of 1 to " + longest + " characters");
             return Optional.empty();
         }
@@ -70,9 +78,26 @@ public final class Form {
         return Optional.of(text);
     }
 
+    /** A list of {@code fewest} to {@code most} texts, absent or null. */
+    public Optional<List<String>> optionalTexts(String name, int fewest, int most, int longest) {
+        JsonNode list = json.path(name);
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        if (!list.isArray() || list.size() < fewest || list.size() > most) {
+            complain(name, "must be a list of " + fewest + " to " + most + " texts");
+            return Optional.empty();
+        }
+        List<String> texts = new ArrayList<>(list.size());
+        for (int item = 0; item < list.size(); item++) {
+            text(list.path(item), name + "[" + item + "]", longest).ifPresent(texts::add);
+        }
+        return texts.size() < list.size() ? Optional.empty() : Optional.of(List.copyOf(texts));
+    }
+
     /** One of the listed words; the first of them stands in for a wrong one. */
     public String choice(String name, List<String> words) {
-        if (!isPresent(name)) {
+        if (!has(name)) {
             complain(name, "is required: one of " + String.join(", ", words));
         }
         return optionalChoice(name, words).orElse(words.getFirst());
@@ -80,7 +105,7 @@ public final class Form {
 
     /** One of the listed words, absent or null. */
     public Optional<String> optionalChoice(String name, List<String> words) {
-        if (!isPresent(name)) {
+        if (!has(name)) {
             return Optional.empty();
         }
         JsonNode value = json.path(name);
@@ -93,36 +118,60 @@ public final class Form {
 
     /** True or false; {@code whenAbsent} if the field is absent or null. */
     public boolean flag(String name, boolean whenAbsent) {
-        if (isPresent(name) && !json.path(name).isBoolean()) {
+        if (has(name) && !json.path(name).isBoolean()) {
             complain(name, "must be true or false");
         }
-        return isPresent(name) ? json.path(name).asBoolean() : whenAbsent;
+        return has(name) ? json.path(name).asBoolean() : whenAbsent;
     }
 
     /** An object inside; an empty one if absent or null. */
     public Form form(String name) {
-        JsonNode value = isPresent(name) ? json.path(name) : JsonNodeFactory.instance.objectNode();
-        return new Form(value, at(name), errors);
+        JsonNode value = has(name) ? json.path(name) : JsonNodeFactory.instance.objectNode();
+        return new Form(value, at(name), errors, quiet);
     }
 
     /** A list of objects, {@code fewest} to {@code most} of them; absent counts as empty. */
     public List<Form> forms(String name, int fewest, int most) {
         JsonNode list = json.path(name);
-        boolean listed = list.isArray() || !isPresent(name);
+        boolean listed = list.isArray() || !has(name);
         if (!listed || list.size() < fewest || list.size() > most) {
             complain(name, "must be a list of " + fewest + " to " + most + " objects");
             return List.of();
         }
         List<Form> forms = new ArrayList<>(list.size());
         for (JsonNode item : list) {
-            forms.add(new Form(item, at(name) + "[" + forms.size() + "]", errors));
+            forms.add(new Form(item, at(name) + "[" + forms.size() + "]", errors, quiet));
         }
         return forms;
     }
 
+    /** Whether the field is there and not null. */
+    public boolean has(String name) {
+        return json.hasNonNull(name);
+    }
+
     /** Notes an error that only the asker can see. */
     public void complain(String name, String reason) {
-        errors.add(new FieldError(at(name), reason));
+        if (!quiet) {
+            errors.add(new FieldError(at(name), reason));
+        }
+    }
+
+    /** The same object once more, for one who wants its values and not its errors. */
+    public Form quiet() {
+        return new Form(json, path, List.of(), true);
+    }
+
+    public boolean isQuiet() {
+        return quiet;
+    }
+
+    /** Whether an error was noted in this object or below it. */
+    public boolean isWrong() {
+        return errors.stream()
+                .map(FieldError::field)
+                .anyMatch(field ->
+                        path.isEmpty() || field.equals(path) || field.startsWith(path + "."));
     }
 
     /** The object itself, as it was sent. */
@@ -144,10 +193,6 @@ public final class Form {
         if (!errors.isEmpty()) {
             throw new InvalidFormException(errors);
         }
-    }
-
-    private boolean isPresent(String name) {
-        return json.hasNonNull(name);
     }
 
     private String at(String name) {

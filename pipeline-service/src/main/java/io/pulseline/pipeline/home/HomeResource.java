@@ -20,6 +20,7 @@ class HomeResource {
             <ul>
             <li><a href="/connect/fitbit">/connect/fitbit</a>: connect your Fitbit</li>
             <li><a href="/api/connections">/api/connections</a>: your connections</li>
+            <li><a href="/api/catalogue">/api/catalogue</a>: what pipelines can be made of</li>
             <li><a href="/api/pipelines">/api/pipelines</a>: your pipelines</li>
             <li><a href="/api/runs">/api/runs</a>: your Activity History</li>
             <li>POST /api/activities: bring an activity as a FIT, TCX or GPX file</li>

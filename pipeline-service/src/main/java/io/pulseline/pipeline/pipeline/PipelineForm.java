@@ -2,13 +2,11 @@ package io.pulseline.pipeline.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.pulseline.contracts.OpenSets.RecordType;
-import io.pulseline.pipeline.booster.BoosterType;
 import io.pulseline.pipeline.booster.Boosters;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.pipeline.PipelineDraft.TargetDraft;
-import io.pulseline.pipeline.target.Target;
+import io.pulseline.pipeline.setting.Part;
+import io.pulseline.pipeline.setting.Values;
 import io.pulseline.pipeline.target.TargetChoice;
 import io.pulseline.pipeline.target.Targets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,13 +57,12 @@ class PipelineForm {
                 "pipelineId",
                 "createdAt",
                 "changedAt");
-        Form trigger = form.form("trigger").knowsOnly("record");
+        Values trigger = Sources.TRIGGER.read(form.form("trigger"));
         PipelineDraft draft =
                 new PipelineDraft(
                         form.text("name", LONGEST_NAME),
                         form.flag("enabled", true),
-                        trigger.optionalChoice("record", List.of(RecordType.ACTIVITY))
-                                .orElse(RecordType.ACTIVITY),
+                        trigger.of(Sources.RECORD),
                         form.flag("includeEarlier", false),
                         form.forms("boosters", 0, MOST_BOOSTERS).stream()
                                 .map(PipelineForm::booster)
@@ -77,32 +74,30 @@ class PipelineForm {
 
     private static BoosterChoice booster(Form form) {
         form.knowsOnly("id", "configuration");
-        List<String> known = Boosters.all().stream().map(BoosterType::id).toList();
         Form configuration = form.form("configuration");
-        Optional<BoosterType> type =
-                Optional.of(form.choice("id", known))
-                        .filter(_ -> isOneOf(form, known))
-                        .flatMap(Boosters::byId);
-        type.ifPresent(chosen -> {
-            var _ = chosen.configured(configuration);
-        });
-        return new BoosterChoice(type.map(BoosterType::id).orElse(""), configuration.json());
+        chosen(form, Boosters.all())
+                .ifPresent(type -> {
+                    var _ = type.read(configuration);
+                });
+        return new BoosterChoice(form.json().path("id").asText(), configuration.json());
     }
 
     private TargetDraft target(Form form) {
         form.knowsOnly("id", "configuration", "targetId", "disabledAt", "disabledReason");
-        List<String> known = targets.all().stream().map(Target::id).toList();
         Form configuration = form.form("configuration");
-        String id = form.choice("id", known);
         TargetChoice choice =
-                isOneOf(form, known)
-                        ? targets.byId(id).orElseThrow().chosen(configuration)
-                        : new TargetChoice(JsonNodeFactory.instance.objectNode(), Optional.empty());
-        return new TargetDraft(targetId(form), id, choice);
+                chosen(form, targets.all())
+                        .flatMap(target -> target.read(configuration))
+                        .orElseGet(TargetChoice::none);
+        return new TargetDraft(targetId(form), form.json().path("id").asText(), choice);
     }
 
-    private static boolean isOneOf(Form form, List<String> known) {
-        return known.contains(form.json().path("id").asText());
+    /** The part whose id the form names; empty if there is none. */
+    private static <P extends Part> Optional<P> chosen(Form form, List<P> known) {
+        // Notes what is wrong; a stand-in would be checked against settings that are not its own.
+        var _ = form.choice("id", known.stream().map(Part::id).toList());
+        String id = form.json().path("id").asText();
+        return known.stream().filter(part -> part.id().equals(id)).findFirst();
     }
 
     private static Optional<UUID> targetId(Form form) {

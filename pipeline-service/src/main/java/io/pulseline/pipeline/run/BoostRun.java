@@ -3,12 +3,15 @@ package io.pulseline.pipeline.run;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.pipeline.booster.BoostOutcome;
 import io.pulseline.pipeline.booster.Booster;
+import io.pulseline.pipeline.booster.BoosterType;
 import io.pulseline.pipeline.booster.Boosters;
+import io.pulseline.pipeline.form.FieldError;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.pipeline.BoosterChoice;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Asks one booster after the other, in the order of the pipeline. */
@@ -53,7 +56,21 @@ final class BoostRun {
 
     private static Booster configured(BoosterChoice choice) {
         return Boosters.byId(choice.id())
-                .<Booster>map(type -> type.configured(Form.of(choice.configuration())))
+                .map(type -> configured(type, choice))
                 .orElse(_ -> new BoostOutcome.Skipped("there is no booster " + choice.id()));
+    }
+
+    /** What was saved under older rules may break newer ones; that is not to be guessed over. */
+    private static Booster configured(BoosterType type, BoosterChoice choice) {
+        Form form = Form.of(choice.configuration());
+        return type.read(form)
+                .orElseGet(() -> {
+                    String wrong =
+                            form.errors().stream()
+                                    .map(FieldError::field)
+                                    .distinct()
+                                    .collect(Collectors.joining(", "));
+                    return _ -> new BoostOutcome.Failed("no longer valid settings: " + wrong);
+                });
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An activity on its way through the boosters.
  *
- * @param activity a copy; title and type as the boosters so far left them
+ * @param activity a copy; title, type and description as the boosters so far left them
  * @param end how the way has ended before its time; null while it goes on
  */
 record Boosted(Activity activity, List<BoostStep> steps, @Nullable End end) {
@@ -44,6 +44,10 @@ record Boosted(Activity activity, List<BoostStep> steps, @Nullable End end) {
             case BoostOutcome.Added added -> {
                 Activity changed = copyOf(activity);
                 changed.setTitle(added.title() == null ? activity.getTitle() : added.title());
+                changed.setDescription(
+                        added.description() == null
+                                ? activity.getDescription()
+                                : added.description());
                 changed.setActivityType(
                         requireNonNullElse(added.activityType(), activity.getActivityType()));
                 BoostStep step =

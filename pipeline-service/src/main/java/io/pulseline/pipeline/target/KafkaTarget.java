@@ -2,7 +2,6 @@ package io.pulseline.pipeline.target;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.pulseline.contracts.Topics;
 import io.pulseline.contracts.json.RecordJson;
 import io.pulseline.contracts.pipeline.BoostedActivity;
@@ -10,6 +9,8 @@ import io.pulseline.contracts.wire.AvroCodec;
 import io.pulseline.contracts.wire.CloudEvent;
 import io.pulseline.contracts.wire.RegistryUnavailableException;
 import io.pulseline.pipeline.form.Form;
+import io.pulseline.pipeline.setting.Settings;
+import io.pulseline.pipeline.setting.Values;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -57,9 +58,24 @@ class KafkaTarget implements Target {
     }
 
     @Override
-    public TargetChoice chosen(Form configuration) {
-        configuration.knowsOnly();
-        return new TargetChoice(JsonNodeFactory.instance.objectNode(), Optional.empty());
+    public String title() {
+        return "Kafka";
+    }
+
+    @Override
+    public String description() {
+        return "The topic `pipeline.activities.v1`: whole records, heart rate and track included,"
+                + " in Avro, key user.";
+    }
+
+    @Override
+    public Settings settings() {
+        return Settings.of();
+    }
+
+    @Override
+    public TargetChoice configured(Values values, Form form) {
+        return new TargetChoice(values.shown(), Optional.empty());
     }
 
     @Override

@@ -3,15 +3,36 @@ package io.pulseline.pipeline.target;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.form.Form;
+import io.pulseline.pipeline.setting.Need;
+import io.pulseline.pipeline.setting.Part;
+import io.pulseline.pipeline.setting.Tier;
+import io.pulseline.pipeline.setting.Values;
 import java.util.Optional;
+import java.util.Set;
 
 /** A kind of place where results go. */
-public interface Target {
-    /** As pipelines and runs call it, for example {@code webhook}. */
-    String id();
+public interface Target extends Part {
+    /**
+     * The choice with these values, which are right as far as the settings can tell. What the
+     * target alone can see is noted in the form.
+     */
+    TargetChoice configured(Values values, Form form);
 
-    /** Reads a user's settings; notes in the form what is wrong with them. */
-    TargetChoice chosen(Form configuration);
+    /** The choice in what a user sent; empty if that is wrong, which the form then says. */
+    default Optional<TargetChoice> read(Form configuration) {
+        return settings().made(configuration, this::configured);
+    }
+
+    /** Results can go anywhere, whatever the activity has. */
+    @Override
+    default Set<Need> needs() {
+        return Set.of();
+    }
+
+    @Override
+    default Tier tier() {
+        return Tier.HOBBYIST;
+    }
 
     /** A secret for users who bring none; empty if this kind needs none. */
     Optional<String> newSecret();

@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.target;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,12 @@ import java.util.Optional;
  * @param secret as the user gave it; empty if they gave none
  */
 public record TargetChoice(JsonNode configuration, Optional<String> secret) {
+
+    /** Nothing chosen. */
+    public static TargetChoice none() {
+        return new TargetChoice(JsonNodeFactory.instance.objectNode(), Optional.empty());
+    }
+
     @Override
     public String toString() {
         return "TargetChoice[" + configuration + "]";

@@ -1,12 +1,14 @@
 package io.pulseline.pipeline.target;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.form.Form;
+import io.pulseline.pipeline.setting.Setting;
+import io.pulseline.pipeline.setting.Settings;
+import io.pulseline.pipeline.setting.Values;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,16 +23,31 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A signed HTTP POST, after Standard Webhooks 1.0.0.
- *
- * <p>Configuration: {@code url}; {@code secret} (whsec_…, made by us when absent); {@code
- * inlineSeries}: heart rate and track inside the body instead of behind a link.
- */
+/** A signed HTTP POST, after Standard Webhooks 1.0.0. */
 @ApplicationScoped
 class WebhookTarget implements Target {
     private static final int LONGEST_URL = 2000;
     private static final int LONGEST_SECRET = 200;
+
+    private static final Setting<String> URL =
+            Setting.text("url", LONGEST_URL)
+                    .title("Address")
+                    .describedAs("Where it is sent: https://host/path.");
+
+    private static final Setting<Optional<String>> SECRET =
+            Setting.text("secret", LONGEST_SECRET)
+                    .describedAs(
+                            "What it is signed with: `whsec_` and 24 to 64 bytes in base64. Without"
+                                    + " it we make one and show it once.")
+                    .secret()
+                    .optional();
+
+    private static final Setting<Boolean> INLINE_SERIES =
+            Setting.flag("inlineSeries")
+                    .describedAs("Heart rate and track inside the body instead of behind a link.")
+                    .byDefault(false);
+
+    private static final Settings SETTINGS = Settings.of(URL, SECRET, INLINE_SERIES);
 
     /** These stay wrong however often they are sent; every other failure is tried again. */
     private static final Set<Integer> PERMANENT = Set.of(400, 404, 405, 413, 415, 422);
@@ -65,23 +82,29 @@ class WebhookTarget implements Target {
     }
 
     @Override
-    public TargetChoice chosen(Form configuration) {
-        configuration.knowsOnly("url", "secret", "inlineSeries");
-        String url = configuration.text("url", LONGEST_URL);
-        if (!url.isEmpty()) {
-            WebhookAddress.complaint(url, plainAllowed)
-                    .ifPresent(reason -> configuration.complain("url", reason));
-        }
-        Optional<String> secret = configuration.optionalText("secret", LONGEST_SECRET);
+    public String title() {
+        return "Webhook";
+    }
+
+    @Override
+    public String description() {
+        return "A signed HTTP POST of JSON, after Standard Webhooks 1.0.0.";
+    }
+
+    @Override
+    public Settings settings() {
+        return SETTINGS;
+    }
+
+    @Override
+    public TargetChoice configured(Values values, Form form) {
+        WebhookAddress.complaint(values.of(URL), plainAllowed)
+                .ifPresent(reason -> form.complain(URL.name(), reason));
+        Optional<String> secret = values.of(SECRET);
         if (secret.isPresent() && !WebhookSecret.isValid(secret.get())) {
-            configuration.complain("secret", "must be whsec_ and 24 to 64 bytes in base64");
+            form.complain(SECRET.name(), "must be whsec_ and 24 to 64 bytes in base64");
         }
-        JsonNode kept =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("url", url)
-                        .put("inlineSeries", configuration.flag("inlineSeries", false));
-        return new TargetChoice(kept, secret);
+        return new TargetChoice(values.shown(), secret);
     }
 
     @Override
@@ -91,7 +114,7 @@ class WebhookTarget implements Target {
 
     @Override
     public byte[] content(EventType event, BoostedActivity boosted, JsonNode configuration) {
-        return envelope.write(event, boosted, configuration.path("inlineSeries").asBoolean());
+        return envelope.write(event, boosted, configuration.path(INLINE_SERIES.name()).asBoolean());
     }
 
     @Override
@@ -114,7 +137,7 @@ class WebhookTarget implements Target {
                         Long.toString(now.getEpochSecond()),
                         "webhook-signature",
                         signature(secret, id, now.getEpochSecond(), parcel.content()));
-        URI address = URI.create(parcel.configuration().path("url").asText());
+        URI address = URI.create(parcel.configuration().path(URL.name()).asText());
         return switch (http.post(address, headers, parcel.content())) {
             case HttpPost.Answer.Status answer ->
                     outcome(answer.code(), wait(answer.retryAfter(), now));

@@ -2,12 +2,10 @@ package io.pulseline.pipeline.booster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.health.HeartRateSamples;
 import io.pulseline.contracts.health.HeartRateZone;
 import io.pulseline.pipeline.form.FieldError;
-import io.pulseline.pipeline.form.Form;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +91,7 @@ class HeartRateZonesTest {
 
     @Test
     void styleNoneGivesValuesOnly() {
-        Form form = Form.of(JsonNodeFactory.instance.objectNode().put("style", "none"));
-        Booster quiet = new HeartRateZonesType().configured(form);
+        Booster quiet = Configured.booster(new HeartRateZonesType(), "{\"style\": \"none\"}");
 
         BoostOutcome.Added added =
                 (BoostOutcome.Added) quiet.boost(activity(zones(1.0, null, null), 60_000L));
@@ -124,11 +121,7 @@ class HeartRateZonesTest {
 
     @Test
     void anUnknownMethodIsRefused() {
-        Form form = Form.of(JsonNodeFactory.instance.objectNode().put("method", "guess"));
-
-        new HeartRateZonesType().configured(form);
-
-        assertThat(form.errors())
+        assertThat(Configured.errors(new HeartRateZonesType(), "{\"method\": \"guess\"}"))
                 .containsExactly(new FieldError("method", "must be one of provider"));
     }
 

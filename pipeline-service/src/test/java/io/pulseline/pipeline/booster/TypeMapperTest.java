@@ -2,20 +2,14 @@ package io.pulseline.pipeline.booster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.pipeline.form.FieldError;
-import io.pulseline.pipeline.form.Form;
-import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TypeMapperTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @ParameterizedTest(name = "{0} {1} ''{2}'' on ''{3}'' fits: {4}")
     @CsvSource({
         "title, contains, tread, On the TREADMILL, true",
@@ -38,10 +32,7 @@ class TypeMapperTest {
         BoostOutcome outcome = mapper.boost(with(field, text));
 
         assertThat(outcome)
-                .isEqualTo(
-                        fits
-                                ? BoostOutcome.Added.type("YOGA")
-                                : new BoostOutcome.Skipped("no rule fits"));
+                .isEqualTo(fits ? becomes("YOGA") : new BoostOutcome.Skipped("no rule fits"));
     }
 
     @Test
@@ -52,8 +43,7 @@ class TypeMapperTest {
                         rule("title", "contains", "run", "TREADMILL_RUN"),
                         rule("title", "contains", "hill run", "RUN"));
 
-        assertThat(mapper.boost(with("title", "Hill run")))
-                .isEqualTo(BoostOutcome.Added.type("HIKE"));
+        assertThat(mapper.boost(with("title", "Hill run"))).isEqualTo(becomes("HIKE"));
     }
 
     @Test
@@ -68,7 +58,7 @@ class TypeMapperTest {
         ride.setActivityType("RIDE");
 
         assertThat(mapper(forRides).boost(run)).isInstanceOf(BoostOutcome.Skipped.class);
-        assertThat(mapper(forRides).boost(ride)).isEqualTo(BoostOutcome.Added.type("VIRTUAL_RIDE"));
+        assertThat(mapper(forRides).boost(ride)).isEqualTo(becomes("VIRTUAL_RIDE"));
     }
 
     @Test
@@ -85,33 +75,29 @@ class TypeMapperTest {
 
     @Test
     void wrongSettingsAreNamedAllAtOnce() {
-        Form form =
-                form(
-                        """
-                        {"rules": [
-                          {"field": "colour", "match": "regex", "value": "(", "type": "RUN"},
-                          {"field": "title", "match": "contains", "type": "FLYING", "from": "RUN"}]}\
-                        """);
+        String wrong =
+                """
+                {"rules": [
+                  {"field": "colour", "match": "equals", "value": "x", "type": "RUN"},
+                  {"field": "title", "match": "regex", "value": "(", "type": "RUN"},
+                  {"field": "title", "match": "contains", "type": "FLYING", "from": "RUN"}]}\
+                """;
 
-        new TypeMapperType().configured(form);
-
-        assertThat(form.errors())
+        assertThat(Configured.errors(new TypeMapperType(), wrong))
                 .extracting(FieldError::field)
                 .containsExactlyInAnyOrder(
                         "rules[0].field",
-                        "rules[0].value",
-                        "rules[1].from",
                         "rules[1].value",
-                        "rules[1].type");
+                        "rules[2].from",
+                        "rules[2].value",
+                        "rules[2].type");
     }
 
     @Test
     void noRulesAreAnError() {
-        Form form = form("{}");
-
-        new TypeMapperType().configured(form);
-
-        assertThat(form.errors()).extracting(FieldError::field).containsExactly("rules");
+        assertThat(Configured.errors(new TypeMapperType(), "{}"))
+                .extracting(FieldError::field)
+                .containsExactly("rules");
     }
 
     private static String rule(String field, String match, String value, String type) {
@@ -122,18 +108,12 @@ class TypeMapperTest {
     }
 
     private static Booster mapper(String... rules) {
-        Form form = form("{\"rules\": [" + String.join(",", rules) + "]}");
-        Booster booster = new TypeMapperType().configured(form);
-        assertThat(form.errors()).isEqualTo(List.of());
-        return booster;
+        return Configured.booster(
+                new TypeMapperType(), "{\"rules\": [" + String.join(",", rules) + "]}");
     }
 
-    private static Form form(String json) {
-        try {
-            return Form.of(JSON.readTree(json));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    private static BoostOutcome becomes(String type) {
+        return BoostOutcome.Added.builder().activityType(type).build();
     }
 
     private static Activity with(String field, @Nullable String text) {

@@ -1,14 +1,17 @@
 package io.pulseline.pipeline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.pipeline.booster.BoostOutcome;
 import io.pulseline.pipeline.booster.Booster;
 import io.pulseline.pipeline.pipeline.BoosterChoice;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,32 @@ class BoostRunTest {
         boosters.put("a", _ -> added(null, null, "From a"));
 
         assertThat(run().described().getDescription()).isEqualTo("By the sea\n\nFrom b\n\nFrom a");
+    }
+
+    @Test
+    void aNewDescriptionTakesThePlaceOfTheSourcesAndTextsFollowIt() {
+        activity.setDescription("By the sea");
+        boosters.put("before", _ -> added(null, null, "From before"));
+        boosters.put(
+                "describing",
+                _ -> BoostOutcome.Added.builder().description("In the hills").build());
+        boosters.put("after", _ -> added(null, null, "From after"));
+
+        assertThat(run().described().getDescription())
+                .isEqualTo("In the hills\n\nFrom before\n\nFrom after");
+        assertThat(activity.getDescription()).isEqualTo("By the sea");
+    }
+
+    @Test
+    void settingsThatNoLongerHoldFailTheBoosterAndAreNamed() {
+        ObjectNode saved = JsonNodeFactory.instance.objectNode().put("style", "runes");
+
+        Boosted boosted =
+                BoostRun.through(List.of(new BoosterChoice("heart-rate-zones", saved)), activity);
+
+        assertThat(boosted.steps())
+                .extracting(BoostStep::status, BoostStep::reason)
+                .containsExactly(tuple(BoostStep.FAILED, "no longer valid settings: style"));
     }
 
     @Test
@@ -96,7 +125,7 @@ class BoostRunTest {
     void stepsSurviveTheDatabase() {
         boosters.put(
                 "zones",
-                _ -> new BoostOutcome.Added(null, null, "Text", Map.of("zone1Seconds", 60.5)));
+                _ -> BoostOutcome.Added.builder().text("Text").value("zone1Seconds", 60.5).build());
         Boosted boosted = run();
 
         assertThat(BoostStep.read(BoostStep.write(boosted.steps()))).isEqualTo(boosted.steps());
@@ -113,6 +142,6 @@ class BoostRunTest {
 
     private static BoostOutcome added(
             @Nullable String title, @Nullable String type, @Nullable String text) {
-        return new BoostOutcome.Added(title, type, text, Map.of());
+        return BoostOutcome.Added.builder().title(title).activityType(type).text(text).build();
     }
 }

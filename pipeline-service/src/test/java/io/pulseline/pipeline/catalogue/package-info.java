@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.catalogue;
+
+import org.jspecify.annotations.NullMarked;

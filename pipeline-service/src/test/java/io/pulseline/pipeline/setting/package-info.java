@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.setting;
+
+import org.jspecify.annotations.NullMarked;
