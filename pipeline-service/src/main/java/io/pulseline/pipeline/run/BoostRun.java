@@ -34,6 +34,9 @@ final class BoostRun {
             BoostOutcome outcome = outcome(choice, boosted.activity(), configured);
             long milliseconds = Duration.ofNanos(System.nanoTime() - begun).toMillis();
             boosted = boosted.after(choice.id(), outcome, milliseconds);
+            if (choice.required() && outcome instanceof BoostOutcome.Failed(String reason)) {
+                return boosted.failed("required booster " + choice.id() + " failed: " + reason);
+            }
             if (boosted.end() != null) {
                 return boosted;
             }
@@ -57,7 +60,7 @@ final class BoostRun {
     private static Booster configured(BoosterChoice choice) {
         return Boosters.byId(choice.id())
                 .map(type -> configured(type, choice))
-                .orElse(_ -> new BoostOutcome.Skipped("there is no booster " + choice.id()));
+                .orElse(_ -> new BoostOutcome.Failed("there is no booster " + choice.id()));
     }
 
     /** What was saved under older rules may break newer ones; that is not to be guessed over. */

@@ -28,6 +28,9 @@ record Boosted(Activity activity, List<BoostStep> steps, @Nullable End end) {
 
         /** Nothing goes out. */
         record Halted(String reason) implements End {}
+
+        /** Nothing goes out, because a booster failed without which it must not. */
+        record Failed(String reason) implements End {}
     }
 
     Boosted {
@@ -74,6 +77,11 @@ record Boosted(Activity activity, List<BoostStep> steps, @Nullable End end) {
             case BoostOutcome.Halted(String reason) ->
                     next(booster, BoostStep.HALTED, reason, milliseconds, new End.Halted(reason));
         };
+    }
+
+    /** The same, given up. */
+    Boosted failed(String reason) {
+        return new Boosted(activity, steps, new End.Failed(reason));
     }
 
     private Boosted next(

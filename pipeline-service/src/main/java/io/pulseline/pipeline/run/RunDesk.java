@@ -63,6 +63,10 @@ class RunDesk {
                                 row, "nothing goes to the added target: " + halted.reason(), now)
                         : changed(row, RunStatus.SKIPPED, halted.reason(), now);
             }
+            case RunResult.Failed failed -> {
+                boosted(row, failed.boosted());
+                yield changed(row, RunStatus.FAILED, failed.reason(), now);
+            }
             case RunResult.Over over -> changed(row, over.status(), over.reason(), now);
         };
     }

@@ -19,6 +19,9 @@ sealed interface RunResult {
     /** A booster halted it. */
     record Halted(Boosted boosted, String reason) implements RunResult {}
 
+    /** A required booster failed. */
+    record Failed(Boosted boosted, String reason) implements RunResult {}
+
     /** There was nothing to take through. */
     record Over(RunStatus status, String reason) implements RunResult {}
 }

@@ -13,7 +13,7 @@ public enum RunStatus {
     SYNCED,
     /** Some targets have it, the others never will. */
     PARTIAL,
-    /** No target has it and none will. */
+    /** No target has it and none will; also when a required booster failed. */
     FAILED,
     /** A booster halted it: nothing goes out. */
     SKIPPED,

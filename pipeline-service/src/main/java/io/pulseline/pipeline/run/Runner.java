@@ -94,6 +94,7 @@ class Runner {
             case Boosted.End.Waiting waiting ->
                     new RunResult.Waits(boosted, waiting.until(), waiting.reason());
             case Boosted.End.Halted halted -> new RunResult.Halted(boosted, halted.reason());
+            case Boosted.End.Failed failed -> new RunResult.Failed(boosted, failed.reason());
             case null -> {
                 RunPlan plan = new RunPlan(pipeline, claimed, material.deliveries(), targets);
                 List<PlannedDelivery> deliveries = plan.deliveries(boosted, clock.instant());

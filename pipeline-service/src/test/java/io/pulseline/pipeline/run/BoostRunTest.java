@@ -10,15 +10,18 @@ import io.pulseline.pipeline.booster.BoostOutcome;
 import io.pulseline.pipeline.booster.Booster;
 import io.pulseline.pipeline.pipeline.BoosterChoice;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BoostRunTest {
     private final Map<String, Booster> boosters = new LinkedHashMap<>();
+    private final Set<String> required = new HashSet<>();
     private final Activity activity = new Activity();
 
     BoostRunTest() {
@@ -101,6 +104,67 @@ class BoostRunTest {
     }
 
     @Test
+    void aRequiredBoosterThatFailsEndsTheWay() {
+        boosters.put("sound", _ -> added("Fine", null, null));
+        boosters.put("needed", _ -> new BoostOutcome.Failed("the map is torn"));
+        boosters.put("never", _ -> added("Never", null, null));
+        required.add("needed");
+
+        Boosted boosted = run();
+
+        assertThat(boosted.end())
+                .isEqualTo(
+                        new Boosted.End.Failed("required booster needed failed: the map is torn"));
+        assertThat(boosted.steps())
+                .extracting(BoostStep::status, BoostStep::reason)
+                .containsExactly(
+                        tuple(BoostStep.ADDED, null), tuple(BoostStep.FAILED, "the map is torn"));
+    }
+
+    @Test
+    void aRequiredBoosterThatBreaksEndsTheWayToo() {
+        boosters.put(
+                "needed",
+                _ -> {
+                    throw new IllegalStateException("58 beats per minute");
+                });
+        required.add("needed");
+
+        assertThat(run().end())
+                .isEqualTo(
+                        new Boosted.End.Failed(
+                                "required booster needed failed: our mistake:"
+                                        + " IllegalStateException"));
+    }
+
+    @Test
+    void aRequiredBoosterMaySkip() {
+        boosters.put("needed", _ -> new BoostOutcome.Skipped("no heart rate"));
+        boosters.put("sound", _ -> added("Fine", null, null));
+        required.add("needed");
+
+        Boosted boosted = run();
+
+        assertThat(boosted.end()).isNull();
+        assertThat(boosted.steps())
+                .extracting(BoostStep::status)
+                .containsExactly(BoostStep.SKIPPED, BoostStep.ADDED);
+    }
+
+    @Test
+    void aBoosterThatIsNoMoreFails() {
+        ObjectNode none = JsonNodeFactory.instance.objectNode();
+
+        Boosted boosted =
+                BoostRun.through(List.of(new BoosterChoice("weather", true, none)), activity);
+
+        assertThat(boosted.end())
+                .isEqualTo(
+                        new Boosted.End.Failed(
+                                "required booster weather failed: there is no booster weather"));
+    }
+
+    @Test
     void aHaltEndsTheWay() {
         boosters.put("gate", _ -> new BoostOutcome.Halted("too short"));
         boosters.put("never", _ -> added("Never", null, null));
@@ -134,7 +198,11 @@ class BoostRunTest {
     private Boosted run() {
         return BoostRun.through(
                 boosters.keySet().stream()
-                        .map(id -> new BoosterChoice(id, JsonNodeFactory.instance.objectNode()))
+                        .map(id ->
+                                new BoosterChoice(
+                                        id,
+                                        required.contains(id),
+                                        JsonNodeFactory.instance.objectNode()))
                         .toList(),
                 activity,
                 choice -> Objects.requireNonNull(boosters.get(choice.id())));
