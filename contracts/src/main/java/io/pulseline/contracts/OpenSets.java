@@ -18,6 +18,11 @@ public final class OpenSets {
         public static final String FILE = "FILE";
 
         private Provider() {}
+
+        /** All of them, for documentation and validation of what users choose. */
+        public static List<String> all() {
+            return List.of(FITBIT, GOOGLE_HEALTH, FILE);
+        }
     }
 
     /** States of a connection. */
@@ -167,6 +172,11 @@ public final class OpenSets {
         public static final String DERIVED = "DERIVED";
 
         private RecordingMethod() {}
+
+        /** All of them, for documentation and validation of what users choose. */
+        public static List<String> all() {
+            return List.of(SENSED, MANUAL, DERIVED);
+        }
     }
 
     /** Record types, as they stand in ids, runs and event types. */

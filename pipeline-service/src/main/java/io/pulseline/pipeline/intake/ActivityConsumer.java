@@ -70,12 +70,13 @@ class ActivityConsumer {
     private Patience.Progress taken(ConsumerRecord<String, byte[]> message) {
         try {
             ReceivedActivity received = read(message);
-            KeepOutcome outcome =
+            Intake.Taken taken =
                     transactions.writeAndWait(() -> intake.take(received, clock.instant()));
-            if (outcome == KeepOutcome.FOREIGN) {
+            if (taken.outcome() == KeepOutcome.FOREIGN) {
                 return buried(message, "recordId belongs to a record of another user");
             }
-            metrics.kept(outcome);
+            metrics.kept(taken.outcome());
+            taken.answers().forEach(metrics::asked);
             runs.wake();
             return new Patience.Progress.Done();
         } catch (UndecodableException | InvalidRecordException e) {

@@ -4,10 +4,12 @@ import io.pulseline.contracts.OpenSets.Acquisition;
 import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.pipeline.pipeline.Pipeline;
 import io.pulseline.pipeline.pipeline.Pipelines;
+import io.pulseline.pipeline.pipeline.StartAnswer;
 import io.pulseline.pipeline.record.KeepOutcome;
 import io.pulseline.pipeline.record.ReceivedActivity;
 import io.pulseline.pipeline.record.Records;
 import io.pulseline.pipeline.run.Runs;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -33,32 +35,54 @@ class Intake {
         this.runs = runs;
     }
 
-    Uni<KeepOutcome> take(ReceivedActivity received, Instant now) {
+    /**
+     * An activity after it was taken.
+     *
+     * @param answers of the user's pipelines; none where nothing may start
+     */
+    record Taken(KeepOutcome outcome, List<StartAnswer> answers) {
+        Taken {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    Uni<Taken> take(ReceivedActivity received, Instant now) {
         return records.keep(received, now)
                 .chain(outcome -> {
                     boolean starts =
                             outcome == KeepOutcome.CHANGED
                                     && STARTING.contains(received.activity().getAcquisition());
-                    return starts
-                            ? followed(received, now).replaceWith(outcome)
-                            : Uni.createFrom().item(outcome);
+                    Uni<List<StartAnswer>> answers =
+                            starts ? followed(received, now) : Uni.createFrom().item(List.of());
+                    return answers.map(all -> new Taken(outcome, all));
                 });
     }
 
-    private Uni<Void> followed(ReceivedActivity received, Instant now) {
+    private Uni<List<StartAnswer>> followed(ReceivedActivity received, Instant now) {
         if (received.deleted()) {
-            return runs.recordDeleted(received, now);
+            return runs.recordDeleted(received, now).replaceWith(List.of());
         }
-        return pipelines.ofUser(received.user()).chain(all -> begun(all, received, now));
+        return pipelines
+                .ofUser(received.user())
+                .chain(all ->
+                        Multi.createFrom()
+                                .iterable(all)
+                                .onItem()
+                                .transformToUniAndConcatenate(
+                                        pipeline -> begun(pipeline, received, now))
+                                .collect()
+                                .asList());
     }
 
-    private Uni<Void> begun(List<Pipeline> all, ReceivedActivity received, Instant now) {
-        Uni<Void> begun = Uni.createFrom().voidItem();
-        for (Pipeline pipeline : all) {
-            if (pipeline.isStartedBy(RecordType.ACTIVITY, received.endedAt())) {
-                begun = begun.chain(() -> runs.begin(pipeline, received, now));
-            }
-        }
-        return begun;
+    private Uni<StartAnswer> begun(Pipeline pipeline, ReceivedActivity received, Instant now) {
+        StartAnswer answer =
+                pipeline.asked(RecordType.ACTIVITY, received.activity(), received.endedAt());
+        return switch (answer) {
+            case STARTED -> runs.begin(pipeline, received, now).replaceWith(answer);
+            case DISABLED, OTHER_RECORD -> Uni.createFrom().item(answer);
+            case EARLIER, OTHER_PROVIDER, OTHER_ACTIVITY_TYPE, OTHER_RECORDING_METHOD ->
+                    runs.beginAnew(pipeline, received, now)
+                            .map(begun -> begun ? StartAnswer.STARTED : answer);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.pulseline.pipeline.pipeline.StartAnswer;
 import io.pulseline.pipeline.record.KeepOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
@@ -9,6 +10,11 @@ import java.util.Locale;
  * Counts messages: {@code pulseline.activities.received} = the sum of {@code
  * pulseline.activities.ended} over its outcomes (changed, same_content, not_newer, dead_letter) +
  * the one under way. Alert when dead_letter grows, or when the sum falls short.
+ *
+ * <p>{@code pulseline.pipelines.asked} counts, for every changed live or late activity, each
+ * pipeline of its user once, by its answer (started, disabled, other_record, earlier,
+ * other_provider, other_activity_type, other_recording_method): where nothing starts, no run can
+ * tell why.
  */
 @ApplicationScoped
 class IntakeMetrics {
@@ -27,6 +33,11 @@ class IntakeMetrics {
     void kept(KeepOutcome outcome) {
         String word = outcome.name().toLowerCase(Locale.ROOT);
         registry.counter(ENDED, "outcome", word).increment();
+    }
+
+    void asked(StartAnswer answer) {
+        String word = answer.name().toLowerCase(Locale.ROOT);
+        registry.counter("pulseline.pipelines.asked", "answer", word).increment();
     }
 
     void deadLettered() {

@@ -1,5 +1,6 @@
 package io.pulseline.pipeline.pipeline;
 
+import io.pulseline.contracts.health.Activity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a user chose.
  *
- * @param recordType records that start it, for now {@code activity}
  * @param includeEarlier also for things that ended before the pipeline was created
  */
 public record Pipeline(
@@ -17,7 +17,7 @@ public record Pipeline(
         UUID user,
         String name,
         boolean enabled,
-        String recordType,
+        Trigger trigger,
         boolean includeEarlier,
         List<BoosterChoice> boosters,
         List<PipelineTarget> targets,
@@ -28,16 +28,32 @@ public record Pipeline(
         targets = List.copyOf(targets);
     }
 
+    /** Records that start it, for now {@code activity}. */
+    public String recordType() {
+        return trigger.record();
+    }
+
     /**
-     * Whether a thing starts this pipeline.
+     * Whether an activity starts this pipeline, and if not, why.
      *
-     * @param endedAt end of the thing; null if not known, which counts as not earlier
+     * @param type kind of record that the activity is
+     * @param endedAt its end; null if not known, which counts as not earlier
      */
-    public boolean isStartedBy(String type, @Nullable Instant endedAt) {
+    public StartAnswer asked(String type, Activity activity, @Nullable Instant endedAt) {
+        if (!enabled) {
+            return StartAnswer.DISABLED;
+        }
+        if (!recordType().equals(type)) {
+            return StartAnswer.OTHER_RECORD;
+        }
+        return isEarlier(endedAt) && !includeEarlier
+                ? StartAnswer.EARLIER
+                : trigger.asked(activity);
+    }
+
+    private boolean isEarlier(@Nullable Instant endedAt) {
         // Providers tell ends by the second: what ended in the second of creation did not end
         // before it.
-        Instant created = createdAt.truncatedTo(ChronoUnit.SECONDS);
-        boolean earlier = endedAt != null && endedAt.isBefore(created);
-        return enabled && recordType.equals(type) && (includeEarlier || !earlier);
+        return endedAt != null && endedAt.isBefore(createdAt.truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -18,15 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Creates, changes and removes pipelines. To be called inside a transaction. */
+/** Creates, changes, orders and removes pipelines. To be called inside a transaction. */
 @ApplicationScoped
 class PipelineDesk {
-    private static final int MOST_PIPELINES = 100;
+    static final int MOST_PIPELINES = 100;
 
     private final Pipelines pipelines;
     private final PipelineTargets pipelineTargets;
     private final Targets targets;
     private final SecretBox secrets;
+    private final PipelineForm form;
     private final Clock clock;
 
     PipelineDesk(
@@ -34,11 +35,13 @@ class PipelineDesk {
             PipelineTargets pipelineTargets,
             Targets targets,
             SecretBox secrets,
+            PipelineForm form,
             Clock clock) {
         this.pipelines = pipelines;
         this.pipelineTargets = pipelineTargets;
         this.targets = targets;
         this.secrets = secrets;
+        this.form = form;
         this.clock = clock;
     }
 
@@ -58,24 +61,77 @@ class PipelineDesk {
         return pipelines
                 .count("user", user)
                 .chain(count -> {
-                    if (count >= MOST_PIPELINES) {
-                        throw new InvalidFormException(
-                                List.of(
-                                        new FieldError(
-                                                "(body)",
-                                                "would be pipeline "
-                                                        + (count + 1)
-                                                        + " of at most "
-                                                        + MOST_PIPELINES
-                                                        + "; delete one first")));
-                    }
+                    refuseIfFull(count);
+                    return pipelines.nextPosition(user);
+                })
+                .chain(position -> {
                     PipelineRow row = new PipelineRow();
                     row.pipelineId = UUID.randomUUID();
                     row.user = user;
+                    row.position = position;
                     row.createdAt = now();
                     fill(row, draft);
                     return pipelines.persistAndFlush(row).chain(_ -> save(row, draft, List.of()));
                 });
+    }
+
+    private static void refuseIfFull(long count) {
+        if (count >= MOST_PIPELINES) {
+            throw new InvalidFormException(
+                    List.of(
+                            new FieldError(
+                                    "(body)",
+                                    "would be pipeline "
+                                            + (count + 1)
+                                            + " of at most "
+                                            + MOST_PIPELINES
+                                            + "; delete one first")));
+        }
+    }
+
+    /** A disabled copy; its targets get secrets of their own. */
+    Uni<Saved> duplicate(UUID user, UUID pipelineId) {
+        return one(user, pipelineId).chain(pipeline -> create(user, form.copyOf(pipeline)));
+    }
+
+    /** Does nothing to one that is so already. */
+    Uni<Pipeline> enable(UUID user, UUID pipelineId, boolean enabled) {
+        return existing(user, pipelineId)
+                .chain(row -> {
+                    if (row.enabled != enabled) {
+                        row.enabled = enabled;
+                        row.changedAt = now();
+                    }
+                    return one(user, pipelineId);
+                });
+    }
+
+    /**
+     * Puts all pipelines of a user in an order.
+     *
+     * @throws InvalidFormException if these are not exactly the user's
+     */
+    Uni<List<Pipeline>> order(UUID user, PipelineOrder order) {
+        return pipelines
+                .lockedRows(user)
+                .chain(rows -> {
+                    List<FieldError> complaints =
+                            order.complaints(rows.stream().map(row -> row.pipelineId).toList());
+                    if (!complaints.isEmpty()) {
+                        throw new InvalidFormException(complaints);
+                    }
+                    rows.forEach(row -> row.position = order.pipelineIds().indexOf(row.pipelineId));
+                    return pipelines.flush();
+                })
+                .chain(() -> pipelines.ofUser(user));
+    }
+
+    private Uni<Pipeline> one(UUID user, UUID pipelineId) {
+        return pipelines
+                .ofUser(user, pipelineId)
+                .map(found ->
+                        found.orElseThrow(
+                                () -> new NotFoundException("no pipeline " + pipelineId)));
     }
 
     Uni<Saved> change(UUID user, UUID pipelineId, PipelineDraft draft) {
@@ -104,11 +160,7 @@ class PipelineDesk {
     }
 
     private void fill(PipelineRow row, PipelineDraft draft) {
-        row.name = draft.name();
-        row.enabled = draft.enabled();
-        row.recordType = draft.recordType();
-        row.includeEarlier = draft.includeEarlier();
-        row.boosters = PipelineJson.text(draft.boosters());
+        row.choose(draft);
         row.changedAt = now();
     }
 

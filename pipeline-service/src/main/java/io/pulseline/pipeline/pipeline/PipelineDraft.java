@@ -9,10 +9,12 @@ import java.util.UUID;
 record PipelineDraft(
         String name,
         boolean enabled,
-        String recordType,
+        Trigger trigger,
         boolean includeEarlier,
         List<BoosterChoice> boosters,
         List<TargetDraft> targets) {
+    static final int LONGEST_NAME = 200;
+    private static final String COPY = " (copy)";
 
     /**
      * A target of it.
@@ -20,4 +22,11 @@ record PipelineDraft(
      * @param targetId the saved target that is meant; empty for one that may be new
      */
     record TargetDraft(Optional<UUID> targetId, String type, TargetChoice choice) {}
+
+    /** The same under a name of its own, disabled: two of a kind would deliver everything twice. */
+    PipelineDraft copy() {
+        int kept = Math.min(name.codePointCount(0, name.length()), LONGEST_NAME - COPY.length());
+        String newName = name.substring(0, name.offsetByCodePoints(0, kept)) + COPY;
+        return new PipelineDraft(newName, false, trigger, includeEarlier, boosters, targets);
+    }
 }

@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.pipeline.booster.Boosters;
 import io.pulseline.pipeline.form.Form;
@@ -12,18 +13,19 @@ import io.pulseline.pipeline.target.Targets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads the body of {@code POST} and {@code PUT /api/pipelines}. */
+/** Reads what is sent to {@code /api/pipelines} and below it. */
 @ApplicationScoped
 class PipelineForm {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LONGEST_NAME = 200;
     private static final int MOST_BOOSTERS = 20;
     private static final int MOST_TARGETS = 10;
     private static final int LONGEST_WORD = 100;
+    private static final String VERSION = "version";
 
     private final Targets targets;
 
@@ -38,14 +40,7 @@ class PipelineForm {
      * @throws JsonProcessingException if it is not JSON
      */
     PipelineDraft read(byte[] body) throws JsonProcessingException {
-        Form form;
-        try {
-            form = Form.of(JSON.readTree(body));
-        } catch (JsonProcessingException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory failed", e);
-        }
+        Form form = form(body);
         // The ids and times of an answer may come back with it; they say nothing here.
         form.knowsOnly(
                 "name",
@@ -57,33 +52,98 @@ class PipelineForm {
                 "pipelineId",
                 "createdAt",
                 "changedAt");
+        return draft(
+                form, "id", "configuration", "targetId", "disabledAt", "disabledReason", "notice");
+    }
+
+    /** The draft in an export, which has no ids; otherwise like {@link #read}. */
+    PipelineDraft readExport(byte[] body) throws JsonProcessingException {
+        return exported(form(body));
+    }
+
+    /**
+     * A copy of a saved pipeline, checked by the rules of today.
+     *
+     * @throws io.pulseline.pipeline.form.InvalidFormException if they no longer allow it
+     */
+    PipelineDraft copyOf(Pipeline pipeline) {
+        return exported(Form.of(PipelineExport.of(pipeline).json())).copy();
+    }
+
+    /** The order in a body; whether it is one, only the pipelines tell. */
+    PipelineOrder readOrder(byte[] body) throws JsonProcessingException {
+        Form form = form(body);
+        form.knowsOnly(PipelineOrder.FIELD);
+        if (!form.has(PipelineOrder.FIELD)) {
+            form.complain(PipelineOrder.FIELD, "is required: the ids of all your pipelines");
+        }
+        List<String> ids =
+                form.optionalTexts(
+                                PipelineOrder.FIELD, 0, PipelineDesk.MOST_PIPELINES, LONGEST_WORD)
+                        .orElse(List.of());
+        List<UUID> read = new ArrayList<>(ids.size());
+        for (int place = 0; place < ids.size(); place++) {
+            String field = PipelineOrder.FIELD + "[" + place + "]";
+            uuid(form, field, ids.get(place), "is not the id of a pipeline").ifPresent(read::add);
+        }
+        form.refuseIfWrong();
+        return new PipelineOrder(read);
+    }
+
+    private static Form form(byte[] body) throws JsonProcessingException {
+        try {
+            return Form.of(JSON.readTree(body));
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory failed", e);
+        }
+    }
+
+    private PipelineDraft exported(Form form) {
+        JsonNode version = form.json().path(VERSION);
+        if (!version.isInt() || version.intValue() != PipelineExport.VERSION) {
+            form.complain(VERSION, "must be " + PipelineExport.VERSION + ", the only one there is");
+        }
+        // What another version says in its fields is not for us to judge.
+        form.refuseIfWrong();
+        form.knowsOnly(
+                VERSION, "name", "enabled", "trigger", "includeEarlier", "boosters", "targets");
+        return draft(form, "id", "configuration");
+    }
+
+    private PipelineDraft draft(Form form, String... fieldsOfTargets) {
         Values trigger = Sources.TRIGGER.read(form.form("trigger"));
         PipelineDraft draft =
                 new PipelineDraft(
-                        form.text("name", LONGEST_NAME),
+                        form.text("name", PipelineDraft.LONGEST_NAME),
                         form.flag("enabled", true),
-                        trigger.of(Sources.RECORD),
+                        Sources.trigger(trigger),
                         form.flag("includeEarlier", false),
                         form.forms("boosters", 0, MOST_BOOSTERS).stream()
                                 .map(PipelineForm::booster)
                                 .toList(),
-                        form.forms("targets", 1, MOST_TARGETS).stream().map(this::target).toList());
+                        form.forms("targets", 1, MOST_TARGETS).stream()
+                                .map(target -> target(target.knowsOnly(fieldsOfTargets)))
+                                .toList());
         form.refuseIfWrong();
         return draft;
     }
 
     private static BoosterChoice booster(Form form) {
-        form.knowsOnly("id", "configuration");
+        form.knowsOnly("id", "required", "configuration");
         Form configuration = form.form("configuration");
         chosen(form, Boosters.all())
                 .ifPresent(type -> {
                     var _ = type.read(configuration);
                 });
-        return new BoosterChoice(form.json().path("id").asText(), configuration.json());
+        return new BoosterChoice(
+                form.json().path("id").asText(),
+                form.flag("required", false),
+                configuration.json());
     }
 
     private TargetDraft target(Form form) {
-        form.knowsOnly("id", "configuration", "targetId", "disabledAt", "disabledReason");
         Form configuration = form.form("configuration");
         TargetChoice choice =
                 chosen(form, targets.all())
@@ -101,11 +161,15 @@ class PipelineForm {
     }
 
     private static Optional<UUID> targetId(Form form) {
-        Optional<String> text = form.optionalText("targetId", LONGEST_WORD);
+        return form.optionalText("targetId", LONGEST_WORD)
+                .flatMap(text -> uuid(form, "targetId", text, "is not the id of a target"));
+    }
+
+    private static Optional<UUID> uuid(Form form, String field, String text, String complaint) {
         try {
-            return text.map(UUID::fromString);
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException _) {
-            form.complain("targetId", "is not the id of a target");
+            form.complain(field, complaint);
             return Optional.empty();
         }
     }

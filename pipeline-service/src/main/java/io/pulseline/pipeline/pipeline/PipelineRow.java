@@ -27,15 +27,32 @@ class PipelineRow {
     @Column(name = "record_type")
     String recordType = "";
 
+    @Column(name = "trigger_lists")
+    String triggerLists = "{}";
+
     @Column(name = "include_earlier")
     boolean includeEarlier;
 
     @Column(name = "boosters")
     String boosters = "[]";
 
+    /** Place among the user's pipelines; age decides between equal ones. */
+    @Column(name = "position")
+    int position;
+
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
 
     @Column(name = "changed_at")
     Instant changedAt = Instant.EPOCH;
+
+    /** All that the user chooses, but the targets. */
+    void choose(PipelineDraft draft) {
+        name = draft.name();
+        enabled = draft.enabled();
+        recordType = draft.trigger().record();
+        triggerLists = PipelineJson.lists(draft.trigger());
+        includeEarlier = draft.includeEarlier();
+        boosters = PipelineJson.text(draft.boosters());
+    }
 }

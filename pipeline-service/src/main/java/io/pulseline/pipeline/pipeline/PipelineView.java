@@ -20,16 +20,21 @@ record PipelineView(
         Instant createdAt,
         Instant changedAt) {
 
-    /** What starts it. */
-    record Trigger(String record) {}
+    static final String NEW_SECRET =
+            "its secret is new and not shown again: give it to the receiver";
 
-    /** A target of it; its secret stands in the configuration only when we have just made it. */
+    /**
+     * A target of it; its secret stands in the configuration only when we have just made it.
+     *
+     * @param notice what its user must do now; null if there is nothing
+     */
     record TargetView(
             UUID targetId,
             String id,
             JsonNode configuration,
             @Nullable Instant disabledAt,
-            @Nullable String disabledReason) {}
+            @Nullable String disabledReason,
+            @Nullable String notice) {}
 
     static PipelineView of(Pipeline pipeline) {
         return of(new PipelineDesk.Saved(pipeline, Map.of()));
@@ -41,7 +46,7 @@ record PipelineView(
                 pipeline.id(),
                 pipeline.name(),
                 pipeline.enabled(),
-                new Trigger(pipeline.recordType()),
+                pipeline.trigger(),
                 pipeline.includeEarlier(),
                 pipeline.boosters(),
                 pipeline.targets().stream()
@@ -62,6 +67,7 @@ record PipelineView(
                 target.type(),
                 configuration,
                 target.disabledAt(),
-                target.disabledReason());
+                target.disabledReason(),
+                newSecret == null ? null : NEW_SECRET);
     }
 }

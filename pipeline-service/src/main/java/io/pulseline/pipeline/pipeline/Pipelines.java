@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,9 +19,9 @@ public class Pipelines implements PanacheRepositoryBase<PipelineRow, UUID> {
         this.targets = targets;
     }
 
-    /** All of a user, oldest first. */
+    /** All of a user, in the order the user gave them, new ones last. */
     public Uni<List<Pipeline>> ofUser(UUID user) {
-        return list("user", Sort.by("createdAt").and("pipelineId"), user)
+        return list("user", Sort.by("position").and("createdAt").and("pipelineId"), user)
                 .chain(rows ->
                         targets.ofPipelines(rows.stream().map(row -> row.pipelineId).toList())
                                 .map(found ->
@@ -36,6 +37,20 @@ public class Pipelines implements PanacheRepositoryBase<PipelineRow, UUID> {
     /** The user's pipeline of that id; empty if there is none, also if it is somebody else's. */
     public Uni<Optional<Pipeline>> ofUser(UUID user, UUID pipelineId) {
         return row(user, pipelineId).chain(this::withTargets);
+    }
+
+    /** All rows of a user, locked, always in the same order so that nobody waits in a circle. */
+    Uni<List<PipelineRow>> lockedRows(UUID user) {
+        return find("user = ?1 order by pipelineId", user)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Behind the last one of a user. */
+    Uni<Integer> nextPosition(UUID user) {
+        return find("user", Sort.descending("position"), user)
+                .firstResult()
+                .map(last -> last == null ? 0 : last.position + 1);
     }
 
     Uni<@Nullable PipelineRow> row(UUID user, UUID pipelineId) {

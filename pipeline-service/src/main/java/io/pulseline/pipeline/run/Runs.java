@@ -45,6 +45,20 @@ public class Runs {
                 });
     }
 
+    /**
+     * The same for a pipeline that no longer takes such records, and only if its run has begun
+     * before: whoever was told of the record is told of its correction.
+     *
+     * @return whether there is such a run
+     */
+    public Uni<Boolean> beginAnew(Pipeline pipeline, ReceivedActivity received, Instant now) {
+        return table.count("runId", Ids.run(pipeline.id(), received.recordId()))
+                .chain(known ->
+                        known == 0
+                                ? Uni.createFrom().item(false)
+                                : begin(pipeline, received, now).replaceWith(true));
+    }
+
     private static RunRow fresh(
             UUID id, Pipeline pipeline, ReceivedActivity received, Instant now) {
         RunRow row = new RunRow();
