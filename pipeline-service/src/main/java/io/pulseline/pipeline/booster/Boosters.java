@@ -7,7 +7,10 @@ import java.util.Optional;
 public final class Boosters {
     private static final List<BoosterType> ALL =
             List.of(
-                    new TypeMapperType(), // one a line: easy to compare and to merge
+                    new ActivityFilterType(), // one a line: easy to compare and to merge
+                    new LogicGateType(),
+                    new TypeMapperType(),
+                    new ConditionType(),
                     new HeartRateZonesType());
 
     private Boosters() {}
