@@ -64,7 +64,7 @@ class MainPathTest {
         assertThat(boosted.getActivity().getHeartRate()).isEqualTo(activity.getHeartRate());
         assertThat(boosted.getBoosts().get(1).getValues())
                 .containsEntry("zone1Seconds", 60.0)
-                .containsEntry("zone3Seconds", 119.0);
+                .containsEntry("zone3Seconds", 59.0);
         assertThat(lastRunChanged(runId).getStatus()).isEqualTo("SYNCED");
     }
 

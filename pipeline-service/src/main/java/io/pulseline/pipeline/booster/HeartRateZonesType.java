@@ -1,5 +1,10 @@
 package io.pulseline.pipeline.booster;
 
+import static io.pulseline.pipeline.booster.heart.BodySettings.checkReserve;
+
+import io.pulseline.pipeline.booster.heart.BodySettings;
+import io.pulseline.pipeline.booster.heart.ZoneMethod;
+import io.pulseline.pipeline.booster.heart.ZoneStyle;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Need;
 import io.pulseline.pipeline.setting.Setting;
@@ -7,23 +12,52 @@ import io.pulseline.pipeline.setting.Settings;
 import io.pulseline.pipeline.setting.Tier;
 import io.pulseline.pipeline.setting.Values;
 import io.pulseline.pipeline.setting.Word;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Heart Rate Zones: how long the heart was in each zone. */
 final class HeartRateZonesType implements BoosterType {
+    private static final int MOST_ZONES = 10;
+    private static final int LONGEST_NAME = 40;
+
     private static final Setting<Method> METHOD =
             Setting.choice("method", Method.class)
-                    .describedAs("Where the limits come from. `provider`: the source's own zones.")
+                    .describedAs(
+                            "Where the limits come from. `provider`: the source's own zones;"
+                                    + " `maximum`: tenths of the maximum heart rate from 50 %;"
+                                    + " `reserve`: the same of what lies between rest and"
+                                    + " maximum; `custom`: `zones`.")
                     .byDefault(Method.PROVIDER);
 
-    private static final Setting<Style> STYLE =
-            Setting.choice("style", Style.class)
-                    .describedAs(
-                            "What is added to the description: a line of `text` for each zone, or"
-                                    + " `none`; the seconds are among the values in any case.")
-                    .byDefault(Style.TEXT);
+    private static final Setting<Optional<Integer>> MAXIMUM = BodySettings.MAXIMUM.optional();
 
-    private static final Settings SETTINGS = Settings.of(METHOD, STYLE);
+    private static final Setting<Optional<Integer>> RESTING = BodySettings.RESTING.optional();
+
+    private static final Setting<Integer> FROM =
+            Setting.wholeNumber("fromBeatsPerMinute", 30, 250)
+                    .describedAs("Where the zone begins; it ends where the next one begins.");
+
+    private static final Setting<Optional<String>> NAME =
+            Setting.text("name", LONGEST_NAME).optional();
+
+    private static final Setting<List<Values>> ZONES =
+            Setting.list("zones", 0, MOST_ZONES, Settings.of(FROM, NAME))
+                    .describedAs("For the method `custom`, lowest zone first.")
+                    .byDefault(List.of());
+
+    private static final Setting<ZoneStyle> STYLE =
+            Setting.choice("style", ZoneStyle.class)
+                    .describedAs(
+                            "What is added to the description: a line for each zone with a bar"
+                                    + " (`emoji`), its share (`percentage`), or time and share"
+                                    + " (`text`); or nothing (`none`). The seconds are among the"
+                                    + " values in any case.")
+                    .byDefault(ZoneStyle.TEXT);
+
+    private static final Settings SETTINGS =
+            Settings.of(METHOD, MAXIMUM, RESTING, ZONES, STYLE)
+                    .check(HeartRateZonesType::checkMethod);
 
     @Override
     public String id() {
@@ -38,7 +72,7 @@ final class HeartRateZonesType implements BoosterType {
     @Override
     public String description() {
         return "Counts how long the heart was in each zone: from the samples where there are any,"
-                + " else as the source says.";
+                + " else, for its own zones, as the source says.";
     }
 
     @Override
@@ -58,31 +92,72 @@ final class HeartRateZonesType implements BoosterType {
 
     @Override
     public Booster configured(Values values, Form form) {
-        return new HeartRateZones(values.of(STYLE) == Style.TEXT);
+        return new HeartRateZones(method(values), values.of(STYLE));
+    }
+
+    private static ZoneMethod method(Values values) {
+        return switch (values.of(METHOD)) {
+            case PROVIDER -> new ZoneMethod.OfSource();
+            case MAXIMUM -> ZoneMethod.Fixed.ofMaximum(values.of(MAXIMUM).orElseThrow());
+            case RESERVE ->
+                    ZoneMethod.Fixed.ofReserve(
+                            values.of(RESTING).orElseThrow(), values.of(MAXIMUM).orElseThrow());
+            case CUSTOM -> ZoneMethod.Fixed.ofLimits(limits(values), names(values));
+        };
+    }
+
+    private static List<Integer> limits(Values values) {
+        return values.of(ZONES).stream().map(zone -> zone.of(FROM)).toList();
+    }
+
+    private static List<Optional<String>> names(Values values) {
+        return values.of(ZONES).stream().map(zone -> zone.of(NAME)).toList();
+    }
+
+    private static void checkMethod(Values values, Form form) {
+        switch (values.of(METHOD)) {
+            case PROVIDER -> {}
+            case MAXIMUM -> checkGiven(MAXIMUM, values, form);
+            case RESERVE -> {
+                checkGiven(MAXIMUM, values, form);
+                checkGiven(RESTING, values, form);
+            }
+            case CUSTOM -> checkRising(limits(values), form);
+        }
+        values.of(RESTING)
+                .ifPresent(resting ->
+                        values.of(MAXIMUM)
+                                .ifPresent(maximum -> checkReserve(resting, maximum, form)));
+    }
+
+    private static void checkGiven(Setting<Optional<Integer>> setting, Values values, Form form) {
+        if (values.of(setting).isEmpty()) {
+            form.complain(setting.name(), "is required for the method " + values.of(METHOD).word());
+        }
+    }
+
+    private static void checkRising(List<Integer> limits, Form form) {
+        if (limits.isEmpty()) {
+            form.complain(ZONES.name(), "must have at least one for the method custom");
+        }
+        for (int zone = 1; zone < limits.size(); zone++) {
+            if (limits.get(zone) <= limits.get(zone - 1)) {
+                form.complain(
+                        ZONES.name() + "[" + zone + "]." + FROM.name(),
+                        "must be more than in the zone before");
+            }
+        }
     }
 
     private enum Method implements Word {
-        PROVIDER("provider");
+        PROVIDER("provider"),
+        MAXIMUM("maximum"),
+        RESERVE("reserve"),
+        CUSTOM("custom");
 
         private final String word;
 
         Method(String word) {
-            this.word = word;
-        }
-
-        @Override
-        public String word() {
-            return word;
-        }
-    }
-
-    private enum Style implements Word {
-        TEXT("text"),
-        NONE("none");
-
-        private final String word;
-
-        Style(String word) {
             this.word = word;
         }
 
