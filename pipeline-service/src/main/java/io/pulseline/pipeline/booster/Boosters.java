@@ -11,7 +11,9 @@ public final class Boosters {
                     new LogicGateType(),
                     new TypeMapperType(),
                     new ConditionType(),
-                    new HeartRateZonesType());
+                    new HeartRateZonesType(),
+                    new TrainingLoadType(),
+                    new CaloriesType());
 
     private Boosters() {}
 
