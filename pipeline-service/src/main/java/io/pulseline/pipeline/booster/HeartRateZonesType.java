@@ -39,7 +39,9 @@ final class HeartRateZonesType implements BoosterType {
                     .describedAs("Where the zone begins; it ends where the next one begins.");
 
     private static final Setting<Optional<String>> NAME =
-            Setting.text("name", LONGEST_NAME).optional();
+            Setting.text("name", LONGEST_NAME)
+                    .describedAs("What the zone is called; without it, by its number.")
+                    .optional();
 
     private static final Setting<List<Values>> ZONES =
             Setting.list("zones", 0, MOST_ZONES, Settings.of(FROM, NAME))

@@ -32,10 +32,14 @@ final class LogicGateType implements BoosterType {
                                     + " does not match, negated or not.");
 
     private static final Setting<LogicGate.Way> ON_MATCH =
-            Setting.choice("onMatch", LogicGate.Way.class).byDefault(LogicGate.Way.CONTINUE);
+            Setting.choice("onMatch", LogicGate.Way.class)
+                    .describedAs("What becomes of an activity that the gate matches.")
+                    .byDefault(LogicGate.Way.CONTINUE);
 
     private static final Setting<LogicGate.Way> ON_NO_MATCH =
-            Setting.choice("onNoMatch", LogicGate.Way.class).byDefault(LogicGate.Way.HALT);
+            Setting.choice("onNoMatch", LogicGate.Way.class)
+                    .describedAs("What becomes of any other activity.")
+                    .byDefault(LogicGate.Way.HALT);
 
     private static final Settings SETTINGS =
             Settings.of(MODE, RULES, ON_MATCH, ON_NO_MATCH).check(LogicGateType::checkEachAsks);

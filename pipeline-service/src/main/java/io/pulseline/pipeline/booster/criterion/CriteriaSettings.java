@@ -56,7 +56,9 @@ public final class CriteriaSettings {
             Setting.number("longitudeDegrees", -180, 180).describedAs("East is positive.");
 
     private static final Setting<Double> RADIUS =
-            Setting.number("radiusMetres", 1, MOST_METRES_AROUND).byDefault(METRES_AROUND);
+            Setting.number("radiusMetres", 1, MOST_METRES_AROUND)
+                    .describedAs("How far from it the start may lie.")
+                    .byDefault(METRES_AROUND);
 
     private static final Setting<Optional<Values>> PLACE =
             Setting.object("place", Settings.of(LATITUDE, LONGITUDE, RADIUS))
@@ -65,7 +67,7 @@ public final class CriteriaSettings {
 
     private static final Setting<Optional<String>> TITLE_CONTAINS =
             Setting.text("titleContains", LONGEST_TEXT)
-                    .describedAs("Upper and lower case are the same.")
+                    .describedAs("Its title contains this; upper and lower case are the same.")
                     .optional();
 
     private static final Setting<Optional<Boolean>> HAS_GPS =
@@ -75,19 +77,23 @@ public final class CriteriaSettings {
                     .optional();
 
     private static final Setting<Optional<Double>> MINIMUM_DISTANCE =
-            Setting.number("minimumDistanceKilometres", 0, MOST_KILOMETRES).optional();
+            Setting.number("minimumDistanceKilometres", 0, MOST_KILOMETRES)
+                    .describedAs("It is at least this long; without a distance it is not.")
+                    .optional();
 
     private static final Setting<Optional<Double>> MAXIMUM_DISTANCE =
-            Setting.number("maximumDistanceKilometres", 0, MOST_KILOMETRES).optional();
+            Setting.number("maximumDistanceKilometres", 0, MOST_KILOMETRES)
+                    .describedAs("It is at most this long; without a distance it is not.")
+                    .optional();
 
     private static final Setting<Optional<Double>> MINIMUM_DURATION =
             Setting.number("minimumDurationMinutes", 0, MOST_MINUTES)
-                    .describedAs("From start to end, pauses included.")
+                    .describedAs("It lasts at least this long, pauses included.")
                     .optional();
 
     private static final Setting<Optional<Double>> MAXIMUM_DURATION =
             Setting.number("maximumDurationMinutes", 0, MOST_MINUTES)
-                    .describedAs("From start to end, pauses included.")
+                    .describedAs("It lasts at most this long, pauses included.")
                     .optional();
 
     private static final List<Setting<?>> EXTENTS =
