@@ -2,6 +2,8 @@ package io.pulseline.pipeline.booster;
 
 import static java.util.Objects.requireNonNull;
 
+import io.pulseline.contracts.health.Track;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -18,22 +20,35 @@ public sealed interface BoostOutcome {
      * @param activityType new type; null leaves it
      * @param description takes the place of the source's description; null leaves it. Texts of
      *     boosters follow it either way
+     * @param track takes the place of the source's track; null leaves it
      * @param text for people, a part of the description; null for none
      * @param values for machines; the unit stands in the name
+     * @param images texts of SVG pictures by name, each at most 64 kB
      */
     record Added(
             @Nullable String title,
             @Nullable String activityType,
             @Nullable String description,
+            @Nullable Track track,
             @Nullable String text,
-            Map<String, Double> values)
+            Map<String, Double> values,
+            Map<String, String> images)
             implements BoostOutcome {
+        /** Of one image, in UTF-8: they travel in every message about the activity. */
+        public static final int LONGEST_IMAGE_BYTES = 64 * 1024;
+
         public Added {
             // Sorted, so that the same boost gives the same bytes.
             values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
             values.forEach((name, value) -> {
                 if (!Double.isFinite(value)) {
                     throw new IllegalArgumentException(name + " is not a finite number");
+                }
+            });
+            images = Collections.unmodifiableSortedMap(new TreeMap<>(images));
+            images.forEach((name, svg) -> {
+                if (svg.getBytes(StandardCharsets.UTF_8).length > LONGEST_IMAGE_BYTES) {
+                    throw new IllegalArgumentException(name + " is longer than 64 kB");
                 }
             });
         }
@@ -46,9 +61,11 @@ public sealed interface BoostOutcome {
         /** Puts together what a booster adds; what is not said stays as it is. */
         public static final class Builder {
             private final Map<String, Double> values = new TreeMap<>();
+            private final Map<String, String> images = new TreeMap<>();
             private @Nullable String title;
             private @Nullable String activityType;
             private @Nullable String description;
+            private @Nullable Track track;
             private @Nullable String text;
 
             private Builder() {}
@@ -68,6 +85,11 @@ public sealed interface BoostOutcome {
                 return this;
             }
 
+            public Builder track(@Nullable Track newTrack) {
+                track = newTrack;
+                return this;
+            }
+
             public Builder text(@Nullable String forPeople) {
                 text = forPeople;
                 return this;
@@ -84,8 +106,14 @@ public sealed interface BoostOutcome {
                 return this;
             }
 
+            /** A picture, as the text of an SVG; at most 64 kB in UTF-8. */
+            public Builder image(String name, String svg) {
+                images.put(name, svg);
+                return this;
+            }
+
             public Added build() {
-                return new Added(title, activityType, description, text, values);
+                return new Added(title, activityType, description, track, text, values, images);
             }
         }
     }

@@ -11,9 +11,17 @@ public final class Boosters {
                     new LogicGateType(),
                     new TypeMapperType(),
                     new ConditionType(),
+                    new HeartRateSummaryType(),
                     new HeartRateZonesType(),
+                    new PaceSummaryType(),
+                    new SpeedSummaryType(),
+                    new ElevationSummaryType(),
+                    new IntervalsType(),
                     new TrainingLoadType(),
-                    new CaloriesType());
+                    new CaloriesType(),
+                    new VirtualGpsType(),
+                    new RouteThumbnailType(),
+                    new SourceLinkType());
 
     private Boosters() {}
 

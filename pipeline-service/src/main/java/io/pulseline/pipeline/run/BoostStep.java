@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status ADDED, SKIPPED, WAITING, HALTED, FAILED
  * @param reason null if it added something
+ * @param images texts of SVG pictures by name
  */
 public record BoostStep(
         String booster,
@@ -20,6 +21,7 @@ public record BoostStep(
         @Nullable String reason,
         @Nullable String text,
         Map<String, Double> values,
+        Map<String, String> images,
         long durationMilliseconds) {
     static final String ADDED = "ADDED";
     static final String SKIPPED = "SKIPPED";
@@ -28,6 +30,11 @@ public record BoostStep(
     static final String FAILED = "FAILED";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    public BoostStep {
+        // Steps were stored before there were images.
+        images = images == null ? Map.of() : images;
+    }
 
     static String write(List<BoostStep> steps) {
         try {
@@ -47,6 +54,6 @@ public record BoostStep(
 
     /** As targets see it. */
     Boost boost() {
-        return new Boost(booster, status, reason, text, values);
+        return new Boost(booster, status, reason, text, values, images);
     }
 }

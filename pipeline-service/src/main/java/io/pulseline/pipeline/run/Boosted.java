@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An activity on its way through the boosters.
  *
- * @param activity a copy; title, type and description as the boosters so far left them
+ * @param activity a copy; what the boosters so far changed in it is changed
  * @param end how the way has ended before its time; null while it goes on
  */
 record Boosted(Activity activity, List<BoostStep> steps, @Nullable End end) {
@@ -51,6 +51,7 @@ record Boosted(Activity activity, List<BoostStep> steps, @Nullable End end) {
                         added.description() == null
                                 ? activity.getDescription()
                                 : added.description());
+                changed.setTrack(added.track() == null ? activity.getTrack() : added.track());
                 changed.setActivityType(
                         requireNonNullElse(added.activityType(), activity.getActivityType()));
                 BoostStep step =
@@ -60,6 +61,7 @@ record Boosted(Activity activity, List<BoostStep> steps, @Nullable End end) {
                                 null,
                                 added.text(),
                                 added.values(),
+                                added.images(),
                                 milliseconds);
                 yield new Boosted(changed, with(step), null);
             }
@@ -86,7 +88,8 @@ record Boosted(Activity activity, List<BoostStep> steps, @Nullable End end) {
 
     private Boosted next(
             String booster, String status, String reason, long milliseconds, @Nullable End way) {
-        BoostStep step = new BoostStep(booster, status, reason, null, Map.of(), milliseconds);
+        BoostStep step =
+                new BoostStep(booster, status, reason, null, Map.of(), Map.of(), milliseconds);
         return new Boosted(activity, with(step), way);
     }
 

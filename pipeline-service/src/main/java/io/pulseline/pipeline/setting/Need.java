@@ -10,6 +10,6 @@ public enum Need {
     HEART_RATE,
     /** Points with time and place. */
     TRACK,
-    /** Heights in the track. */
+    /** Heights in the track, or the gain that the source gives. */
     ALTITUDE
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contracts.health.Activity;
+import io.pulseline.contracts.health.Track;
 import io.pulseline.pipeline.booster.BoostOutcome;
 import io.pulseline.pipeline.booster.Booster;
 import io.pulseline.pipeline.pipeline.BoosterChoice;
@@ -189,10 +190,46 @@ class BoostRunTest {
     void stepsSurviveTheDatabase() {
         boosters.put(
                 "zones",
-                _ -> BoostOutcome.Added.builder().text("Text").value("zone1Seconds", 60.5).build());
+                _ ->
+                        BoostOutcome.Added.builder()
+                                .text("Text")
+                                .value("zone1Seconds", 60.5)
+                                .image("route", "<svg/>")
+                                .build());
         Boosted boosted = run();
 
         assertThat(BoostStep.read(BoostStep.write(boosted.steps()))).isEqualTo(boosted.steps());
+    }
+
+    @Test
+    void stepsFromBeforeThereWereImagesHaveNone() {
+        String stored =
+                """
+                [{"booster":"zones","status":"ADDED","reason":null,"text":null,"values":{},
+                "durationMilliseconds":1}]\
+                """;
+
+        assertThat(BoostStep.read(stored).getFirst().images()).isEmpty();
+    }
+
+    @Test
+    void aTrackTakesThePlaceOfTheSourcesAndImagesGoOutWithTheBoost() {
+        Track track =
+                new Track(
+                        0L, List.of(0), List.of(47.0), List.of(9.0), List.of(400.0), List.of(0.0));
+        boosters.put(
+                "maker",
+                _ -> BoostOutcome.Added.builder().track(track).image("a", "<svg/>").build());
+        boosters.put(
+                "seer",
+                seen -> added(String.valueOf(seen.getTrack().getLatitudeDegrees()), null, null));
+
+        Boosted boosted = run();
+
+        assertThat(boosted.activity().getTitle()).isEqualTo("[47.0]");
+        assertThat(boosted.described().getTrack()).isEqualTo(track);
+        assertThat(activity.getTrack()).isNull();
+        assertThat(boosted.steps().getFirst().boost().getImages()).isEqualTo(Map.of("a", "<svg/>"));
     }
 
     private Boosted run() {

@@ -39,8 +39,8 @@ class FingerprintTest {
         straight.put("a", 1.0);
         straight.put("b", 2.0);
         BoostedActivity other = boosted();
-        boosted.setBoosts(List.of(new Boost("zones", "ADDED", null, null, straight)));
-        other.setBoosts(List.of(new Boost("zones", "ADDED", null, null, turned)));
+        boosted.setBoosts(List.of(new Boost("zones", "ADDED", null, null, straight, Map.of())));
+        other.setBoosts(List.of(new Boost("zones", "ADDED", null, null, turned, Map.of())));
 
         assertThat(fingerprint(other)).isEqualTo(fingerprint(boosted));
     }
@@ -56,7 +56,7 @@ class FingerprintTest {
     @Test
     void anotherBoostSaysSomethingElse() {
         BoostedActivity other = boosted();
-        other.setBoosts(List.of(new Boost("zones", "ADDED", null, null, Map.of("a", 1.5))));
+        other.setBoosts(List.of(new Boost("zones", "ADDED", null, null, Map.of("a", 1.5), Map.of())));
 
         assertThat(fingerprint(other)).isNotEqualTo(fingerprint(boosted));
     }
@@ -78,7 +78,7 @@ class FingerprintTest {
                 Activities.run(ANNA, "fingerprint", Instant.parse("2026-11-21T12:00:00Z")));
         boosted.setRevision(boosted.getActivity().getRevision());
         boosted.setBoostedEpochMillis(1_795_000_000_000L);
-        boosted.setBoosts(List.of(new Boost("zones", "ADDED", null, null, Map.of("a", 1.0))));
+        boosted.setBoosts(List.of(new Boost("zones", "ADDED", null, null, Map.of("a", 1.0), Map.of())));
         return boosted;
     }
 }

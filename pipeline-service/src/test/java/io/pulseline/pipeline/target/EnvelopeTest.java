@@ -64,13 +64,15 @@ class EnvelopeTest {
         boosted.setActivity(activity);
         boosted.setBoosts(
                 List.of(
-                        new Boost("type-mapper", "SKIPPED", "no rule fits", null, Map.of()),
+                        new Boost(
+                                "type-mapper", "SKIPPED", "no rule fits", null, Map.of(), Map.of()),
                         new Boost(
                                 "heart-rate-zones",
                                 "ADDED",
                                 null,
                                 "Heart rate zones",
-                                Map.of("zone1Seconds", 60.0))));
+                                Map.of("zone1Seconds", 60.0),
+                                Map.of("route", "<svg/>"))));
         return boosted;
     }
 
