@@ -202,7 +202,7 @@ class RunActionsTest {
         assertThat(receiver.received()).hasSize(1);
         assertThat(again.getList("deliveries")).hasSize(2);
         assertThat(again.getList("steps.status"))
-                .containsExactly("ADDED", "ADDED", "DELIVERED", "DELIVERED");
+                .containsExactly("SKIPPED", "ADDED", "DELIVERED", "DELIVERED");
     }
 
     @Test

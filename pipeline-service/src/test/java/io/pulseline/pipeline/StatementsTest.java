@@ -90,7 +90,24 @@ class StatementsTest {
 
         published(pipeline, "counted " + UUID.randomUUID());
 
-        assertThat(statements).hasSizeLessThanOrEqualTo(1);
+        assertThat(bookkeeping()).isLessThanOrEqualTo(31);
+    }
+
+    /**
+     * Of one run with one target, without what does not depend on the run: looking for work, and
+     * publishing, which may tell several changes as one and reads two tables each time.
+     */
+    private long bookkeeping() {
+        long published =
+                statements.stream()
+                        .filter(one -> one.contains(" from run ") && one.contains("run_id in ($1)"))
+                        .count();
+        return statements.stream()
+                        .filter(one -> !one.contains("skip locked"))
+                        .filter(one -> !one.startsWith("update delivery d"))
+                        .filter(one -> !one.contains("announcement"))
+                        .count()
+                - 2 * published;
     }
 
     /** Until the last change of its run has been told. */

@@ -165,7 +165,8 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
                 .chain(session ->
                         findById(delivery)
                                 // It may have been read before: the lock brings what is true now.
-                                .call(row -> session.refresh(row, LockModeType.PESSIMISTIC_WRITE))
+                                .invoke(session::detach)
+                                .chain(() -> findById(delivery, LockModeType.PESSIMISTIC_WRITE))
                                 .chain(row ->
                                         contents(List.of(delivery))
                                                 .map(contents ->

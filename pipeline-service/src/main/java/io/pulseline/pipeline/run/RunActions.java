@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,7 @@ public class RunActions {
                         withMaterial(
                                 row,
                                 (_, record) -> {
-                                    Instant now = clock.instant();
+                                    Instant now = now();
                                     beginAgain(row, record, now);
                                     row.resend |= resend;
                                     return changed(row, RunStatus.RUNNING, null, now);
@@ -145,7 +146,7 @@ public class RunActions {
         if (status == RunStatus.CANCELLED || status == RunStatus.SKIPPED) {
             return impossible("the run is " + status + " (" + row.reason + "): run it again");
         }
-        Instant now = clock.instant();
+        Instant now = now();
         if (row.dueAt == null) {
             row.limitTo(Set.of(targetId));
             row.due(now);
@@ -216,7 +217,7 @@ public class RunActions {
     }
 
     private Uni<RunVerdict> retryNow(Delivery delivery) {
-        Instant now = clock.instant();
+        Instant now = now();
         return ledger.retry(delivery.id(), now)
                 .chain(isKnown ->
                         isKnown
@@ -237,7 +238,7 @@ public class RunActions {
                     if (status != RunStatus.RUNNING && status != RunStatus.WAITING) {
                         return impossible("the run has ended: it is " + status);
                     }
-                    Instant now = clock.instant();
+                    Instant now = now();
                     row.rests();
                     row.requestIsOver();
                     row.calledOff = true;
@@ -289,6 +290,11 @@ public class RunActions {
             RunRow row, RunStatus status, @Nullable String reason, Instant now) {
         row.changed(status, reason, now);
         return announcements.enter(row).replaceWith(TAKEN);
+    }
+
+    private Instant now() {
+        // As exact as the database, so that the first answer equals the later ones.
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Optional<PipelineTarget> target(Pipeline pipeline, UUID targetId) {
