@@ -18,14 +18,16 @@ final class ConditionType implements BoosterType {
 
     private static final Setting<Optional<String>> TITLE =
             Setting.text("titleTemplate", LONGEST_TITLE)
-                    .describedAs("The new title. Variables: " + ActivityTemplate.Variable.all())
+                    .describedAs(
+                            "The new title. Variables: " + ActivityTemplate.Variable.all() + ".")
                     .optional();
 
     private static final Setting<Optional<String>> DESCRIPTION =
             Setting.text("descriptionTemplate", LONGEST_DESCRIPTION)
                     .describedAs(
                             "Takes the place of the description of the source. Variables: "
-                                    + ActivityTemplate.Variable.all())
+                                    + ActivityTemplate.Variable.all()
+                                    + ".")
                     .optional();
 
     private static final Settings SETTINGS =

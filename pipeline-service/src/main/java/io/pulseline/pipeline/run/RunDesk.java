@@ -58,17 +58,22 @@ class RunDesk {
             }
             case RunResult.Halted halted -> {
                 boosted(row, halted.boosted());
-                yield adds
-                        ? followDeliveries(
-                                row, "nothing goes to the added target: " + halted.reason(), now)
-                        : changed(row, RunStatus.SKIPPED, halted.reason(), now);
+                yield nothingGoes(row, adds, RunStatus.SKIPPED, halted.reason(), now);
             }
             case RunResult.Failed failed -> {
                 boosted(row, failed.boosted());
-                yield changed(row, RunStatus.FAILED, failed.reason(), now);
+                yield nothingGoes(row, adds, RunStatus.FAILED, failed.reason(), now);
             }
             case RunResult.Over over -> changed(row, over.status(), over.reason(), now);
         };
+    }
+
+    /** What was delivered before a target was added stays delivered. */
+    private Uni<Void> nothingGoes(
+            RunRow row, boolean adds, RunStatus status, String reason, Instant now) {
+        return adds
+                ? followDeliveries(row, "nothing goes to the added target: " + reason, now)
+                : changed(row, status, reason, now);
     }
 
     private static void boosted(RunRow row, Boosted boosted) {

@@ -122,10 +122,10 @@ public final class Outing {
                 new Track(
                         START,
                         offsets,
-                        hasPositions ? latitudes : absent(),
-                        hasPositions ? longitudes : absent(),
-                        hasAltitudes ? altitudes : absent(),
-                        hasDistances ? distances : absent()));
+                        told(hasPositions, latitudes),
+                        told(hasPositions, longitudes),
+                        told(hasAltitudes, altitudes),
+                        told(hasDistances, distances)));
         return activity;
     }
 
@@ -166,7 +166,10 @@ public final class Outing {
         return twice;
     }
 
-    private List<@Nullable Double> absent() {
+    private List<@Nullable Double> told(boolean has, List<@Nullable Double> column) {
+        if (has) {
+            return column;
+        }
         return Collections.nCopies(offsets.size(), null);
     }
 

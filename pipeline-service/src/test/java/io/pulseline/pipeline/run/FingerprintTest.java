@@ -56,7 +56,8 @@ class FingerprintTest {
     @Test
     void anotherBoostSaysSomethingElse() {
         BoostedActivity other = boosted();
-        other.setBoosts(List.of(new Boost("zones", "ADDED", null, null, Map.of("a", 1.5), Map.of())));
+        other.setBoosts(
+                List.of(new Boost("zones", "ADDED", null, null, Map.of("a", 1.5), Map.of())));
 
         assertThat(fingerprint(other)).isNotEqualTo(fingerprint(boosted));
     }
@@ -78,7 +79,8 @@ class FingerprintTest {
                 Activities.run(ANNA, "fingerprint", Instant.parse("2026-11-21T12:00:00Z")));
         boosted.setRevision(boosted.getActivity().getRevision());
         boosted.setBoostedEpochMillis(1_795_000_000_000L);
-        boosted.setBoosts(List.of(new Boost("zones", "ADDED", null, null, Map.of("a", 1.0), Map.of())));
+        boosted.setBoosts(
+                List.of(new Boost("zones", "ADDED", null, null, Map.of("a", 1.0), Map.of())));
         return boosted;
     }
 }
