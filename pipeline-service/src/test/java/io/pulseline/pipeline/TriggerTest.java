@@ -115,6 +115,47 @@ class TriggerTest {
     }
 
     @Test
+    void whatWasDeliveredStaysSoWhenARequiredBoosterFailsForATargetAddedLater() {
+        try (WebhookReceiver second = new WebhookReceiver()) {
+            JsonPath pipeline = pipeline("{}");
+            Activity activity = run("added-later");
+            anna.publish(activity);
+            UUID run = runOf(pipeline, activity);
+            anna.awaitStatus(run, "SYNCED");
+            String targets = Street.webhook(receiver) + "," + Street.webhook(second);
+            JsonPath changed =
+                    anna.asks()
+                            .body(
+                                    "{\"name\": \"x\", \"trigger\": {}, \"targets\": [%s]}"
+                                            .formatted(targets))
+                            .put("/api/pipelines/" + id(pipeline))
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .jsonPath();
+            saveBoosters(
+                    id(pipeline),
+                    "[{\"id\": \"heart-rate-zones\", \"required\": true,"
+                            + " \"configuration\": {\"style\": \"runes\"}}]");
+
+            anna.asks()
+                    .post(
+                            "/api/runs/%s/targets/%s"
+                                    .formatted(run, changed.getString("targets[1].targetId")))
+                    .then()
+                    .statusCode(202);
+
+            JsonPath after = anna.awaitRun(run, now -> now.getString("reason") != null);
+            assertThat(after.getString("status")).isEqualTo("SYNCED");
+            assertThat(after.getString("reason"))
+                    .isEqualTo(
+                            "nothing goes to the added target: required booster heart-rate-zones"
+                                    + " failed: no longer valid settings: style");
+            assertThat(second.received()).isEmpty();
+        }
+    }
+
+    @Test
     void aBoosterThatIsNotRequiredMayFail() {
         JsonPath pipeline = pipeline("{}");
         saveBoosters(

@@ -131,7 +131,7 @@ class ConnectionPass {
                         token -> devices.read(connection, token),
                         Route.LIVE,
                         clock);
-        if (works.stream().anyMatch(work -> work.progress().failures() > 0)) {
+        if (isRetry(works)) {
             context.tryAgain();
         }
         boolean needsDevices = works.stream().anyMatch(work -> SERIES.contains(work.kind()));
@@ -139,6 +139,19 @@ class ConnectionPass {
             context.devices();
         }
         return context;
+    }
+
+    /**
+     * Whether something failed before and no series is merely due: the devices' newest sync is what
+     * a series comes for.
+     */
+    static boolean isRetry(List<DueWork> works) {
+        boolean failed = works.stream().anyMatch(work -> work.progress().failures() > 0);
+        boolean seriesDue =
+                works.stream()
+                        .filter(work -> SERIES.contains(work.kind()))
+                        .anyMatch(work -> work.progress().failures() == 0);
+        return failed && !seriesDue;
     }
 
     private PassResult run(ReadContext context, DueWork work) {

@@ -112,12 +112,26 @@ class SeriesPass {
                         .readUntil(plan.readUntil())
                         .reread(null, new TreeSet<>(plan.left(plan.windows())))
                         .detail(result.right());
-        if (!found.isEmpty()) {
-            change.watermark(found.last());
-        }
+        inOrder(context, plan, found).ifPresent(change::watermark);
         Instant next =
                 Schedule.of(work.connectionId(), config.sweepEvery()).tickAfter(context.now());
         return new PassResult.Again(next, null, change.done(), true);
+    }
+
+    /**
+     * The newest date with data up to which everything is read. The newest date of all may be read
+     * ahead of that: who moves to another provider, and goes on from there, would lose what lies
+     * between.
+     */
+    private static Optional<LocalDate> inOrder(
+            ReadContext context, SeriesPlan plan, SortedSet<LocalDate> found) {
+        Instant until = plan.readUntil();
+        if (until == null) {
+            return Optional.empty();
+        }
+        LocalDate reached = context.connection().zones().dateOf(until.minusMillis(1));
+        SortedSet<LocalDate> sure = found.headSet(reached.plusDays(1));
+        return sure.isEmpty() ? Optional.empty() : Optional.of(sure.last());
     }
 
     /** The work less what was read before an answer was not to be had. */

@@ -1,6 +1,7 @@
 package io.pulseline.ingest.sync;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulseline.contracts.OpenSets.PartKind;
@@ -258,6 +259,44 @@ class ReadingRulesTest {
                     boolean late = payload.getThingKey().compareTo(DAY.minusDays(1).toString()) < 0;
                     assertThat(payload.getAcquisition()).isEqualTo(late ? "LATE" : "LIVE");
                 });
+    }
+
+    @Test
+    void whatIsReadAheadDoesNotPassForReadToThere() {
+        LocalDate away = DAY.minusDays(20);
+        provider.hasRows(away, 10, "a").hasRows(away.plusDays(1), 10, "b").hasRows(DAY, 9, "c");
+        Progress progress =
+                Progress.none(DAY.minusDays(60))
+                        .change()
+                        .succeeded(at(away, 9, 10), berlin)
+                        .readUntil(at(away, 9, 5))
+                        .done();
+
+        Progress first = again(series.run(context(), work(PayloadKind.STEPS, progress))).progress();
+
+        assertThat(told(PayloadKind.STEPS))
+                .extracting(PayloadCaptured::getThingKey)
+                .contains(DAY.toString());
+        assertThat(first.watermark()).isEqualTo(away.plusDays(1));
+        progress = first;
+        while (requireNonNull(progress.readUntil()).isBefore(at(DAY, 11, 40))) {
+            progress = again(series.run(context(), work(PayloadKind.STEPS, progress))).progress();
+        }
+        assertThat(progress.watermark()).isEqualTo(DAY);
+    }
+
+    @Test
+    void aPassIsARetryUnlessASeriesIsMerelyDue() {
+        Progress failed = read().change().failed().done();
+        DueWork failedSteps = work(PayloadKind.STEPS, failed);
+        DueWork failedSleep = work(PayloadKind.SLEEP, failed);
+        DueWork dueSleep = work(PayloadKind.SLEEP, read());
+        DueWork dueBeats = work(PayloadKind.HEART_RATE, read());
+
+        assertThat(ConnectionPass.isRetry(List.of(failedSteps, dueSleep))).isTrue();
+        assertThat(ConnectionPass.isRetry(List.of(failedSleep))).isTrue();
+        assertThat(ConnectionPass.isRetry(List.of(failedSteps, dueBeats))).isFalse();
+        assertThat(ConnectionPass.isRetry(List.of(dueSleep, dueBeats))).isFalse();
     }
 
     @Test

@@ -10,13 +10,6 @@ import java.util.Set;
 
 /** Heart Rate Summary: lowest, average and highest heart rate, and its drift. */
 final class HeartRateSummaryType implements BoosterType {
-    private static final Setting<TextStyle> STYLE =
-            Setting.choice("style", TextStyle.class)
-                    .describedAs(
-                            "Whether the description gets a `text`, or `none`; the figures are among"
-                                    + " the values in any case.")
-                    .byDefault(TextStyle.TEXT);
-
     private static final Setting<Boolean> DRIFT =
             Setting.flag("drift")
                     .describedAs(
@@ -24,7 +17,7 @@ final class HeartRateSummaryType implements BoosterType {
                                     + " whether the pace changed with it.")
                     .byDefault(true);
 
-    private static final Settings SETTINGS = Settings.of(STYLE, DRIFT);
+    private static final Settings SETTINGS = Settings.of(TextStyle.SETTING, DRIFT);
 
     @Override
     public String id() {
@@ -59,6 +52,7 @@ final class HeartRateSummaryType implements BoosterType {
 
     @Override
     public Booster configured(Values values, Form form) {
-        return new HeartRateSummary(values.of(STYLE) == TextStyle.TEXT, values.of(DRIFT));
+        return new HeartRateSummary(
+                values.of(TextStyle.SETTING) == TextStyle.TEXT, values.of(DRIFT));
     }
 }

@@ -15,19 +15,12 @@ final class IntervalsType implements BoosterType {
                     .describedAs("Of the text.")
                     .byDefault(LengthUnit.KILOMETRES);
 
-    private static final Setting<TextStyle> STYLE =
-            Setting.choice("style", TextStyle.class)
-                    .describedAs(
-                            "Whether the description gets a `text`, or `none`; the figures are among"
-                                    + " the values in any case.")
-                    .byDefault(TextStyle.TEXT);
-
     private static final Setting<Boolean> EACH =
             Setting.flag("eachRepetition")
                     .describedAs("Whether each repetition gets a line of its own.")
                     .byDefault(false);
 
-    private static final Settings SETTINGS = Settings.of(UNIT, STYLE, EACH);
+    private static final Settings SETTINGS = Settings.of(UNIT, TextStyle.SETTING, EACH);
 
     @Override
     public String id() {
@@ -63,6 +56,7 @@ final class IntervalsType implements BoosterType {
 
     @Override
     public Booster configured(Values values, Form form) {
-        return new Intervals(values.of(UNIT), values.of(STYLE) == TextStyle.TEXT, values.of(EACH));
+        return new Intervals(
+                values.of(UNIT), values.of(TextStyle.SETTING) == TextStyle.TEXT, values.of(EACH));
     }
 }

@@ -15,13 +15,6 @@ final class PaceSummaryType implements BoosterType {
                     .describedAs("Of the splits and of the text; values are per kilometre.")
                     .byDefault(LengthUnit.KILOMETRES);
 
-    private static final Setting<TextStyle> STYLE =
-            Setting.choice("style", TextStyle.class)
-                    .describedAs(
-                            "Whether the description gets a `text`, or `none`; the figures are among"
-                                    + " the values in any case.")
-                    .byDefault(TextStyle.TEXT);
-
     private static final Setting<Boolean> SPLITS =
             Setting.flag("splits")
                     .describedAs(
@@ -43,7 +36,7 @@ final class PaceSummaryType implements BoosterType {
                     .byDefault(true);
 
     private static final Settings SETTINGS =
-            Settings.of(UNIT, STYLE, SPLITS, NEGATIVE_SPLIT, FATIGUE);
+            Settings.of(UNIT, TextStyle.SETTING, SPLITS, NEGATIVE_SPLIT, FATIGUE);
 
     @Override
     public String id() {
@@ -80,7 +73,7 @@ final class PaceSummaryType implements BoosterType {
     public Booster configured(Values values, Form form) {
         return new PaceSummary(
                 values.of(UNIT),
-                values.of(STYLE) == TextStyle.TEXT,
+                values.of(TextStyle.SETTING) == TextStyle.TEXT,
                 values.of(SPLITS),
                 values.of(NEGATIVE_SPLIT),
                 values.of(FATIGUE));

@@ -15,14 +15,7 @@ final class SpeedSummaryType implements BoosterType {
                     .describedAs("Of the text; values are in km/h.")
                     .byDefault(LengthUnit.KILOMETRES);
 
-    private static final Setting<TextStyle> STYLE =
-            Setting.choice("style", TextStyle.class)
-                    .describedAs(
-                            "Whether the description gets a `text`, or `none`; the figures are among"
-                                    + " the values in any case.")
-                    .byDefault(TextStyle.TEXT);
-
-    private static final Settings SETTINGS = Settings.of(UNIT, STYLE);
+    private static final Settings SETTINGS = Settings.of(UNIT, TextStyle.SETTING);
 
     @Override
     public String id() {
@@ -57,6 +50,6 @@ final class SpeedSummaryType implements BoosterType {
 
     @Override
     public Booster configured(Values values, Form form) {
-        return new SpeedSummary(values.of(UNIT), values.of(STYLE) == TextStyle.TEXT);
+        return new SpeedSummary(values.of(UNIT), values.of(TextStyle.SETTING) == TextStyle.TEXT);
     }
 }

@@ -30,7 +30,9 @@ record Fingerprint(String result) {
                     .append(boost.getText())
                     .append('\n')
                     // A map has no order of its own.
-                    .append(new TreeMap<>(boost.getValues()));
+                    .append(new TreeMap<>(boost.getValues()))
+                    .append('\n')
+                    .append(new TreeMap<>(boost.getImages()));
         }
         return new Fingerprint(sha256(said.toString()));
     }

@@ -63,6 +63,14 @@ class FingerprintTest {
     }
 
     @Test
+    void anotherPictureSaysSomethingElse() {
+        BoostedActivity other = boosted();
+        other.getBoosts().getFirst().setImages(Map.of("route", "<svg/>"));
+
+        assertThat(fingerprint(other)).isNotEqualTo(fingerprint(boosted));
+    }
+
+    @Test
     void aTargetThatWantsMoreHearsSomethingElse() {
         JsonNode withSeries = JsonNodeFactory.instance.objectNode().put("inlineSeries", true);
 

@@ -2,10 +2,11 @@ package io.pulseline.pipeline.booster.heart;
 
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.health.HeartRateSamples;
+import io.pulseline.pipeline.booster.series.Gap;
+import io.pulseline.pipeline.booster.series.TimeOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -14,11 +15,10 @@ import java.util.stream.LongStream;
  * outside the activity. The last sample holds until the end of the activity; where that is not
  * known, for no time.
  *
- * <p>Samples may stand in any order; of two at one moment the later in the list holds; 0 or less is
- * no heart rate and counts as absent.
+ * <p>Samples may stand in any order; of two at one moment the first counts; 0 or less is no heart
+ * rate and counts as absent.
  */
 public final class HeldHeartRate {
-    private static final long LONGEST_HOLD_MILLISECONDS = 60_000;
     private static final double MILLISECONDS_PER_SECOND = 1_000;
 
     private final int[] beatsPerMinute;
@@ -56,14 +56,8 @@ public final class HeldHeartRate {
     private static int[] inOrderOfTime(HeartRateSamples samples) {
         List<Integer> offsets = samples.getOffsetMilliseconds();
         List<Integer> beats = samples.getBeatsPerMinute();
-        // The offset above, the position below: sorting keeps the order of equal offsets.
-        long[] keys =
-                IntStream.range(0, Math.min(offsets.size(), beats.size()))
-                        .filter(position -> beats.get(position) > 0)
-                        .mapToLong(position -> ((long) offsets.get(position) << 32) | position)
-                        .toArray();
-        Arrays.sort(keys);
-        return LongStream.of(keys).mapToInt(key -> (int) key).toArray();
+        int[] order = TimeOrder.of(offsets, Math.min(offsets.size(), beats.size()));
+        return Arrays.stream(order).filter(sample -> beats.get(sample) > 0).toArray();
     }
 
     private static long[] held(long[] moments, Activity activity) {
@@ -75,7 +69,7 @@ public final class HeldHeartRate {
             long begin = moments[sample];
             long end = sample + 1 < moments.length ? moments[sample + 1] : last;
             // The unknown end is far away, too: nothing holds until then.
-            if (end - begin <= LONGEST_HOLD_MILLISECONDS) {
+            if (!Gap.is((end - begin) / MILLISECONDS_PER_SECOND)) {
                 held[sample] = Math.max(0, Math.min(end, last) - Math.max(begin, first));
             }
         }

@@ -1,12 +1,13 @@
 package io.pulseline.pipeline.booster.series;
 
 /** What lies too far apart to say anything about the time in between. */
-final class Gap {
-    static final double LONGEST_SECONDS = 60;
+public final class Gap {
+    private static final double LONGEST_SECONDS = 60;
 
     private Gap() {}
 
-    static boolean is(double seconds) {
+    /** Whether two samples lie so far apart. */
+    public static boolean is(double seconds) {
         return seconds > LONGEST_SECONDS;
     }
 }

@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
  * Order of the samples of a series. Ours come in order; those of another producer may not, and may
  * have two for one instant.
  */
-final class TimeOrder {
+public final class TimeOrder {
     private TimeOrder() {}
 
     /** Indices of the first {@code count} samples in order of time, the first of each instant. */
-    static int[] of(List<Integer> offsets, int count) {
+    public static int[] of(List<Integer> offsets, int count) {
         if (isGrowing(offsets, count)) {
             return IntStream.range(0, count).toArray();
         }

@@ -49,9 +49,9 @@ class HeldHeartRateTest {
     }
 
     @Test
-    void ofTwoSamplesAtOneMomentTheLaterInTheListHolds() {
+    void ofTwoSamplesAtOneMomentTheFirstCountsAsEverywhere() {
         assertThat(held(20_000L, List.of(0, 10, 10, 0), 90, 120, 110, 80))
-                .containsExactly("80 for 10.0", "110 for 10.0");
+                .containsExactly("90 for 10.0", "120 for 10.0");
     }
 
     @Test
