@@ -67,6 +67,7 @@ class FitbitActivities {
                             List.copyOf(things.values()),
                             unreadable,
                             complete && unreadable.isEmpty(),
+                            null,
                             null));
         }
 

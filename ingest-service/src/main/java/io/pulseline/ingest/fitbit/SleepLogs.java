@@ -66,7 +66,8 @@ class SleepLogs {
         }
         boolean complete = unreadable.isEmpty() && page.pending() == null;
         return new ProviderAnswer.Given<>(
-                new Listing(List.copyOf(things.values()), unreadable, complete, page.pending()));
+                new Listing(
+                        List.copyOf(things.values()), unreadable, complete, page.pending(), null));
     }
 
     private static ReadPart self(FitbitDocument document, ListQuestion question, byte[] entry) {

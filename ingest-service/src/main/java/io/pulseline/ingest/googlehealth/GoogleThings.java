@@ -25,12 +25,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Exercises and sleeps: each a data point with a name of its own. */
 @ApplicationScoped
 class GoogleThings {
     /** Longer ones are forgotten timers; their heart rate alone would be weeks. */
     private static final Duration LONGEST = Duration.ofDays(7);
+
+    /**
+     * Google works out a night within the hour. What it has not touched for so long stays as it is,
+     * and is told as it is.
+     */
+    private static final Duration WORKED_ON = Duration.ofHours(12);
 
     private final PointReader reader;
 
@@ -48,16 +56,16 @@ class GoogleThings {
                 .then(read -> new ProviderAnswer.Given<>(listing(question, points.type(), read)));
     }
 
-    private static Listing listing(ListQuestion question, String type, Points points) {
+    static Listing listing(ListQuestion question, String type, Points points) {
         Map<String, ListedThing> things = new LinkedHashMap<>();
         List<Unreadable> unreadable = new ArrayList<>();
-        boolean unfinished = false;
+        SortedSet<LocalDate> unfinished = new TreeSet<>();
         for (Page page : points.pages()) {
             for (byte[] bytes : page.points()) {
                 ReadPart self = page.document().part(type, question.from(), question.to(), bytes);
                 switch (read(self, question.granted(), question.zones())) {
                     case Reading.Whole(ListedThing thing) -> things.put(thing.providerId(), thing);
-                    case Reading.Unfinished() -> unfinished = true;
+                    case Reading.Unfinished(LocalDate date) -> unfinished.add(date);
                     case Reading.Strange(String reason) ->
                             unreadable.add(new Unreadable(self, reason));
                 }
@@ -70,16 +78,21 @@ class GoogleThings {
                                         .thenComparing(ListedThing::providerId))
                         .toList();
         // What is under way may be one that we know: nothing must be taken for gone.
-        boolean complete = points.complete() && unreadable.isEmpty() && !unfinished;
-        return new Listing(ordered, unreadable, complete, null);
+        boolean complete = points.complete() && unreadable.isEmpty() && unfinished.isEmpty();
+        return new Listing(
+                ordered,
+                unreadable,
+                complete,
+                null,
+                unfinished.isEmpty() ? null : unfinished.first());
     }
 
     /** What a data point turns out to be. */
     private sealed interface Reading {
         record Whole(ListedThing thing) implements Reading {}
 
-        /** It has no end yet: it comes again with one. */
-        record Unfinished() implements Reading {}
+        /** It goes on, or Google is still working on it: it comes again under the same name. */
+        record Unfinished(LocalDate date) implements Reading {}
 
         record Strange(String reason) implements Reading {}
     }
@@ -98,7 +111,7 @@ class GoogleThings {
         }
         Optional<Instant> end = point.end();
         if (end.isEmpty()) {
-            return new Reading.Unfinished();
+            return new Reading.Unfinished(dateOf(start.get(), point.startOffset(), zones));
         }
         boolean sane =
                 !end.get().isBefore(start.get())
@@ -108,9 +121,10 @@ class GoogleThings {
         }
         boolean sleep = self.kind().equals(PartKind.SLEEP);
         Instant dated = sleep ? end.get() : start.get();
-        Optional<ZoneOffset> offset = sleep ? point.endOffset() : point.startOffset();
-        ZoneId zone = offset.<ZoneId>map(told -> told).orElseGet(() -> zoneAt(zones, dated));
-        LocalDate date = dated.atZone(zone).toLocalDate();
+        LocalDate date = dateOf(dated, sleep ? point.endOffset() : point.startOffset(), zones);
+        if (sleep && !point.isSleepDone() && isWorkedOn(point, end.get(), self.capturedAt())) {
+            return new Reading.Unfinished(date);
+        }
         return new Reading.Whole(
                 new ListedThing(
                         id.get(),
@@ -120,6 +134,15 @@ class GoogleThings {
                         point.startOffset().orElse(null),
                         sleep ? List.of() : promised(point, granted),
                         self));
+    }
+
+    private static boolean isWorkedOn(Point point, Instant end, Instant now) {
+        return now.isBefore(point.touchedAt().orElse(end).plus(WORKED_ON));
+    }
+
+    private static LocalDate dateOf(Instant at, Optional<ZoneOffset> told, ZoneHistory zones) {
+        ZoneId zone = told.<ZoneId>map(offset -> offset).orElseGet(() -> zoneAt(zones, at));
+        return at.atZone(zone).toLocalDate();
     }
 
     private static ZoneId zoneAt(ZoneHistory zones, Instant at) {

@@ -101,6 +101,34 @@ record Point(JsonNode envelope, JsonNode value) {
         return instant(value.path("interval").path("endTime"));
     }
 
+    /** When Google last wrote it; empty if it does not tell. */
+    Optional<Instant> touchedAt() {
+        return instant(value.path("updateTime")).or(() -> instant(value.path("createTime")));
+    }
+
+    /**
+     * Whether a sleep with an end has been worked out (fact sheet 4.7): it has a summary, and is
+     * marked as processed. False is left out where it is written, so metadata without the mark mean
+     * that it is not, but where they have a verdict on the stages or a person wrote the sleep down.
+     * The normalizer goes by the same.
+     */
+    boolean isSleepDone() {
+        JsonNode metadata = value.path("metadata");
+        JsonNode processed = metadata.path("processed");
+        if (!value.path("summary").isObject()) {
+            return false;
+        }
+        return processed.isBoolean()
+                ? processed.booleanValue()
+                : !metadata.isObject()
+                        || metadata.path("stagesStatus").isTextual()
+                        || "MANUAL"
+                                .equals(
+                                        envelope.path("dataSource")
+                                                .path("recordingMethod")
+                                                .asText());
+    }
+
     Optional<ZoneOffset> startOffset() {
         return offset(value.path("interval").path("startUtcOffset"));
     }

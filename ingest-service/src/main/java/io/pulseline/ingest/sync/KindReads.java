@@ -33,10 +33,17 @@ class KindReads implements KindReader {
     }
 
     private ReadOutcome listed(ReadContext context, String kind, LocalDate from, LocalDate to) {
-        ReadOutcome outcome = listed.list(context, kind, from, to).outcome();
-        return outcome instanceof ReadOutcome.Read && !listed.forward(context, kind, () -> true)
-                ? new ReadOutcome.Failed("Kafka or the registry is away")
-                : outcome;
+        ListedReads.Result result = listed.list(context, kind, from, to);
+        if (!(result.outcome() instanceof ReadOutcome.Read)) {
+            return result.outcome();
+        }
+        if (!listed.forward(context, kind, () -> true)) {
+            return new ReadOutcome.Failed("Kafka or the registry is away");
+        }
+        return result.unfinishedFrom() == null
+                ? result.outcome()
+                : new ReadOutcome.Failed(
+                        "the provider is still working on " + result.unfinishedFrom());
     }
 
     private ReadOutcome series(ReadContext context, String kind, LocalDate from, LocalDate to) {

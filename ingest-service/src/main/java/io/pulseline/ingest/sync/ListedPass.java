@@ -146,7 +146,8 @@ class ListedPass {
                 progress.change().succeeded(context.now(), context.connection().zones());
         @Nullable Instant rung = progress.bellsUntil();
         change.bells(work.isRung() ? bells.followed(rung, context.now()) : rung, work.generation());
-        change.reread(null, new TreeSet<>());
+        // It may lie before the trailing days, where nobody would ever look again.
+        change.reread(result.unfinishedFrom(), new TreeSet<>());
         change.readUntil(context.knownSync());
         if (plan.trailing()) {
             change.trailingReadOn(context.today());

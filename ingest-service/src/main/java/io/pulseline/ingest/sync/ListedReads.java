@@ -6,6 +6,7 @@ import io.pulseline.ingest.connection.Connection;
 import io.pulseline.ingest.connection.ProviderAnswer;
 import io.pulseline.ingest.connection.ZoneHistory;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ListedReads {
     private static final Logger LOG = Logger.getLogger(ListedReads.class);
+
+    /** What a provider works out of a night takes it minutes, seldom longer. */
+    private static final Duration UNFINISHED_AGAIN = Duration.ofHours(1);
 
     private final ThingStore things;
     private final ListedLedger ledger;
@@ -51,8 +55,18 @@ class ListedReads {
      * @param readTo newest local date up to which the list was read; null if it was not
      * @param lookAgain when to read it again, because the provider has not finished it or because a
      *     thing lacks in it; null for no such reason
+     * @param unfinishedFrom first local date with a thing that the provider is still working on;
+     *     null if there is none
      */
-    record Result(ReadOutcome outcome, @Nullable LocalDate readTo, @Nullable Instant lookAgain) {}
+    record Result(
+            ReadOutcome outcome,
+            @Nullable LocalDate readTo,
+            @Nullable Instant lookAgain,
+            @Nullable LocalDate unfinishedFrom) {
+        static Result without(ReadOutcome outcome) {
+            return new Result(outcome, null, null, null);
+        }
+    }
 
     /** Reads the list and notes what is new; blocks. */
     Result list(ReadContext context, String kind, LocalDate from, LocalDate to) {
@@ -63,11 +77,11 @@ class ListedReads {
         Optional<ProviderAnswer<Listing>> answer =
                 context.asker().ask(token -> provider.things(token, question));
         if (answer.isEmpty()) {
-            return new Result(new ReadOutcome.Postponed(), null, null);
+            return Result.without(new ReadOutcome.Postponed());
         }
         return answer.get() instanceof ProviderAnswer.Given<Listing>(Listing listing)
                 ? note(context, question, listing)
-                : new Result(Answers.outcome(answer.get()), null, null);
+                : Result.without(Answers.outcome(answer.get()));
     }
 
     private Result note(ReadContext context, ListQuestion question, Listing listing) {
@@ -90,11 +104,14 @@ class ListedReads {
         if (listing.pending() != null) {
             again = context.now().plus(listing.pending());
         }
+        if (listing.unfinishedFrom() != null) {
+            again = context.now().plus(UNFINISHED_AGAIN);
+        }
         SortedSet<LocalDate> found = new TreeSet<>();
         asked.forEach(thing -> found.add(thing.localDate()));
         LocalDate last = found.isEmpty() ? question.from() : found.last();
         LocalDate readTo = listing.complete() ? question.to() : last;
-        return new Result(new ReadOutcome.Read(found), readTo, again);
+        return new Result(new ReadOutcome.Read(found), readTo, again, listing.unfinishedFrom());
     }
 
     /** Whether the provider gave it another offset than the zone has that we know of. */

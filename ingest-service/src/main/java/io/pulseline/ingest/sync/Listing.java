@@ -1,6 +1,7 @@
 package io.pulseline.ingest.sync;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param complete false if there was more than we are willing to read in one pass, or an entry was
  *     unreadable: then a thing that is not in the list may still be there
  * @param pending when to ask again, if the provider has not finished its list; null otherwise
+ * @param unfinishedFrom first local date with a thing that the provider is still working on: it is
+ *     not among the things, and comes when it is done; null if there is none
  */
 public record Listing(
         List<ListedThing> things,
         List<Unreadable> unreadable,
         boolean complete,
-        @Nullable Duration pending) {
+        @Nullable Duration pending,
+        @Nullable LocalDate unfinishedFrom) {
     public Listing {
         things = List.copyOf(things);
         unreadable = List.copyOf(unreadable);

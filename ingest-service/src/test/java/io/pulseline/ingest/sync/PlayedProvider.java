@@ -39,6 +39,7 @@ final class PlayedProvider implements DataProvider {
     private final Set<String> rejected = new HashSet<>();
     private final List<String> asked = new ArrayList<>();
     private @Nullable LocalDateTime synced;
+    private @Nullable LocalDate unfinishedFrom;
     private boolean devicesHidden;
     private boolean strange;
 
@@ -85,6 +86,12 @@ final class PlayedProvider implements DataProvider {
                         null,
                         List.of(),
                         part(PartKind.LOG, body)));
+        return this;
+    }
+
+    /** From now on it is still working on something of that date; null for no longer. */
+    PlayedProvider worksOn(@Nullable LocalDate date) {
+        unfinishedFrom = date;
         return this;
     }
 
@@ -154,7 +161,12 @@ final class PlayedProvider implements DataProvider {
     public ProviderAnswer<Listing> things(String accessToken, ListQuestion question) {
         asked.add(question.kind() + " " + question.from() + ".." + question.to());
         return new ProviderAnswer.Given<>(
-                new Listing(List.copyOf(things.values()), List.of(), true, null));
+                new Listing(
+                        List.copyOf(things.values()),
+                        List.of(),
+                        unfinishedFrom == null,
+                        null,
+                        unfinishedFrom));
     }
 
     @Override

@@ -59,6 +59,7 @@ class ReadingRulesTest {
     @Inject SeriesPass series;
     @Inject DatedPass dated;
     @Inject ListedPass listed;
+    @Inject KindReads kinds;
     @Inject Outbox outbox;
     @Inject Transactions transactions;
 
@@ -467,6 +468,39 @@ class ReadingRulesTest {
         assertThat(told(PayloadKind.SLEEP)).hasSize(3);
     }
 
+    @Test
+    void aNightThatIsStillWorkedOnIsReadAgainHoweverOldItIs() {
+        LocalDate night = DAY.minusDays(20);
+        provider.worksOn(night);
+        // Behind the check at noon; the next one is at midnight.
+        clock.move(Duration.ofHours(3));
+
+        PassResult.Again first = again(listed.run(context(), claimed(PayloadKind.SLEEP)));
+
+        assertThat(first.progress().rereadFrom()).isEqualTo(night);
+        assertThat(first.next()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
+        assertThat(told(PayloadKind.SLEEP)).isEmpty();
+
+        provider.asked();
+        provider.worksOn(null).hasSleep("7", night.atTime(1, 0), berlin, "{night}");
+        clock.move(Duration.ofHours(1));
+        DueWork work = claimed(PayloadKind.SLEEP, first.progress());
+        PassResult.Again second = again(listed.run(context(), work));
+
+        assertThat(provider.asked().getFirst()).startsWith("sleep " + night);
+        assertThat(second.progress().rereadFrom()).isNull();
+        assertThat(told(PayloadKind.SLEEP)).hasSize(1);
+    }
+
+    @Test
+    void aNightThatIsStillWorkedOnHoldsTheBackfillUp() {
+        LocalDate night = DAY.minusDays(20);
+        provider.worksOn(night);
+
+        assertThat(kinds.read(context(), PayloadKind.SLEEP, night, night))
+                .isEqualTo(new ReadOutcome.Failed("the provider is still working on " + night));
+    }
+
     private void runsSleep() {
         ReadContext context = context();
         DueWork work = claimed(PayloadKind.SLEEP);
@@ -475,6 +509,10 @@ class ReadingRulesTest {
 
     /** A claim that holds, so that things may be brought forward. */
     private DueWork claimed(String kind) {
+        return claimed(kind, read());
+    }
+
+    private DueWork claimed(String kind, Progress progress) {
         UUID claim = UUID.randomUUID();
         due.change(
                 connection.id(),
@@ -489,7 +527,7 @@ class ReadingRulesTest {
                                         "connectionId = ?1 and kind = ?2", connection.id(), kind)
                                 .singleResult());
         return new DueWork(
-                row.id, connection.id(), kind, claim, null, DAY.minusDays(60), 0, read());
+                row.id, connection.id(), kind, claim, null, DAY.minusDays(60), 0, progress);
     }
 
     @Test
