@@ -78,4 +78,9 @@ public final class Ids {
     public static UUID run(UUID pipeline, UUID recordId) {
         return NamedUuid.of(pipeline, "run:" + recordId);
     }
+
+    /** Of what a run asks of a source while it waits; one for each time it begins to wait. */
+    public static UUID request(UUID run, long revision, long atEpochMillis) {
+        return NamedUuid.of(run, "request:" + revision + ":" + atEpochMillis);
+    }
 }

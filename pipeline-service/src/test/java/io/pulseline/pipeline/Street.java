@@ -21,8 +21,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /** One user's way through the running service: in by Kafka, out by HTTP. */
-final class Street implements AutoCloseable {
-    static final Duration LIMIT = Duration.ofSeconds(20);
+public final class Street implements AutoCloseable {
+    public static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final String name;
     private final String password;
@@ -39,23 +39,23 @@ final class Street implements AutoCloseable {
         this.password = password;
     }
 
-    static Street anna() {
+    public static Street anna() {
         return new Street("anna", "run");
     }
 
-    static Street ben() {
+    public static Street ben() {
         return new Street("ben", "walk");
     }
 
-    UUID user() {
+    public UUID user() {
         return Ids.user(Ids.BUILT_IN_ISSUER, name);
     }
 
-    KafkaProbe kafka() {
+    public KafkaProbe kafka() {
         return kafka;
     }
 
-    RequestSpecification asks() {
+    public RequestSpecification asks() {
         return logged().contentType(ContentType.JSON);
     }
 
@@ -75,7 +75,7 @@ final class Street implements AutoCloseable {
                 .body(body);
     }
 
-    void publish(Activity activity) {
+    public void publish(Activity activity) {
         publish(codec.encode(activity));
     }
 
@@ -84,7 +84,7 @@ final class Street implements AutoCloseable {
     }
 
     /** A pipeline with both boosters and these targets. */
-    JsonPath pipeline(String... targets) {
+    public JsonPath pipeline(String... targets) {
         String body =
                 """
                 {"name": "Runs", "trigger": {"record": "activity"},
@@ -99,14 +99,14 @@ final class Street implements AutoCloseable {
         return asks().body(body).post("/api/pipelines").then().statusCode(201).extract().jsonPath();
     }
 
-    static String webhook(WebhookReceiver receiver) {
+    public static String webhook(WebhookReceiver receiver) {
         return """
         {"id": "webhook", "configuration": {"url": "%s"}}\
         """
                 .formatted(receiver.url());
     }
 
-    static String kafkaTarget() {
+    public static String kafkaTarget() {
         return "{\"id\": \"kafka\"}";
     }
 
@@ -116,19 +116,19 @@ final class Street implements AutoCloseable {
         ids.forEach(id -> asks().delete("/api/pipelines/" + id).then().statusCode(204));
     }
 
-    JsonPath run(UUID runId) {
+    public JsonPath run(UUID runId) {
         return asks().get("/api/runs/" + runId).jsonPath();
     }
 
     /** Waits until the run is as wanted, and gives it. */
-    JsonPath awaitRun(UUID runId, Predicate<JsonPath> wanted) {
+    public JsonPath awaitRun(UUID runId, Predicate<JsonPath> wanted) {
         return await("run " + runId)
                 .atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> run(runId), wanted);
     }
 
-    JsonPath awaitStatus(UUID runId, String status) {
+    public JsonPath awaitStatus(UUID runId, String status) {
         return awaitRun(runId, run -> status.equals(run.getString("status")));
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A remote target: listens on loopback, answers 200 or what {@link #answerNext} says, and keeps
  * what it got. It does not check how old a timestamp is.
  */
-final class WebhookReceiver implements AutoCloseable {
+public final class WebhookReceiver implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
@@ -35,7 +35,7 @@ final class WebhookReceiver implements AutoCloseable {
     private final Queue<CountDownLatch> holds = new ConcurrentLinkedQueue<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
-    WebhookReceiver() {
+    public WebhookReceiver() {
         try {
             server =
                     HttpServer.create(
@@ -51,7 +51,7 @@ final class WebhookReceiver implements AutoCloseable {
     private record Answer(int status, @Nullable Duration retryAfter) {}
 
     /** One request. */
-    record Received(Map<String, List<String>> headers, String body) {
+    public record Received(Map<String, List<String>> headers, String body) {
         String id() {
             return header("Webhook-id");
         }
@@ -60,7 +60,7 @@ final class WebhookReceiver implements AutoCloseable {
             return headers.getOrDefault(name, List.of("")).getFirst();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(body);
             } catch (IOException e) {
@@ -78,7 +78,7 @@ final class WebhookReceiver implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }
 
@@ -95,13 +95,13 @@ final class WebhookReceiver implements AutoCloseable {
     }
 
     /** The next request is kept at once, but answered only when the latch is down. */
-    CountDownLatch holdNext() {
+    public CountDownLatch holdNext() {
         CountDownLatch latch = new CountDownLatch(1);
         holds.add(latch);
         return latch;
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return received;
     }
 

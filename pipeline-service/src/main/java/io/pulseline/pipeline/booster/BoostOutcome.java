@@ -2,7 +2,9 @@ package io.pulseline.pipeline.booster;
 
 import static java.util.Objects.requireNonNull;
 
+import io.pulseline.contracts.health.HeartRateSamples;
 import io.pulseline.contracts.health.Track;
+import io.pulseline.pipeline.booster.past.Lookup;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
@@ -21,18 +23,23 @@ public sealed interface BoostOutcome {
      * @param description takes the place of the source's description; null leaves it. Texts of
      *     boosters follow it either way
      * @param track takes the place of the source's track; null leaves it
+     * @param heartRate takes the place of the source's samples; null leaves them
      * @param text for people, a part of the description; null for none
      * @param values for machines; the unit stands in the name
      * @param images texts of SVG pictures by name, each at most 64 kB
+     * @param awaits what it would do better with: where more of it comes later, the activity goes
+     *     on from this booster once more; null if nothing
      */
     record Added(
             @Nullable String title,
             @Nullable String activityType,
             @Nullable String description,
             @Nullable Track track,
+            @Nullable HeartRateSamples heartRate,
             @Nullable String text,
             Map<String, Double> values,
-            Map<String, String> images)
+            Map<String, String> images,
+            Lookup.@Nullable HeartRate awaits)
             implements BoostOutcome {
         /** Of one image, in UTF-8: they travel in every message about the activity. */
         public static final int LONGEST_IMAGE_BYTES = 64 * 1024;
@@ -66,6 +73,8 @@ public sealed interface BoostOutcome {
             private @Nullable String activityType;
             private @Nullable String description;
             private @Nullable Track track;
+            private @Nullable HeartRateSamples heartRate;
+            private Lookup.@Nullable HeartRate awaits;
             private @Nullable String text;
 
             private Builder() {}
@@ -87,6 +96,17 @@ public sealed interface BoostOutcome {
 
             public Builder track(@Nullable Track newTrack) {
                 track = newTrack;
+                return this;
+            }
+
+            public Builder heartRate(@Nullable HeartRateSamples newSamples) {
+                heartRate = newSamples;
+                return this;
+            }
+
+            /** More of it may come, and would change the outcome. */
+            public Builder awaits(Lookup.@Nullable HeartRate lookup) {
+                awaits = lookup;
                 return this;
             }
 
@@ -113,23 +133,46 @@ public sealed interface BoostOutcome {
             }
 
             public Added build() {
-                return new Added(title, activityType, description, track, text, values, images);
+                return new Added(
+                        title,
+                        activityType,
+                        description,
+                        track,
+                        heartRate,
+                        text,
+                        values,
+                        images,
+                        awaits);
             }
         }
     }
 
-    /** Nothing to add, and that is fine. */
-    record Skipped(String reason) implements BoostOutcome {
+    /**
+     * Nothing to add, and that is fine.
+     *
+     * @param awaits as for {@link Added}
+     */
+    record Skipped(String reason, Lookup.@Nullable HeartRate awaits) implements BoostOutcome {
         public Skipped {
             requireNonNull(reason, "reason is null");
         }
+
+        /** Nothing that may still come would change it. */
+        public Skipped(String reason) {
+            this(reason, null);
+        }
     }
 
-    /** Something needed is not there yet: ask again at {@code when}. */
-    record Later(Instant when, String reason) implements BoostOutcome {
+    /**
+     * Something needed is not there yet: ask again at {@code when}, or as soon as it comes.
+     *
+     * @param awaits what is needed: the source is asked for it
+     */
+    record Later(Instant when, String reason, Lookup.HeartRate awaits) implements BoostOutcome {
         public Later {
             requireNonNull(when, "when is null");
             requireNonNull(reason, "reason is null");
+            requireNonNull(awaits, "awaits is null");
         }
     }
 

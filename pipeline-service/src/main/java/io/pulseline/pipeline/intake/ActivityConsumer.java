@@ -63,7 +63,7 @@ class ActivityConsumer {
     @Blocking
     void take(ConsumerRecord<String, byte[]> message) {
         metrics.received();
-        patience.untilDone(() -> taken(message));
+        patience.untilDone("intake of activities", () -> taken(message));
     }
 
     /** Empty when done; otherwise what we wait for. */

@@ -1,5 +1,6 @@
 package io.pulseline.pipeline.intake;
 
+import io.pulseline.contracts.Topics;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ class DeadLetters {
 
     private final MutinyEmitter<byte[]> topic;
 
-    DeadLetters(@Channel("activity-dead-letters") MutinyEmitter<byte[]> topic) {
+    DeadLetters(@Channel("dead-letters") MutinyEmitter<byte[]> topic) {
         this.topic = topic;
     }
 
@@ -35,6 +36,7 @@ class DeadLetters {
         byte[] value = message.value() == null ? new byte[0] : message.value();
         OutgoingKafkaRecordMetadata<String> metadata =
                 OutgoingKafkaRecordMetadata.<String>builder()
+                        .withTopic(Topics.deadLettersOf(message.topic()))
                         .withKey(message.key())
                         .withHeaders(headers)
                         .build();

@@ -47,7 +47,7 @@ class Intake {
     }
 
     Uni<Taken> take(ReceivedActivity received, Instant now) {
-        return records.keep(received, now)
+        return records.keep(received.kept(), now)
                 .chain(outcome -> {
                     boolean starts =
                             outcome == KeepOutcome.CHANGED

@@ -15,6 +15,9 @@ import java.util.Locale;
  * pipeline of its user once, by its answer (started, disabled, other_record, earlier,
  * other_provider, other_activity_type, other_recording_method): where nothing starts, no run can
  * tell why.
+ *
+ * <p>{@code pulseline.metrics.received} = the sum of {@code pulseline.metrics.ended} over types and
+ * outcomes + the batch under way.
  */
 @ApplicationScoped
 class IntakeMetrics {
@@ -38,6 +41,16 @@ class IntakeMetrics {
     void asked(StartAnswer answer) {
         String word = answer.name().toLowerCase(Locale.ROOT);
         registry.counter("pulseline.pipelines.asked", "answer", word).increment();
+    }
+
+    /** A metric has ended; {@code outcome} as for activities. */
+    void metric(String recordType, String outcome) {
+        registry.counter("pulseline.metrics.ended", "type", recordType, "outcome", outcome)
+                .increment();
+    }
+
+    void metricsReceived(int count) {
+        registry.counter("pulseline.metrics.received").increment(count);
     }
 
     void deadLettered() {

@@ -19,10 +19,10 @@ class IntakeReady implements HealthCheck {
     public HealthCheckResponse call() {
         return patience.waitingFor()
                 .map(reason ->
-                        HealthCheckResponse.named("intake of activities")
+                        HealthCheckResponse.named("intake of records")
                                 .down()
                                 .withData("waits", reason)
                                 .build())
-                .orElseGet(() -> HealthCheckResponse.up("intake of activities"));
+                .orElseGet(() -> HealthCheckResponse.up("intake of records"));
     }
 }

@@ -4,10 +4,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Tries for ever while something we need is away, and can say what that is. */
 @ApplicationScoped
@@ -16,7 +17,7 @@ class Patience {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    private volatile @Nullable String waitingFor;
+    private final Map<String, String> waiting = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /** How far one try came. */
@@ -29,35 +30,34 @@ class Patience {
     /**
      * Blocks until a try is done.
      *
+     * @param who tries, as logs call it; one thread at a time
      * @throws IllegalStateException if the service stops meanwhile
      */
-    void untilDone(Supplier<Progress> oneTry) {
+    void untilDone(String who, Supplier<Progress> oneTry) {
         Duration pause = FIRST_PAUSE;
         while (oneTry.get() instanceof Progress.Waits(String reason)) {
-            if (waitingFor == null) {
-                LOG.warnf("intake of activities waits: %s", reason);
+            if (waiting.put(who, reason) == null) {
+                LOG.warnf("%s waits: %s", who, reason);
             }
-            waitingFor = reason;
-            rest(pause);
+            rest(pause, reason);
             Duration longer = pause.multipliedBy(2);
             pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
         }
-        if (waitingFor != null) {
-            LOG.info("intake of activities goes on");
-            waitingFor = null;
+        if (waiting.remove(who) != null) {
+            LOG.infof("%s goes on", who);
         }
     }
 
     /** What is away; empty when nothing is. */
     Optional<String> waitingFor() {
-        return Optional.ofNullable(waitingFor);
+        return waiting.values().stream().findFirst();
     }
 
     void stop(@Observes ShutdownEvent event) {
         closed = true;
     }
 
-    private void rest(Duration pause) {
+    private void rest(Duration pause, String reason) {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
@@ -66,7 +66,7 @@ class Patience {
         }
         if (closed) {
             // The message stays unacknowledged and comes again after the next start.
-            throw new IllegalStateException("stopped while waiting: " + waitingFor);
+            throw new IllegalStateException("stopped while waiting: " + reason);
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.pulseline.pipeline.record;
 
 import io.pulseline.contracts.ContentHash;
+import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.json.RecordJson;
+import io.pulseline.pipeline.booster.past.ActivityFigures;
 import io.pulseline.pipeline.database.Packed;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,16 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An activity that is fit to be kept.
  *
- * @param endedAt end of the activity; null only for deleted ones without a start
+ * @param kept what of it is kept; without an end only if it is deleted and has no start
  */
-public record ReceivedActivity(
-        Activity activity,
-        UUID recordId,
-        UUID user,
-        String contentHash,
-        @Nullable Instant startedAt,
-        @Nullable Instant endedAt,
-        Packed content) {
+public record ReceivedActivity(Activity activity, ReceivedRecord kept) {
 
     /**
      * Checks what any producer may have written.
@@ -42,29 +37,47 @@ public record ReceivedActivity(
                         : activity.getContentHash();
         return new ReceivedActivity(
                 activity,
-                uuid("recordId", activity.getRecordId()),
-                uuid("user", activity.getUser()),
-                hash,
-                start == null ? null : Instant.ofEpochMilli(start),
-                start == null
-                        ? null
-                        : Instant.ofEpochMilli(start + (elapsed == null ? 0 : elapsed)),
-                Packed.of(RecordJson.write(activity)));
+                new ReceivedRecord(
+                        ReceivedRecord.uuid("recordId", activity.getRecordId()),
+                        ReceivedRecord.uuid("user", activity.getUser()),
+                        RecordType.ACTIVITY,
+                        activity.getRevision(),
+                        hash,
+                        activity.getDeleted(),
+                        start == null ? null : Instant.ofEpochMilli(start),
+                        start == null
+                                ? null
+                                : Instant.ofEpochMilli(start + (elapsed == null ? 0 : elapsed)),
+                        null,
+                        Packed.of(RecordJson.write(activity)),
+                        KeptFigures.write(ActivityFigures.of(activity))));
+    }
+
+    public UUID recordId() {
+        return kept.recordId();
+    }
+
+    public UUID user() {
+        return kept.user();
     }
 
     public long revision() {
-        return activity.getRevision();
+        return kept.revision();
     }
 
     public boolean deleted() {
-        return activity.getDeleted();
+        return kept.deleted();
     }
 
-    private static UUID uuid(String field, String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException _) {
-            throw new InvalidRecordException(field + " is not a UUID");
-        }
+    public String contentHash() {
+        return kept.contentHash();
+    }
+
+    public @Nullable Instant startedAt() {
+        return kept.startedAt();
+    }
+
+    public @Nullable Instant endedAt() {
+        return kept.endedAt();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,13 @@ class RecordRow {
 
     @Column(name = "ended_at")
     @Nullable Instant endedAt;
+
+    @Column(name = "local_date")
+    @Nullable LocalDate localDate;
+
+    /** Of an activity; null for other types, and where it was kept before there were figures. */
+    @Column(name = "figures")
+    @Nullable String figures;
 
     @Column(name = "received_at")
     Instant receivedAt = Instant.EPOCH;

@@ -1,37 +1,85 @@
 package io.pulseline.pipeline.record;
 
+import static java.util.function.Function.identity;
+
 import io.pulseline.contracts.OpenSets.RecordType;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the latest revision of every record. To be called inside a transaction. */
 @ApplicationScoped
 public class Records implements PanacheRepositoryBase<RecordRow, UUID> {
+    private static final String OF_USER = "user = :user and recordType = :type and deleted = false";
+
+    private static final Set<String> OF_DAYS =
+            Set.of(RecordType.DAILY_SUMMARY, RecordType.HEART_RATE_VARIABILITY, RecordType.SLEEP);
 
     /** Keeps it if it is newer than what is there. */
-    public Uni<KeepOutcome> keep(ReceivedActivity received, Instant now) {
-        return findById(received.recordId(), LockModeType.PESSIMISTIC_WRITE)
-                .chain(row -> {
-                    if (row == null) {
-                        RecordRow fresh = new RecordRow();
-                        fresh.recordId = received.recordId();
-                        fresh.user = received.user();
-                        fresh.recordType = RecordType.ACTIVITY;
-                        fill(fresh, received, now);
-                        return persistAndFlush(fresh).replaceWith(KeepOutcome.CHANGED);
-                    }
-                    return Uni.createFrom().item(keepOver(row, received, now));
-                });
+    public Uni<KeepOutcome> keep(ReceivedRecord received, Instant now) {
+        return keepAll(List.of(received), now).map(List::getFirst);
     }
 
-    private static KeepOutcome keepOver(RecordRow row, ReceivedActivity received, Instant now) {
-        if (!row.user.equals(received.user())) {
+    /**
+     * Keeps each that is newer than what is there: one statement to look, and a batch for all.
+     *
+     * @return what became of each, in their order
+     */
+    public Uni<List<KeepOutcome>> keepAll(List<ReceivedRecord> all, Instant now) {
+        Set<UUID> ids = all.stream().map(ReceivedRecord::recordId).collect(Collectors.toSet());
+        // Always in one order, so that two of us never wait for each other.
+        return find("recordId in ?1 order by recordId", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .chain(rows -> keepOver(rows, all, now));
+    }
+
+    private Uni<List<KeepOutcome>> keepOver(
+            List<RecordRow> rows, List<ReceivedRecord> all, Instant now) {
+        Map<UUID, RecordRow> known =
+                rows.stream().collect(Collectors.toMap(row -> row.recordId, identity()));
+        List<RecordRow> fresh = new ArrayList<>();
+        List<KeepOutcome> outcomes = new ArrayList<>();
+        for (ReceivedRecord received : all) {
+            RecordRow row = known.get(received.recordId());
+            if (row == null) {
+                RecordRow made = made(received, now);
+                known.put(made.recordId, made);
+                fresh.add(made);
+                outcomes.add(KeepOutcome.CHANGED);
+            } else {
+                outcomes.add(keepOver(row, received, now));
+            }
+        }
+        return Panache.getSession()
+                .invoke(session -> session.setBatchSize(100))
+                .chain(session -> session.persistAll(fresh.toArray()).chain(session::flush))
+                .replaceWith(List.copyOf(outcomes));
+    }
+
+    private static RecordRow made(ReceivedRecord received, Instant now) {
+        RecordRow made = new RecordRow();
+        made.recordId = received.recordId();
+        made.user = received.user();
+        made.recordType = received.recordType();
+        fill(made, received, now);
+        return made;
+    }
+
+    private static KeepOutcome keepOver(RecordRow row, ReceivedRecord received, Instant now) {
+        if (!row.user.equals(received.user()) || !row.recordType.equals(received.recordType())) {
             return KeepOutcome.FOREIGN;
         }
         if (received.revision() <= row.revision) {
@@ -42,22 +90,76 @@ public class Records implements PanacheRepositoryBase<RecordRow, UUID> {
         return same ? KeepOutcome.SAME_CONTENT : KeepOutcome.CHANGED;
     }
 
-    private static void fill(RecordRow row, ReceivedActivity received, Instant now) {
+    private static void fill(RecordRow row, ReceivedRecord received, Instant now) {
         row.revision = received.revision();
         row.contentHash = received.contentHash();
         row.deleted = received.deleted();
         row.startedAt = received.startedAt();
         row.endedAt = received.endedAt();
+        row.localDate = received.localDate();
+        row.figures = received.figures();
         row.receivedAt = now;
         row.content = received.content().zstd();
         row.contentBytes = received.content().bytes();
     }
 
-    /** The user's record of that id; empty if there is none, also if it is somebody else's. */
+    /** The user's activity of that id; empty if there is none, also if it is somebody else's. */
     public Uni<Optional<StoredActivity>> latest(UUID user, UUID recordId) {
-        return find("recordId = ?1 and user = ?2", recordId, user)
+        return find(
+                        "recordId = ?1 and user = ?2 and recordType = ?3",
+                        recordId,
+                        user,
+                        RecordType.ACTIVITY)
                 .firstResult()
                 .map(Records::stored);
+    }
+
+    /** The user's activities that started from one instant to another, without their series. */
+    public Uni<List<KeptActivity>> activities(UUID user, Instant from, Instant before) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createQuery(
+                                        "select recordId, startedAt, figures from RecordRow where "
+                                                + OF_USER
+                                                + " and startedAt >= :from and startedAt < :before"
+                                                + " and figures is not null",
+                                        Object[].class)
+                                .setParameter("user", user)
+                                .setParameter("type", RecordType.ACTIVITY)
+                                .setParameter("from", from)
+                                .setParameter("before", before)
+                                .getResultList())
+                .map(rows -> rows.stream().map(KeptActivity::of).toList());
+    }
+
+    /** The user's hours of heart rate that touch a time, in its order. */
+    public Uni<List<KeptMetric>> heartRate(UUID user, Instant from, Instant to) {
+        return find(
+                        "user = ?1 and recordType = ?2 and deleted = false and startedAt < ?4"
+                                + " and endedAt > ?3 order by startedAt",
+                        user,
+                        RecordType.HEART_RATE,
+                        from,
+                        to)
+                .list()
+                .map(Records::metrics);
+    }
+
+    /** The user's daily summaries, heart rate variability and sleeps of these local dates. */
+    public Uni<List<KeptMetric>> days(UUID user, LocalDate first, LocalDate last) {
+        return find(
+                        "user = ?1 and recordType in ?2 and deleted = false"
+                                + " and localDate between ?3 and ?4 order by localDate, recordId",
+                        user,
+                        OF_DAYS,
+                        first,
+                        last)
+                .list()
+                .map(Records::metrics);
+    }
+
+    private static List<KeptMetric> metrics(List<RecordRow> rows) {
+        return rows.stream().map(KeptMetric::of).toList();
     }
 
     private static Optional<StoredActivity> stored(@Nullable RecordRow row) {

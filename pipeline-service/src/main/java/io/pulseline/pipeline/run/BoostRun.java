@@ -5,34 +5,73 @@ import io.pulseline.pipeline.booster.BoostOutcome;
 import io.pulseline.pipeline.booster.Booster;
 import io.pulseline.pipeline.booster.BoosterType;
 import io.pulseline.pipeline.booster.Boosters;
+import io.pulseline.pipeline.booster.past.Background;
+import io.pulseline.pipeline.database.DatabaseException;
 import io.pulseline.pipeline.form.FieldError;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.pipeline.BoosterChoice;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Asks one booster after the other, in the order of the pipeline. */
 final class BoostRun {
     private static final Logger LOG = Logger.getLogger(BoostRun.class);
 
-    private BoostRun() {}
+    private final List<BoosterChoice> choices;
+    private final Memory memory;
+    private final Instant now;
+    private final Function<BoosterChoice, Booster> configured;
 
-    static Boosted through(List<BoosterChoice> choices, Activity activity) {
-        return through(choices, activity, BoostRun::configured);
+    /**
+     * @param now the instant of the whole way
+     */
+    BoostRun(List<BoosterChoice> choices, Memory memory, Instant now) {
+        this(choices, memory, now, BoostRun::configured);
     }
 
-    static Boosted through(
+    BoostRun(
             List<BoosterChoice> choices,
-            Activity activity,
+            Memory memory,
+            Instant now,
             Function<BoosterChoice, Booster> configured) {
-        Boosted boosted = Boosted.unboosted(activity);
-        for (BoosterChoice choice : choices) {
-            long begun = System.nanoTime();
-            BoostOutcome outcome = outcome(choice, boosted.activity(), configured);
-            long milliseconds = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        this.choices = List.copyOf(choices);
+        this.memory = memory;
+        this.now = now;
+        this.configured = configured;
+    }
+
+    /** All the way. */
+    Boosted through(Activity activity) {
+        return on(Boosted.unboosted(activity), null);
+    }
+
+    /**
+     * From a waypoint on; all the way where the boosters up to it are no longer the same.
+     *
+     * @param activity without any booster
+     * @param steps of the way that led to it
+     */
+    Boosted through(Activity activity, Waypoint waypoint, List<BoostStep> steps) {
+        return waypoint.isOnTheWayOf(choices) && waypoint.booster() <= steps.size()
+                ? on(Boosted.from(waypoint, steps), waypoint)
+                : through(activity);
+    }
+
+    private Boosted on(Boosted begun, @Nullable Waypoint waypoint) {
+        Boosted boosted = begun;
+        for (int place = begun.steps().size(); place < choices.size(); place++) {
+            BoosterChoice choice = choices.get(place);
+            Instant askedFirst =
+                    waypoint != null && waypoint.booster() == place ? waypoint.askedFirst() : now;
+            long started = System.nanoTime();
+            BoostOutcome outcome = outcome(choice, boosted.activity(), askedFirst);
+            long milliseconds = Duration.ofNanos(System.nanoTime() - started).toMillis();
+            boosted = boosted.past(place, choices, outcome, askedFirst);
             boosted = boosted.after(choice.id(), outcome, milliseconds);
             if (choice.required() && outcome instanceof BoostOutcome.Failed(String reason)) {
                 return boosted.failed("required booster " + choice.id() + " failed: " + reason);
@@ -44,10 +83,16 @@ final class BoostRun {
         return boosted;
     }
 
-    private static BoostOutcome outcome(
-            BoosterChoice choice, Activity activity, Function<BoosterChoice, Booster> configured) {
+    private BoostOutcome outcome(BoosterChoice choice, Activity activity, Instant askedFirst) {
         try {
-            return configured.apply(choice).boost(activity);
+            Booster booster = configured.apply(choice);
+            Background background =
+                    memory.answer(
+                            Background.at(now).waitingSince(askedFirst), booster.lookups(activity));
+            return booster.knowing(background).boost(activity);
+        } catch (DatabaseException e) {
+            // Not the booster's fault: the run comes again.
+            throw e;
         } catch (RuntimeException e) {
             // Its message may quote a measurement.
             LOG.errorf(

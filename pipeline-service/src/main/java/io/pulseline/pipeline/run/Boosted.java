@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.pipeline.booster.BoostOutcome;
+import io.pulseline.pipeline.booster.past.Lookup;
+import io.pulseline.pipeline.pipeline.BoosterChoice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param activity a copy; what the boosters so far changed in it is changed
  * @param end how the way has ended before its time; null while it goes on
+ * @param waypoint where to take it up again when data come; null if none are awaited
  */
-record Boosted(Activity activity, List<BoostStep> steps, @Nullable End end) {
+record Boosted(
+        Activity activity, List<BoostStep> steps, @Nullable End end, @Nullable Waypoint waypoint) {
 
     /** The way is over before all boosters were asked. */
     sealed interface End {
-        /** Ask all again then. */
+        /** Goes on from its waypoint then, or when the data come. */
         record Waiting(Instant until, String reason) implements End {}
 
         /** Nothing goes out. */
@@ -38,7 +42,31 @@ record Boosted(Activity activity, List<BoostStep> steps, @Nullable End end) {
     }
 
     static Boosted unboosted(Activity activity) {
-        return new Boosted(copyOf(activity), List.of(), null);
+        return new Boosted(copyOf(activity), List.of(), null, null);
+    }
+
+    /** As it was when it came to a waypoint. */
+    static Boosted from(Waypoint waypoint, List<BoostStep> steps) {
+        return new Boosted(waypoint.activity(), steps.subList(0, waypoint.booster()), null, null);
+    }
+
+    /**
+     * The same with a waypoint where the booster at that place awaits something: it is kept before
+     * the one that waits, else before the first that went on without.
+     */
+    Boosted past(int place, List<BoosterChoice> choices, BoostOutcome outcome, Instant askedFirst) {
+        Lookup.HeartRate awaits =
+                switch (outcome) {
+                    case BoostOutcome.Later later -> later.awaits();
+                    case BoostOutcome.Added added -> added.awaits();
+                    case BoostOutcome.Skipped skipped -> skipped.awaits();
+                    case BoostOutcome.Halted _, BoostOutcome.Failed _ -> null;
+                };
+        if (awaits == null || (waypoint != null && !(outcome instanceof BoostOutcome.Later))) {
+            return this;
+        }
+        return new Boosted(
+                activity, steps, end, Waypoint.at(place, choices, askedFirst, awaits, activity));
     }
 
     /** The same after one more booster. */
@@ -52,6 +80,8 @@ record Boosted(Activity activity, List<BoostStep> steps, @Nullable End end) {
                                 ? activity.getDescription()
                                 : added.description());
                 changed.setTrack(added.track() == null ? activity.getTrack() : added.track());
+                changed.setHeartRate(
+                        added.heartRate() == null ? activity.getHeartRate() : added.heartRate());
                 changed.setActivityType(
                         requireNonNullElse(added.activityType(), activity.getActivityType()));
                 BoostStep step =
@@ -63,13 +93,13 @@ record Boosted(Activity activity, List<BoostStep> steps, @Nullable End end) {
                                 added.values(),
                                 added.images(),
                                 milliseconds);
-                yield new Boosted(changed, with(step), null);
+                yield new Boosted(changed, with(step), null, waypoint);
             }
-            case BoostOutcome.Skipped(String reason) ->
+            case BoostOutcome.Skipped(String reason, _) ->
                     next(booster, BoostStep.SKIPPED, reason, milliseconds, null);
             case BoostOutcome.Failed(String reason) ->
                     next(booster, BoostStep.FAILED, reason, milliseconds, null);
-            case BoostOutcome.Later(Instant when, String reason) ->
+            case BoostOutcome.Later(Instant when, String reason, _) ->
                     next(
                             booster,
                             BoostStep.WAITING,
@@ -83,14 +113,14 @@ record Boosted(Activity activity, List<BoostStep> steps, @Nullable End end) {
 
     /** The same, given up. */
     Boosted failed(String reason) {
-        return new Boosted(activity, steps, new End.Failed(reason));
+        return new Boosted(activity, steps, new End.Failed(reason), waypoint);
     }
 
     private Boosted next(
             String booster, String status, String reason, long milliseconds, @Nullable End way) {
         BoostStep step =
                 new BoostStep(booster, status, reason, null, Map.of(), Map.of(), milliseconds);
-        return new Boosted(activity, with(step), way);
+        return new Boosted(activity, with(step), way, waypoint);
     }
 
     /** With the texts of the boosters in their order behind what the source described. */

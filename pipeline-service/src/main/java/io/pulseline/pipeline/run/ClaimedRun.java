@@ -1,7 +1,10 @@
 package io.pulseline.pipeline.run;
 
+import io.pulseline.pipeline.database.Packed;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run that is ours to work on.
@@ -9,6 +12,8 @@ import java.util.UUID;
  * @param pass how often this revision had gone through the pipeline before
  * @param onlyTargets what the request under way is limited to; empty for all targets
  * @param resend send even what targets have already
+ * @param waypoint where to take it up; null to begin at the first booster
+ * @param steps of the boosters so far
  * @param attempts claims of this revision so far, this one included
  */
 record ClaimedRun(
@@ -20,10 +25,13 @@ record ClaimedRun(
         int pass,
         Set<UUID> onlyTargets,
         boolean resend,
+        @Nullable Packed waypoint,
+        List<BoostStep> steps,
         String owner,
         int attempts) {
     ClaimedRun {
         onlyTargets = Set.copyOf(onlyTargets);
+        steps = List.copyOf(steps);
     }
 
     /** True if the target is to be sent something. */

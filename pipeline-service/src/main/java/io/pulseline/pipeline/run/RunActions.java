@@ -103,6 +103,8 @@ public class RunActions {
             row.pass++;
         }
         row.limitTo(Set.of());
+        // From the activity as it came, so that nothing of an earlier way is left in it.
+        row.keep(null);
         row.calledOff = false;
         row.attempts = 0;
         row.due(now);
@@ -240,6 +242,7 @@ public class RunActions {
                     }
                     Instant now = now();
                     row.rests();
+                    row.keep(null);
                     row.requestIsOver();
                     row.calledOff = true;
                     return ledger.callOff(runId, now)

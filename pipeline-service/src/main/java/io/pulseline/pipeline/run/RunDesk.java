@@ -83,6 +83,7 @@ class RunDesk {
             row.activityType = boosted.activity().getActivityType();
         }
         row.boosts = BoostStep.write(boosted.steps());
+        row.keep(boosted.waypoint());
     }
 
     /**

@@ -13,7 +13,7 @@ sealed interface RunResult {
         }
     }
 
-    /** A booster waits; all begins again then. */
+    /** A booster waits; it goes on then, or when the data come. */
     record Waits(Boosted boosted, Instant until, String reason) implements RunResult {}
 
     /** A booster halted it. */

@@ -1,5 +1,6 @@
 package io.pulseline.pipeline.run;
 
+import io.pulseline.pipeline.database.Packed;
 import io.pulseline.pipeline.delivery.Delivery;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -88,6 +89,18 @@ class RunRow {
     @Column(name = "version")
     long version;
 
+    @Column(name = "waypoint")
+    byte @Nullable [] waypoint;
+
+    @Column(name = "waypoint_bytes")
+    @Nullable Integer waypointBytes;
+
+    @Column(name = "awaits_from")
+    @Nullable Instant awaitsFrom;
+
+    @Column(name = "awaits_to")
+    @Nullable Instant awaitsTo;
+
     /** Notes a change; {@link Announcements#enter} it too, the world should hear of it. */
     void changed(RunStatus newStatus, @Nullable String newReason, Instant now) {
         status = newStatus.name();
@@ -122,6 +135,22 @@ class RunRow {
 
     void limitTo(Set<UUID> targets) {
         onlyTargets = targets.stream().map(UUID::toString).collect(Collectors.joining(BETWEEN));
+    }
+
+    /** Where to take it up when data come; null if none are awaited. */
+    void keep(@Nullable Waypoint kept) {
+        Packed packed = kept == null ? null : kept.write();
+        waypoint = packed == null ? null : packed.zstd();
+        waypointBytes = packed == null ? null : Integer.valueOf(packed.bytes());
+        awaitsFrom = kept == null ? null : kept.awaits().from();
+        awaitsTo = kept == null ? null : kept.awaits().to();
+    }
+
+    /** Still packed; null if there is none. */
+    @Nullable Packed waypoint() {
+        return waypoint == null || waypointBytes == null
+                ? null
+                : Packed.stored(waypoint, waypointBytes);
     }
 
     /** What was asked for has been done, or is no longer wanted. */

@@ -1,12 +1,16 @@
 package io.pulseline.pipeline.run;
 
+import io.pulseline.contracts.OpenSets.RecordType;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,39 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
         return find("user = ?1 and recordId = ?2 order by runId", user, recordId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** Runs that await data of that time of these users, locked, in order of their ids. */
+    Uni<List<RunRow>> lockedAwaiting(Set<UUID> users, Instant from, Instant to) {
+        return find(
+                        "user in ?1 and awaitsFrom < ?3 and awaitsTo > ?2 order by runId",
+                        users,
+                        from,
+                        to)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** What the runs of a pipeline called their activities. */
+    Uni<Map<UUID, RunName>> names(UUID user, UUID pipeline) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createQuery(
+                                        "select recordId, title, activityType from RunRow"
+                                                + " where user = :user and pipelineId = :pipeline"
+                                                + " and recordType = :type",
+                                        Object[].class)
+                                .setParameter("user", user)
+                                .setParameter("pipeline", pipeline)
+                                .setParameter("type", RecordType.ACTIVITY)
+                                .getResultList())
+                .map(rows -> {
+                    Map<UUID, RunName> names = new HashMap<>();
+                    rows.forEach(row ->
+                            names.put(
+                                    (UUID) row[0], new RunName((String) row[1], (String) row[2])));
+                    return names;
+                });
     }
 
     /** Leases runs that are due, oldest first. */
@@ -58,6 +95,8 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
                                             row.pass,
                                             row.onlyTargets(),
                                             row.resend,
+                                            row.waypoint(),
+                                            BoostStep.read(row.boosts),
                                             owner,
                                             row.attempts))
                             .toList();

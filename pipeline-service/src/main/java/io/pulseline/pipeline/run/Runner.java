@@ -1,5 +1,7 @@
 package io.pulseline.pipeline.run;
 
+import io.pulseline.contracts.health.Activity;
+import io.pulseline.pipeline.database.Packed;
 import io.pulseline.pipeline.database.Transactions;
 import io.pulseline.pipeline.delivery.Delivery;
 import io.pulseline.pipeline.delivery.DeliveryLedger;
@@ -24,6 +26,8 @@ class Runner {
     private final DeliveryLedger ledger;
     private final Targets targets;
     private final RunDesk desk;
+    private final RunTable table;
+    private final SourceRequests requests;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -33,6 +37,8 @@ class Runner {
             DeliveryLedger ledger,
             Targets targets,
             RunDesk desk,
+            RunTable table,
+            SourceRequests requests,
             Transactions transactions,
             Clock clock) {
         this.records = records;
@@ -40,6 +46,8 @@ class Runner {
         this.ledger = ledger;
         this.targets = targets;
         this.desk = desk;
+        this.table = table;
+        this.requests = requests;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -55,6 +63,9 @@ class Runner {
         RunResult result = result(claimed, material);
         Instant now = clock.instant();
         transactions.writeAndWait(() -> desk.finish(claimed, result, now));
+        if (result instanceof RunResult.Waits waits) {
+            requests.ask(claimed, waits.boosted(), now);
+        }
     }
 
     /** Gives a run up that fails again and again by our mistake. */
@@ -76,6 +87,22 @@ class Runner {
                                                                 pipeline, record, deliveries))));
     }
 
+    private Boosted boosted(ClaimedRun claimed, Pipeline pipeline, Activity activity) {
+        RunMemory memory =
+                new RunMemory(
+                        records,
+                        table,
+                        transactions,
+                        claimed.user(),
+                        claimed.pipelineId(),
+                        claimed.recordId());
+        BoostRun way = new BoostRun(pipeline.boosters(), memory, clock.instant());
+        Packed waypoint = claimed.waypoint();
+        return waypoint == null
+                ? way.through(activity)
+                : way.through(activity, Waypoint.read(waypoint), claimed.steps());
+    }
+
     private RunResult result(ClaimedRun claimed, Material material) {
         if (material.pipeline().isEmpty()) {
             return new RunResult.Over(RunStatus.CANCELLED, "the pipeline was deleted");
@@ -89,7 +116,7 @@ class Runner {
                 record.deleted()
                         // Nothing is left to boost.
                         ? Boosted.unboosted(record.activity())
-                        : BoostRun.through(pipeline.boosters(), record.activity());
+                        : boosted(claimed, pipeline, record.activity());
         return switch (boosted.end()) {
             case Boosted.End.Waiting waiting ->
                     new RunResult.Waits(boosted, waiting.until(), waiting.reason());

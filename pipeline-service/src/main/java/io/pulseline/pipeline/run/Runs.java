@@ -1,17 +1,23 @@
 package io.pulseline.pipeline.run;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.Objects.requireNonNull;
+
 import io.pulseline.contracts.Ids;
 import io.pulseline.pipeline.delivery.Delivery;
 import io.pulseline.pipeline.delivery.DeliveryLedger;
 import io.pulseline.pipeline.delivery.DeliveryState;
 import io.pulseline.pipeline.pipeline.Pipeline;
 import io.pulseline.pipeline.record.ReceivedActivity;
+import io.pulseline.pipeline.record.ReceivedRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What a new revision of a record means for the runs. To be called inside a transaction. */
 @ApplicationScoped
@@ -82,9 +88,73 @@ public class Runs {
             row.activityType = received.activity().getActivityType();
         }
         row.boosts = "[]";
+        row.keep(null);
         row.attempts = 0;
         row.due(now);
         row.changed(RunStatus.RUNNING, null, now);
+    }
+
+    /**
+     * Heart rate has come: runs that wait for it, or went on without it, go on from there.
+     *
+     * @param hours of any users; empty for none
+     */
+    public Uni<Void> heartRateArrived(List<ReceivedRecord> hours, Instant now) {
+        List<ReceivedRecord> timed =
+                hours.stream()
+                        .filter(hour -> hour.startedAt() != null && hour.endedAt() != null)
+                        .toList();
+        if (timed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Instant from = timed.stream().map(Runs::start).min(naturalOrder()).orElseThrow();
+        Instant to = timed.stream().map(Runs::end).max(naturalOrder()).orElseThrow();
+        Set<UUID> users = timed.stream().map(ReceivedRecord::user).collect(Collectors.toSet());
+        return table.lockedAwaiting(users, from, to)
+                .chain(rows -> {
+                    Uni<Void> entered = Uni.createFrom().voidItem();
+                    for (RunRow row : rows) {
+                        if (timed.stream().anyMatch(hour -> isAwaited(row, hour))) {
+                            entered = entered.chain(() -> goesOn(row, now));
+                        }
+                    }
+                    return entered;
+                });
+    }
+
+    private static boolean isAwaited(RunRow row, ReceivedRecord hour) {
+        return row.user.equals(hour.user())
+                && row.awaitsFrom != null
+                && row.awaitsTo != null
+                && row.awaitsFrom.isBefore(end(hour))
+                && row.awaitsTo.isAfter(start(hour));
+    }
+
+    private static Instant start(ReceivedRecord hour) {
+        return requireNonNull(hour.startedAt());
+    }
+
+    private static Instant end(ReceivedRecord hour) {
+        return requireNonNull(hour.endedAt());
+    }
+
+    private Uni<Void> goesOn(RunRow row, Instant now) {
+        if (row.calledOff) {
+            return Uni.createFrom().voidItem();
+        }
+        boolean hasEnded = row.dueAt == null;
+        if (hasEnded) {
+            // What goes out now is another result of the same revision.
+            row.pass++;
+            row.limitTo(Set.of());
+            row.attempts = 0;
+        }
+        row.due(now);
+        if (!hasEnded) {
+            return table.flush();
+        }
+        row.changed(RunStatus.RUNNING, "heart rate came later", now);
+        return announcements.enter(row);
     }
 
     /**
@@ -120,6 +190,7 @@ public class Runs {
             again(row, received, now);
         } else {
             row.rests();
+            row.keep(null);
             row.requestIsOver();
             row.changed(RunStatus.CANCELLED, "the source deleted the activity", now);
         }

@@ -27,10 +27,11 @@ class ReceivedActivityTest {
                         received.revision(),
                         received.contentHash(),
                         false,
-                        received.content());
+                        received.kept().content());
         assertThat(stored.activity()).isEqualTo(activity);
         assertThat(received.endedAt()).isEqualTo(END);
-        assertThat(received.content().zstd().length).isLessThan(received.content().bytes());
+        assertThat(received.kept().content().zstd().length)
+                .isLessThan(received.kept().content().bytes());
     }
 
     @Test

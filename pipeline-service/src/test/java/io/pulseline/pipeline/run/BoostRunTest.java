@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.health.Track;
+import io.pulseline.pipeline.Activities;
 import io.pulseline.pipeline.booster.BoostOutcome;
 import io.pulseline.pipeline.booster.Booster;
+import io.pulseline.pipeline.booster.past.Background;
+import io.pulseline.pipeline.booster.past.Lookup;
 import io.pulseline.pipeline.pipeline.BoosterChoice;
 import java.time.Instant;
 import java.util.HashSet;
@@ -17,10 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BoostRunTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T11:00:00Z");
+    private static final Lookup.HeartRate HOUR = new Lookup.HeartRate(NOW.minusSeconds(3600), NOW);
+
     private final Map<String, Booster> boosters = new LinkedHashMap<>();
     private final Set<String> required = new HashSet<>();
     private final Activity activity = new Activity();
@@ -71,7 +79,7 @@ class BoostRunTest {
         ObjectNode saved = JsonNodeFactory.instance.objectNode().put("style", "runes");
 
         Boosted boosted =
-                BoostRun.through(List.of(new BoosterChoice("heart-rate-zones", saved)), activity);
+                way(List.of(new BoosterChoice("heart-rate-zones", saved))).through(activity);
 
         assertThat(boosted.steps())
                 .extracting(BoostStep::status, BoostStep::reason)
@@ -156,8 +164,7 @@ class BoostRunTest {
     void aBoosterThatIsNoMoreFails() {
         ObjectNode none = JsonNodeFactory.instance.objectNode();
 
-        Boosted boosted =
-                BoostRun.through(List.of(new BoosterChoice("weather", true, none)), activity);
+        Boosted boosted = way(List.of(new BoosterChoice("weather", true, none))).through(activity);
 
         assertThat(boosted.end())
                 .isEqualTo(
@@ -179,11 +186,114 @@ class BoostRunTest {
     @Test
     void aBoosterThatWaitsHoldsTheWay() {
         Instant soon = Instant.parse("2026-11-21T12:00:00Z");
-        boosters.put("patient", _ -> new BoostOutcome.Later(soon, "weather is not there yet"));
+        boosters.put(
+                "patient",
+                _ ->
+                        new BoostOutcome.Later(
+                                soon,
+                                "heart rate is not there yet",
+                                new Lookup.HeartRate(soon.minusSeconds(60), soon)));
         boosters.put("never", _ -> added("Never", null, null));
 
         assertThat(run().end())
-                .isEqualTo(new Boosted.End.Waiting(soon, "weather is not there yet"));
+                .isEqualTo(new Boosted.End.Waiting(soon, "heart rate is not there yet"));
+    }
+
+    @Test
+    void whatHappenedBeforeABoosterThatWaitsIsKept() {
+        AtomicInteger asked = new AtomicInteger();
+        boosters.put(
+                "namer", _ -> added("Asked " + asked.incrementAndGet() + " times", null, "Text"));
+        boosters.put("patient", new Patient(NOW.plusSeconds(60)));
+        boosters.put("after", seen -> added(null, null, "After " + seen.getTitle()));
+        Boosted waiting = run();
+        Waypoint kept = Objects.requireNonNull(waiting.waypoint());
+
+        Boosted later = at(NOW.plusSeconds(60)).through(activity, kept, waiting.steps());
+
+        assertThat(waiting.end()).isInstanceOf(Boosted.End.Waiting.class);
+        assertThat(asked).hasValue(1);
+        assertThat(later.end()).isNull();
+        assertThat(later.steps())
+                .extracting(BoostStep::booster, BoostStep::status)
+                .containsExactly(
+                        tuple("namer", BoostStep.ADDED),
+                        tuple("patient", BoostStep.SKIPPED),
+                        tuple("after", BoostStep.ADDED));
+        assertThat(later.described().getTitle()).isEqualTo("Asked 1 times");
+        assertThat(later.steps().getLast().text()).isEqualTo("After Asked 1 times");
+    }
+
+    @Test
+    void aBoosterThatWaitsKnowsSinceWhen() {
+        boosters.put("patient", new Patient(NOW.plusSeconds(60)));
+        Waypoint kept = Objects.requireNonNull(run().waypoint());
+
+        Boosted early = at(NOW.plusSeconds(59)).through(activity, kept, List.of());
+
+        assertThat(early.end()).isInstanceOf(Boosted.End.Waiting.class);
+        assertThat(Objects.requireNonNull(early.waypoint()).askedFirst()).isEqualTo(NOW);
+    }
+
+    @Test
+    void theFirstBoosterThatWentOnWithoutIsTakenUpAgain() {
+        boosters.put("first", awaiting("nothing came"));
+        boosters.put("second", awaiting("nothing came either"));
+
+        assertThat(Objects.requireNonNull(run().waypoint()).booster()).isZero();
+    }
+
+    @Test
+    void otherBoostersBeforeAWaypointBeginTheWayAnew() {
+        boosters.put("patient", new Patient(NOW.plusSeconds(60)));
+        Waypoint kept = Objects.requireNonNull(run().waypoint());
+        boosters.clear();
+        boosters.put("namer", _ -> added("New", null, null));
+        boosters.put("patient", new Patient(NOW));
+
+        Boosted boosted = at(NOW).through(activity, kept, List.of());
+
+        assertThat(boosted.steps()).hasSize(2);
+        assertThat(boosted.activity().getTitle()).isEqualTo("New");
+    }
+
+    @Test
+    void aWaypointSurvivesTheDatabase() {
+        Activity whole = Activities.run(UUID.randomUUID(), "1", NOW);
+        ObjectNode settings = JsonNodeFactory.instance.objectNode().put("force", true);
+        Waypoint waypoint =
+                Waypoint.at(
+                        0,
+                        List.of(new BoosterChoice("fitbit-heart-rate", settings)),
+                        NOW,
+                        HOUR,
+                        whole);
+
+        assertThat(Waypoint.read(waypoint.write())).isEqualTo(waypoint);
+    }
+
+    private static Booster awaiting(String reason) {
+        return _ -> new BoostOutcome.Skipped(reason, HOUR);
+    }
+
+    /** Waits until an instant, if it has not waited a minute by then. */
+    private record Patient(Instant until, Background background) implements Booster {
+        Patient(Instant until) {
+            this(until, Background.at(Instant.EPOCH));
+        }
+
+        @Override
+        public Booster knowing(Background known) {
+            return new Patient(until, known);
+        }
+
+        @Override
+        public BoostOutcome boost(Activity activity) {
+            boolean isOver = !background.now().isBefore(background.askedFirst().plusSeconds(60));
+            return isOver || !background.now().isBefore(until)
+                    ? new BoostOutcome.Skipped("given up")
+                    : new BoostOutcome.Later(until, "not there yet", HOUR);
+        }
     }
 
     @Test
@@ -233,16 +343,27 @@ class BoostRunTest {
     }
 
     private Boosted run() {
-        return BoostRun.through(
-                boosters.keySet().stream()
-                        .map(id ->
-                                new BoosterChoice(
-                                        id,
-                                        required.contains(id),
-                                        JsonNodeFactory.instance.objectNode()))
-                        .toList(),
-                activity,
+        return at(NOW).through(activity);
+    }
+
+    private BoostRun at(Instant now) {
+        return new BoostRun(
+                choices(),
+                Memory.NONE,
+                now,
                 choice -> Objects.requireNonNull(boosters.get(choice.id())));
+    }
+
+    private static BoostRun way(List<BoosterChoice> choices) {
+        return new BoostRun(choices, Memory.NONE, NOW);
+    }
+
+    private List<BoosterChoice> choices() {
+        return boosters.keySet().stream()
+                .map(id ->
+                        new BoosterChoice(
+                                id, required.contains(id), JsonNodeFactory.instance.objectNode()))
+                .toList();
     }
 
     private static BoostOutcome added(

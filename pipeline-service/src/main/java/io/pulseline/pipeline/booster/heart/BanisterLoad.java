@@ -1,5 +1,7 @@
 package io.pulseline.pipeline.booster.heart;
 
+import java.util.Map;
+
 /**
  * Training load as the training impulse of Banister, in arbitrary units (TRIMP): for every minute
  * {@code r · a · e^(b·r)}, where r is the share of the heart rate reserve that is used, 0 to 1; a =
@@ -29,6 +31,19 @@ public record BanisterLoad(int restingBeatsPerMinute, int maximumBeatsPerMinute,
         heartRate.forEach(
                 (beats, seconds) -> load[0] += seconds / SECONDS_PER_MINUTE * perMinute(beats));
         return load[0];
+    }
+
+    /**
+     * The load of the same time without its order.
+     *
+     * @param secondsByBeats for how long each heart rate (beats per minute) held
+     */
+    public double of(Map<Integer, Double> secondsByBeats) {
+        double load = 0;
+        for (Map.Entry<Integer, Double> held : secondsByBeats.entrySet()) {
+            load += held.getValue() / SECONDS_PER_MINUTE * perMinute(held.getKey());
+        }
+        return load;
     }
 
     private double perMinute(int beatsPerMinute) {

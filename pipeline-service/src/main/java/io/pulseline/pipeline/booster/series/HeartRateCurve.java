@@ -28,20 +28,24 @@ public final class HeartRateCurve {
     /** Empty if the activity has no samples. */
     public static Optional<HeartRateCurve> of(Activity activity) {
         HeartRateSamples samples = activity.getHeartRate();
-        return samples == null
-                ? Optional.empty()
-                : Optional.of(of(samples)).filter(curve -> curve.size() > 0);
+        return samples == null ? Optional.empty() : of(samples);
     }
 
-    private static HeartRateCurve of(HeartRateSamples samples) {
+    /** Empty if none of them is a heart rate. */
+    static Optional<HeartRateCurve> of(HeartRateSamples samples) {
         List<Integer> offsets = samples.getOffsetMilliseconds();
         List<Integer> beats = samples.getBeatsPerMinute();
         int[] order = TimeOrder.of(offsets, Math.min(offsets.size(), beats.size()));
         int[] known = Arrays.stream(order).filter(sample -> beats.get(sample) > 0).toArray();
-        return new HeartRateCurve(
-                samples.getStartEpochMillis(),
-                Arrays.stream(known).mapToDouble(sample -> offsets.get(sample) / 1000.0).toArray(),
-                Arrays.stream(known).map(beats::get).toArray());
+        return known.length == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new HeartRateCurve(
+                                samples.getStartEpochMillis(),
+                                Arrays.stream(known)
+                                        .mapToDouble(sample -> offsets.get(sample) / 1000.0)
+                                        .toArray(),
+                                Arrays.stream(known).map(beats::get).toArray()));
     }
 
     public int size() {

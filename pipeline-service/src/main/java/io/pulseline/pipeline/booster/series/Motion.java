@@ -86,6 +86,21 @@ public final class Motion {
                 : interpolated(metres, distanceMetres, movingSeconds);
     }
 
+    /** Seconds of each point since the start of the track, growing. */
+    double[] secondsAtPoints() {
+        return seconds.clone();
+    }
+
+    /** Metres that count up to each point, never falling; they stand over gaps and leaps. */
+    double[] metresAtPoints() {
+        return metres.clone();
+    }
+
+    /** Above this a speed is no person's. */
+    double limitMetresPerSecond() {
+        return limitMetresPerSecond;
+    }
+
     /** When the distance was covered. */
     public long epochMillisAt(double distanceMetres) {
         return epochMillis(interpolated(metres, distanceMetres, seconds));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.pipeline.booster.Workouts;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -66,6 +67,17 @@ class BanisterLoadTest {
 
         assertThat(load.of(HeldHeartRate.of(gap)))
                 .isCloseTo(load.of(HeldHeartRate.of(twoMinutes)), within(1e-9));
+    }
+
+    @Test
+    void theOrderOfTheBeatsDoesNotMatter() {
+        BanisterLoad load = new BanisterLoad(60, 180, Sex.FEMALE);
+        Activity easyThenHard = Workouts.lasting(60_000L);
+        easyThenHard.setHeartRate(Workouts.samples(List.of(0, 20), 110, 165));
+
+        assertThat(load.of(Map.of(165, 40.0, 110, 20.0)))
+                .isCloseTo(load.of(HeldHeartRate.of(easyThenHard)), within(1e-9));
+        assertThat(load.of(Map.of())).isZero();
     }
 
     @Property

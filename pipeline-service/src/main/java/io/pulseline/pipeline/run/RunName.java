@@ -1,0 +1,10 @@
+package io.pulseline.pipeline.run;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run called its activity after the boosters.
+ *
+ * @param activityType null if it was not noted
+ */
+record RunName(@Nullable String title, @Nullable String activityType) {}
