@@ -2,7 +2,7 @@
 alter table record add column local_date date;
 
 -- JSON: what is remembered of an activity without its series; null for metrics, and for activities
--- of earlier versions until a newer revision comes.
+-- of earlier versions, of which it is worked out when it is asked for.
 alter table record add column figures text;
 
 create index record_of_date on record (user_id, record_type, local_date) where local_date is not null;

@@ -23,9 +23,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Exercises and sleeps: each a data point with a name of its own. */
@@ -59,13 +59,17 @@ class GoogleThings {
     static Listing listing(ListQuestion question, String type, Points points) {
         Map<String, ListedThing> things = new LinkedHashMap<>();
         List<Unreadable> unreadable = new ArrayList<>();
-        SortedSet<LocalDate> unfinished = new TreeSet<>();
+        boolean isAllWhole = true;
+        NavigableSet<LocalDate> workedOn = new TreeSet<>();
         for (Page page : points.pages()) {
             for (byte[] bytes : page.points()) {
                 ReadPart self = page.document().part(type, question.from(), question.to(), bytes);
                 switch (read(self, question.granted(), question.zones())) {
                     case Reading.Whole(ListedThing thing) -> things.put(thing.providerId(), thing);
-                    case Reading.Unfinished(LocalDate date) -> unfinished.add(date);
+                    case Reading.Unfinished(Optional<LocalDate> date) -> {
+                        isAllWhole = false;
+                        date.ifPresent(workedOn::add);
+                    }
                     case Reading.Strange(String reason) ->
                             unreadable.add(new Unreadable(self, reason));
                 }
@@ -78,21 +82,22 @@ class GoogleThings {
                                         .thenComparing(ListedThing::providerId))
                         .toList();
         // What is under way may be one that we know: nothing must be taken for gone.
-        boolean complete = points.complete() && unreadable.isEmpty() && unfinished.isEmpty();
+        boolean complete = points.complete() && unreadable.isEmpty() && isAllWhole;
         return new Listing(
-                ordered,
-                unreadable,
-                complete,
-                null,
-                unfinished.isEmpty() ? null : unfinished.first());
+                ordered, unreadable, complete, null, workedOn.isEmpty() ? null : workedOn.first());
     }
 
     /** What a data point turns out to be. */
     private sealed interface Reading {
         record Whole(ListedThing thing) implements Reading {}
 
-        /** It goes on, or Google is still working on it: it comes again under the same name. */
-        record Unfinished(LocalDate date) implements Reading {}
+        /**
+         * It goes on, or Google is still working on it: it comes again under the same name.
+         *
+         * @param workedOn its date; empty where nothing more is to be expected, as of an exercise
+         *     that nobody ended
+         */
+        record Unfinished(Optional<LocalDate> workedOn) implements Reading {}
 
         record Strange(String reason) implements Reading {}
     }
@@ -111,7 +116,9 @@ class GoogleThings {
         }
         Optional<Instant> end = point.end();
         if (end.isEmpty()) {
-            return new Reading.Unfinished(dateOf(start.get(), point.startOffset(), zones));
+            LocalDate date = dateOf(start.get(), point.startOffset(), zones);
+            return new Reading.Unfinished(
+                    Optional.of(date).filter(_ -> isWorkedOn(point, start.get(), self)));
         }
         boolean sane =
                 !end.get().isBefore(start.get())
@@ -122,8 +129,8 @@ class GoogleThings {
         boolean sleep = self.kind().equals(PartKind.SLEEP);
         Instant dated = sleep ? end.get() : start.get();
         LocalDate date = dateOf(dated, sleep ? point.endOffset() : point.startOffset(), zones);
-        if (sleep && !point.isSleepDone() && isWorkedOn(point, end.get(), self.capturedAt())) {
-            return new Reading.Unfinished(date);
+        if (sleep && !point.isSleepDone() && isWorkedOn(point, end.get(), self)) {
+            return new Reading.Unfinished(Optional.of(date));
         }
         return new Reading.Whole(
                 new ListedThing(
@@ -136,8 +143,11 @@ class GoogleThings {
                         self));
     }
 
-    private static boolean isWorkedOn(Point point, Instant end, Instant now) {
-        return now.isBefore(point.touchedAt().orElse(end).plus(WORKED_ON));
+    /**
+     * @param known an instant of it that is known, where Google does not tell when it wrote it
+     */
+    private static boolean isWorkedOn(Point point, Instant known, ReadPart self) {
+        return self.capturedAt().isBefore(point.touchedAt().orElse(known).plus(WORKED_ON));
     }
 
     private static LocalDate dateOf(Instant at, Optional<ZoneOffset> told, ZoneHistory zones) {

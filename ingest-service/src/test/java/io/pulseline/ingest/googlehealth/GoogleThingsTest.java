@@ -102,4 +102,17 @@ class GoogleThingsTest {
         assertThat(listing.unfinishedFrom()).isEqualTo(NIGHT);
         assertThat(listing.things()).extracting(ListedThing::providerId).containsExactly("9");
     }
+
+    @Test
+    void aSleepThatNobodyEndedIsWaitedForOnlyWhileItIsFresh() {
+        String endless = night("7", "").replace("'endTime':'2026-10-22T05:00:00Z',", "");
+
+        Listing fresh = listed(BROUGHT.plusSeconds(60), endless);
+        Listing stale = listed(BROUGHT.plusSeconds(12 * 3600), endless);
+
+        assertThat(fresh.unfinishedFrom()).isEqualTo(NIGHT.minusDays(1));
+        assertThat(stale.unfinishedFrom()).isNull();
+        assertThat(stale.complete()).isFalse();
+        assertThat(stale.things()).isEmpty();
+    }
 }

@@ -1,10 +1,10 @@
 package io.pulseline.pipeline.booster;
 
+import io.pulseline.pipeline.booster.past.LocalOffset;
 import io.pulseline.pipeline.booster.past.Lookup;
 import io.pulseline.pipeline.booster.past.PastDay;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +33,7 @@ record NightBefore(boolean isVariabilityLow, boolean isSleepShort) {
      */
     static Lookup.Days lookup(Instant start, @Nullable Integer offsetSeconds) {
         LocalDate night =
-                start.atOffset(
-                                offsetSeconds == null
-                                        ? ZoneOffset.UTC
-                                        : ZoneOffset.ofTotalSeconds(offsetSeconds))
+                start.atOffset(LocalOffset.of(offsetSeconds))
                         .minusHours(NIGHT_ENDS_AT_HOUR)
                         .toLocalDate();
         return new Lookup.Days(night.minusDays(DAYS_BEFORE), night);

@@ -50,7 +50,17 @@ public record ReceivedActivity(Activity activity, ReceivedRecord kept) {
                                 : Instant.ofEpochMilli(start + (elapsed == null ? 0 : elapsed)),
                         null,
                         Packed.of(RecordJson.write(activity)),
-                        KeptFigures.write(ActivityFigures.of(activity))));
+                        KeptFigures.write(figures(activity))));
+    }
+
+    /** Whatever a producer may have written into series, it must not stop the topic. */
+    private static ActivityFigures figures(Activity activity) {
+        try {
+            return ActivityFigures.of(activity);
+        } catch (RuntimeException e) {
+            throw new InvalidRecordException(
+                    "its series cannot be followed (" + e.getClass().getSimpleName() + ")");
+        }
     }
 
     public UUID recordId() {

@@ -119,10 +119,11 @@ public class Records implements PanacheRepositoryBase<RecordRow, UUID> {
         return Panache.getSession()
                 .chain(session ->
                         session.createQuery(
-                                        "select recordId, startedAt, figures from RecordRow where "
+                                        "select recordId, startedAt, figures,"
+                                                + " case when figures is null then content end,"
+                                                + " contentBytes from RecordRow where "
                                                 + OF_USER
-                                                + " and startedAt >= :from and startedAt < :before"
-                                                + " and figures is not null",
+                                                + " and startedAt >= :from and startedAt < :before",
                                         Object[].class)
                                 .setParameter("user", user)
                                 .setParameter("type", RecordType.ACTIVITY)

@@ -33,6 +33,10 @@ public record StoredActivity(
 
     /** The activity, unpacked. */
     public Activity activity() {
+        return unpacked(recordId, content);
+    }
+
+    static Activity unpacked(UUID recordId, Packed content) {
         try {
             return RecordJson.read(JSON.readTree(content.plain()), Activity.class);
         } catch (IOException e) {

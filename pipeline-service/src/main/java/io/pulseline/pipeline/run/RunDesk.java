@@ -64,7 +64,11 @@ class RunDesk {
                 boosted(row, failed.boosted());
                 yield nothingGoes(row, adds, RunStatus.FAILED, failed.reason(), now);
             }
-            case RunResult.Over over -> changed(row, over.status(), over.reason(), now);
+            case RunResult.Over over -> {
+                // Nothing that comes later would change that.
+                row.keep(null);
+                yield changed(row, over.status(), over.reason(), now);
+            }
         };
     }
 

@@ -84,14 +84,9 @@ final class RunMemory implements Memory {
                         .map(hour -> hour.as(HeartRateSeries.class))
                         .toList();
         List<Stretch> covered = new ArrayList<>();
-        for (int place = 0; place < hours.size(); place++) {
-            HeartRateSeries hour = hours.get(place);
+        for (HeartRateSeries hour : hours) {
             Instant from = Instant.ofEpochMilli(hour.getStartEpochMillis());
-            // A device tells in order: where a later hour is there, this one is told to its end.
-            Instant to =
-                    place + 1 < hours.size()
-                            ? Instant.ofEpochMilli(hour.getEndEpochMillis())
-                            : toldUntil(hour);
+            Instant to = toldUntil(hour);
             if (from.isBefore(to)) {
                 covered.add(new Stretch(from, to));
             }
@@ -100,6 +95,7 @@ final class RunMemory implements Memory {
                 hours.stream().map(HeartRateSeries::getHeartRate).toList(), covered);
     }
 
+    /** Where that is not known, nothing is sure behind the last sample. */
     private static Instant toldUntil(HeartRateSeries hour) {
         if (hour.getCoveredUntilEpochMillis() != null) {
             return Instant.ofEpochMilli(hour.getCoveredUntilEpochMillis());

@@ -9,6 +9,7 @@ import io.pulseline.contracts.source.SourceRequest;
 import io.pulseline.contracts.source.SyncRequested;
 import io.pulseline.contracts.wire.AvroCodec;
 import io.pulseline.contracts.wire.CloudEvent;
+import io.pulseline.pipeline.booster.past.LocalOffset;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -16,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -72,10 +72,9 @@ class SourceRequests {
     }
 
     private static String localDate(Waypoint waypoint, Activity activity) {
-        Integer offset = activity.getStartOffsetSeconds();
         return waypoint.awaits()
                 .from()
-                .atOffset(offset == null ? ZoneOffset.UTC : ZoneOffset.ofTotalSeconds(offset))
+                .atOffset(LocalOffset.of(activity.getStartOffsetSeconds()))
                 .toLocalDate()
                 .toString();
     }

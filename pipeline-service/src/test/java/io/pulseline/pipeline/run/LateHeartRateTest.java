@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pulseline.contracts.ContentHash;
 import io.pulseline.contracts.Ids;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.Topics;
@@ -97,11 +98,15 @@ class LateHeartRateTest {
     }
 
     private void heartRateComes() {
+        comes(Metrics.heartRate(anna.user(), start, 123));
+    }
+
+    private void comes(HeartRateSeries hour) {
         anna.kafka()
                 .produce(
                         Topics.HEALTH_HEART_RATE,
                         anna.user().toString(),
-                        metrics.encode(Metrics.heartRate(anna.user(), start, 123)),
+                        metrics.encode(hour),
                         Map.of());
     }
 
@@ -149,6 +154,26 @@ class LateHeartRateTest {
                 .containsExactly("SKIPPED", "ADDED", "ADDED", "DELIVERED");
         assertThat(lastDelivered().path("type").asText()).isEqualTo("activity.updated");
         assertThat(measured(synced)).contains(123.0);
+    }
+
+    @Test
+    void anHourThatIsToldInPartIsNotTakenForWholeBecauseALaterOneIsThere() {
+        anna.awaitStatus(run(), "WAITING");
+        Instant told = start.plus(Duration.ofMinutes(20));
+        HeartRateSeries part = Metrics.heartRate(anna.user(), start, 99);
+        part.setRevision(part.getRevision() - 1024);
+        part.setCoveredUntilEpochMillis(told.toEpochMilli());
+        part.setContentHash(ContentHash.of(part));
+
+        comes(Metrics.heartRate(anna.user(), start.plus(Duration.ofHours(1)), 88));
+        comes(part);
+
+        anna.awaitRun(run(), found -> found.getString("reason").contains("there until"));
+        assertThat(anna.run(run()).getString("status")).isEqualTo("WAITING");
+        heartRateComes();
+        assertThat(measured(anna.awaitStatus(run(), "SYNCED")))
+                .contains(123.0)
+                .doesNotContain(99.0);
     }
 
     @Test

@@ -66,7 +66,7 @@ public record ActivityFigures(
                 seconds(activity.getActiveMilliseconds()),
                 distance(activity),
                 gain(activity),
-                activity.getEnergyKilocalories(),
+                finite(activity.getEnergyKilocalories()),
                 average(heart, activity),
                 heart,
                 BestEfforts.of(activity),
@@ -78,15 +78,20 @@ public record ActivityFigures(
         return milliseconds == null ? null : milliseconds / MILLISECONDS;
     }
 
+    /** Any producer may have written it. */
+    private static @Nullable Double finite(@Nullable Double value) {
+        return value != null && Double.isFinite(value) ? value : null;
+    }
+
     private static @Nullable Double distance(Activity activity) {
-        return activity.getDistanceMetres() != null
-                ? activity.getDistanceMetres()
-                : Motion.of(activity).map(Motion::metres).orElse(null);
+        Double given = finite(activity.getDistanceMetres());
+        return given != null ? given : Motion.of(activity).map(Motion::metres).orElse(null);
     }
 
     private static @Nullable Double gain(Activity activity) {
-        return activity.getElevationGainMetres() != null
-                ? activity.getElevationGainMetres()
+        Double given = finite(activity.getElevationGainMetres());
+        return given != null
+                ? given
                 : Altitudes.of(activity)
                         .map(altitudes -> altitudes.climb(HYSTERESIS_METRES))
                         .map(Climb::gainMetres)
@@ -102,6 +107,6 @@ public record ActivityFigures(
         }
         return seconds > 0
                 ? Double.valueOf(beats / seconds)
-                : activity.getAverageHeartRateBeatsPerMinute();
+                : finite(activity.getAverageHeartRateBeatsPerMinute());
     }
 }

@@ -7,7 +7,6 @@ import io.pulseline.contracts.health.Activity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +38,7 @@ public record PastActivity(
 
     /** Of its start, where the user was; by UTC where the offset is not known. */
     public LocalDate localDate() {
-        Integer offset = figures.startOffsetSeconds();
-        return startedAt
-                .atOffset(offset == null ? ZoneOffset.UTC : ZoneOffset.ofTotalSeconds(offset))
-                .toLocalDate();
+        return startedAt.atOffset(LocalOffset.of(figures.startOffsetSeconds())).toLocalDate();
     }
 
     /** Its start where its length is not known. */

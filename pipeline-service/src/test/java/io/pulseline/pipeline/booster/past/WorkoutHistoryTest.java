@@ -120,6 +120,14 @@ class WorkoutHistoryTest {
     }
 
     @Test
+    void anOffsetThatNoClockHasIsTakenForUnknown() {
+        assertThat(LocalOffset.of(64_800).getTotalSeconds()).isEqualTo(64_800);
+        assertThat(LocalOffset.of(64_801).getTotalSeconds()).isZero();
+        assertThat(LocalOffset.of(Integer.MIN_VALUE).getTotalSeconds()).isZero();
+        assertThat(LocalOffset.of(null).getTotalSeconds()).isZero();
+    }
+
+    @Test
     void heartRateIsCoveredWhereStretchesMeet() {
         KnownHeartRate known =
                 new KnownHeartRate(
