@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a user chose.
  *
  * @param includeEarlier also for things that ended before the pipeline was created
+ * @param deliverEarly whether targets hear of a record while a booster waits, and of the rest later
  */
 public record Pipeline(
         UUID id,
@@ -19,6 +20,7 @@ public record Pipeline(
         boolean enabled,
         Trigger trigger,
         boolean includeEarlier,
+        boolean deliverEarly,
         List<BoosterChoice> boosters,
         List<PipelineTarget> targets,
         Instant createdAt,

@@ -11,6 +11,7 @@ record PipelineDraft(
         boolean enabled,
         Trigger trigger,
         boolean includeEarlier,
+        boolean deliverEarly,
         List<BoosterChoice> boosters,
         List<TargetDraft> targets) {
     static final int LONGEST_NAME = 200;
@@ -27,6 +28,7 @@ record PipelineDraft(
     PipelineDraft copy() {
         int kept = Math.min(name.codePointCount(0, name.length()), LONGEST_NAME - COPY.length());
         String newName = name.substring(0, name.offsetByCodePoints(0, kept)) + COPY;
-        return new PipelineDraft(newName, false, trigger, includeEarlier, boosters, targets);
+        return new PipelineDraft(
+                newName, false, trigger, includeEarlier, deliverEarly, boosters, targets);
     }
 }

@@ -15,6 +15,7 @@ record PipelineExport(
         boolean enabled,
         Trigger trigger,
         boolean includeEarlier,
+        boolean deliverEarly,
         List<BoosterChoice> boosters,
         List<ExportedTarget> targets) {
     static final int VERSION = 1;
@@ -36,6 +37,7 @@ record PipelineExport(
                 pipeline.enabled(),
                 pipeline.trigger(),
                 pipeline.includeEarlier(),
+                pipeline.deliverEarly(),
                 pipeline.boosters(),
                 pipeline.targets().stream()
                         .map(target -> new ExportedTarget(target.type(), target.configuration()))

@@ -47,6 +47,7 @@ class PipelineForm {
                 "enabled",
                 "trigger",
                 "includeEarlier",
+                "deliverEarly",
                 "boosters",
                 "targets",
                 "pipelineId",
@@ -108,7 +109,14 @@ class PipelineForm {
         // What another version says in its fields is not for us to judge.
         form.refuseIfWrong();
         form.knowsOnly(
-                VERSION, "name", "enabled", "trigger", "includeEarlier", "boosters", "targets");
+                VERSION,
+                "name",
+                "enabled",
+                "trigger",
+                "includeEarlier",
+                "deliverEarly",
+                "boosters",
+                "targets");
         return draft(form, "id", "configuration");
     }
 
@@ -120,6 +128,7 @@ class PipelineForm {
                         form.flag("enabled", true),
                         Sources.trigger(trigger),
                         form.flag("includeEarlier", false),
+                        form.flag("deliverEarly", false),
                         form.forms("boosters", 0, MOST_BOOSTERS).stream()
                                 .map(PipelineForm::booster)
                                 .toList(),

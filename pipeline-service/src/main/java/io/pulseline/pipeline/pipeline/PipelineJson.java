@@ -25,6 +25,7 @@ final class PipelineJson {
                 row.enabled,
                 trigger(row),
                 row.includeEarlier,
+                row.deliverEarly,
                 boosters(row.boosters),
                 targets,
                 row.createdAt,

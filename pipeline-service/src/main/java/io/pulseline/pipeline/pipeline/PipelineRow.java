@@ -33,6 +33,9 @@ class PipelineRow {
     @Column(name = "include_earlier")
     boolean includeEarlier;
 
+    @Column(name = "deliver_early")
+    boolean deliverEarly;
+
     @Column(name = "boosters")
     String boosters = "[]";
 
@@ -53,6 +56,7 @@ class PipelineRow {
         recordType = draft.trigger().record();
         triggerLists = PipelineJson.lists(draft.trigger());
         includeEarlier = draft.includeEarlier();
+        deliverEarly = draft.deliverEarly();
         boosters = PipelineJson.text(draft.boosters());
     }
 }

@@ -15,6 +15,7 @@ record PipelineView(
         boolean enabled,
         Trigger trigger,
         boolean includeEarlier,
+        boolean deliverEarly,
         List<BoosterChoice> boosters,
         List<TargetView> targets,
         Instant createdAt,
@@ -48,6 +49,7 @@ record PipelineView(
                 pipeline.enabled(),
                 pipeline.trigger(),
                 pipeline.includeEarlier(),
+                pipeline.deliverEarly(),
                 pipeline.boosters(),
                 pipeline.targets().stream()
                         .map(target -> view(target, saved.newSecrets().get(target.id())))

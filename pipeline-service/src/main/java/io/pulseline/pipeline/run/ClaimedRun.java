@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.run;
 
 import io.pulseline.pipeline.database.Packed;
+import io.pulseline.pipeline.delivery.Delivery;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,30 @@ record ClaimedRun(
     ClaimedRun {
         onlyTargets = Set.copyOf(onlyTargets);
         steps = List.copyOf(steps);
+    }
+
+    /** The same for one more pass of the revision. */
+    ClaimedRun inNextPass() {
+        return new ClaimedRun(
+                id,
+                pipelineId,
+                user,
+                recordId,
+                revision,
+                pass + 1,
+                onlyTargets,
+                resend,
+                waypoint,
+                steps,
+                owner,
+                attempts);
+    }
+
+    /** True if something of this very pass went out before the boosters were done. */
+    boolean wentEarly(List<Delivery> before) {
+        return waypoint != null
+                && onlyTargets.isEmpty()
+                && before.stream().anyMatch(one -> one.isOf(revision, pass));
     }
 
     /** True if the target is to be sent something. */

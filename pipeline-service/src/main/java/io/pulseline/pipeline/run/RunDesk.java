@@ -48,13 +48,16 @@ class RunDesk {
         return switch (result) {
             case RunResult.Goes goes -> {
                 boosted(row, goes.boosted());
+                // One pass further where something went out early.
+                goes.deliveries().forEach(delivery -> row.pass = delivery.pass());
                 yield ledger.enter(goes.deliveries(), now)
                         .chain(() -> followDeliveries(row, null, now));
             }
             case RunResult.Waits waits -> {
                 boosted(row, waits.boosted());
                 row.due(waits.until());
-                yield changed(row, RunStatus.WAITING, waits.reason(), now);
+                row.changed(RunStatus.WAITING, waits.reason(), now);
+                yield ledger.enter(waits.early(), now);
             }
             case RunResult.Halted halted -> {
                 boosted(row, halted.boosted());

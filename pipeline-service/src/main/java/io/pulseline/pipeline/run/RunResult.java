@@ -13,8 +13,17 @@ sealed interface RunResult {
         }
     }
 
-    /** A booster waits; it goes on then, or when the data come. */
-    record Waits(Boosted boosted, Instant until, String reason) implements RunResult {}
+    /**
+     * A booster waits; it goes on then, or when the data come.
+     *
+     * @param early what goes out already; nothing for most pipelines
+     */
+    record Waits(Boosted boosted, List<PlannedDelivery> early, Instant until, String reason)
+            implements RunResult {
+        public Waits {
+            early = List.copyOf(early);
+        }
+    }
 
     /** A booster halted it. */
     record Halted(Boosted boosted, String reason) implements RunResult {}

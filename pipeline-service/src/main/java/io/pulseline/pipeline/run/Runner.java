@@ -117,18 +117,49 @@ class Runner {
                         // Nothing is left to boost.
                         ? Boosted.unboosted(record.activity())
                         : boosted(claimed, pipeline, record.activity());
+        List<Delivery> before = material.deliveries();
         return switch (boosted.end()) {
             case Boosted.End.Waiting waiting ->
-                    new RunResult.Waits(boosted, waiting.until(), waiting.reason());
-            case Boosted.End.Halted halted -> new RunResult.Halted(boosted, halted.reason());
-            case Boosted.End.Failed failed -> new RunResult.Failed(boosted, failed.reason());
-            case null -> {
-                RunPlan plan = new RunPlan(pipeline, claimed, material.deliveries(), targets);
-                List<PlannedDelivery> deliveries = plan.deliveries(boosted, clock.instant());
-                yield deliveries.isEmpty() && claimed.onlyTargets().isEmpty()
-                        ? new RunResult.Over(RunStatus.CANCELLED, "no target has anything to hear")
-                        : new RunResult.Goes(boosted, deliveries);
-            }
+                    new RunResult.Waits(
+                            boosted,
+                            early(pipeline, claimed, before, boosted),
+                            waiting.until(),
+                            waiting.reason());
+            case Boosted.End.Halted halted ->
+                    new RunResult.Halted(boosted, halted.reason() + stays(claimed, before));
+            case Boosted.End.Failed failed ->
+                    new RunResult.Failed(boosted, failed.reason() + stays(claimed, before));
+            case null -> goes(pipeline, claimed, before, boosted);
         };
+    }
+
+    private RunResult goes(
+            Pipeline pipeline, ClaimedRun claimed, List<Delivery> before, Boosted boosted) {
+        // What went out early is another result of the same revision.
+        ClaimedRun planned = claimed.wentEarly(before) ? claimed.inNextPass() : claimed;
+        List<PlannedDelivery> deliveries = planned(pipeline, planned, before, boosted);
+        return deliveries.isEmpty() && claimed.onlyTargets().isEmpty()
+                ? new RunResult.Over(RunStatus.CANCELLED, "no target has anything to hear")
+                : new RunResult.Goes(boosted, deliveries);
+    }
+
+    /** What a pipeline that delivers early sends while a booster waits, once for each revision. */
+    private List<PlannedDelivery> early(
+            Pipeline pipeline, ClaimedRun claimed, List<Delivery> before, Boosted boosted) {
+        boolean isTold =
+                before.stream().anyMatch(delivery -> delivery.revision() == claimed.revision());
+        return pipeline.deliverEarly() && !isTold
+                ? planned(pipeline, claimed, before, boosted)
+                : List.of();
+    }
+
+    private List<PlannedDelivery> planned(
+            Pipeline pipeline, ClaimedRun claimed, List<Delivery> before, Boosted boosted) {
+        return new RunPlan(pipeline, claimed, before, targets)
+                .deliveries(boosted, clock.instant());
+    }
+
+    private static String stays(ClaimedRun claimed, List<Delivery> before) {
+        return claimed.wentEarly(before) ? "; what went out early stays there" : "";
     }
 }

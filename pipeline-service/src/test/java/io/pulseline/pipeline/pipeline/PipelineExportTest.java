@@ -146,6 +146,7 @@ class PipelineExportTest {
                 draft.enabled(),
                 draft.trigger(),
                 draft.includeEarlier(),
+                draft.deliverEarly(),
                 draft.boosters(),
                 draft.targets().stream()
                         .map(target ->

@@ -99,7 +99,7 @@ class PipelineTest {
         String name = character.repeat(characters);
 
         PipelineDraft copy =
-                new PipelineDraft(name, true, any(), true, List.of(), List.of()).copy();
+                new PipelineDraft(name, true, any(), true, false, List.of(), List.of()).copy();
 
         assertThat(copy.enabled()).isFalse();
         assertThat(copy.name()).isEqualTo(character.repeat(Math.min(characters, 193)) + " (copy)");
@@ -138,6 +138,7 @@ class PipelineTest {
                 enabled,
                 trigger,
                 includeEarlier,
+                false,
                 List.of(),
                 List.of(),
                 createdAt,

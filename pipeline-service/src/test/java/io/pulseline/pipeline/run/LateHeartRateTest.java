@@ -60,28 +60,31 @@ class LateHeartRateTest {
 
     @BeforeEach
     void aWorkoutWithoutHeartRate() {
-        pipeline =
-                anna.asks()
-                        .body(
-                                """
-                                {"name": "Strength", "trigger": {"record": "activity"},
-                                 "includeEarlier": true,
-                                 "boosters": [{"id": "source-link"},
-                                  {"id": "fitbit-heart-rate"}, {"id": "heart-rate-summary"}],
-                                 "targets": [%s]}\
-                                """
-                                        .formatted(Street.webhook(receiver)))
-                        .post("/api/pipelines")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .jsonPath();
+        pipeline = pipeline(receiver, false);
         workout =
                 Activities.run(
                         anna.user(), UUID.randomUUID().toString(), start.plus(Activities.ELAPSED));
         workout.setHeartRate(null);
         workout.setHeartRateZones(null);
         anna.publish(Activities.hashed(workout));
+    }
+
+    private JsonPath pipeline(WebhookReceiver to, boolean deliverEarly) {
+        return anna.asks()
+                .body(
+                        """
+                        {"name": "Strength", "trigger": {"record": "activity"},
+                         "includeEarlier": true, "deliverEarly": %b,
+                         "boosters": [{"id": "source-link"},
+                          {"id": "fitbit-heart-rate"}, {"id": "heart-rate-summary"}],
+                         "targets": [%s]}\
+                        """
+                                .formatted(deliverEarly, Street.webhook(to)))
+                .post("/api/pipelines")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
     }
 
     @AfterEach
@@ -92,8 +95,12 @@ class LateHeartRateTest {
     }
 
     private UUID run() {
+        return run(pipeline);
+    }
+
+    private UUID run(JsonPath ofPipeline) {
         return Ids.run(
-                UUID.fromString(pipeline.getString("pipelineId")),
+                UUID.fromString(ofPipeline.getString("pipelineId")),
                 UUID.fromString(workout.getRecordId()));
     }
 
@@ -154,6 +161,31 @@ class LateHeartRateTest {
                 .containsExactly("SKIPPED", "ADDED", "ADDED", "DELIVERED");
         assertThat(lastDelivered().path("type").asText()).isEqualTo("activity.updated");
         assertThat(measured(synced)).contains(123.0);
+    }
+
+    @Test
+    void aPipelineThatDeliversEarlyTellsAtOnceAndOnceMoreWhenItIsDone() {
+        WebhookReceiver early = new WebhookReceiver();
+        JsonPath eager = pipeline(early, true);
+        anna.publish(Activities.renamed(workout, "Heavy legs"));
+
+        JsonPath waiting =
+                anna.awaitRun(
+                        run(eager), found -> "DELIVERED".equals(found.getString("steps[2].status")));
+        assertThat(waiting.getString("status")).isEqualTo("WAITING");
+        heartRateComes();
+        JsonPath synced = anna.awaitStatus(run(eager), "SYNCED");
+
+        assertThat(synced.getList("steps.status"))
+                .containsExactly("SKIPPED", "ADDED", "ADDED", "DELIVERED");
+        assertThat(early.received())
+                .extracting(sent -> sent.json().path("type").asText())
+                .containsExactly("activity.created", "activity.updated");
+        assertThat(early.received())
+                .extracting(sent -> sent.json().path("data").path("boosts").path(1))
+                .extracting(boost -> boost.path("status").asText())
+                .containsExactly("WAITING", "ADDED");
+        early.close();
     }
 
     @Test
