@@ -191,6 +191,18 @@ public final class OpenSets {
         public static final String DAILY_SUMMARY = "daily-summary";
 
         private RecordType() {}
+
+        /** All but activities, for documentation and validation of what users choose. */
+        public static List<String> metrics() {
+            return List.of(
+                    HEART_RATE,
+                    HEART_RATE_VARIABILITY,
+                    STEPS,
+                    RESPIRATORY_RATE,
+                    OXYGEN_SATURATION,
+                    SLEEP,
+                    DAILY_SUMMARY);
+        }
     }
 
     /** Stages of sleep, of both scorings. */

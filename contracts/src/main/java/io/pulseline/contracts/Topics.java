@@ -9,6 +9,7 @@ import io.pulseline.contracts.health.RespiratoryRate;
 import io.pulseline.contracts.health.Sleep;
 import io.pulseline.contracts.health.Steps;
 import io.pulseline.contracts.pipeline.BoostedActivity;
+import io.pulseline.contracts.pipeline.BoostedMetric;
 import io.pulseline.contracts.pipeline.RunChanged;
 import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
@@ -42,6 +43,7 @@ public final class Topics {
     public static final String HEALTH_SLEEP = "health.sleep.v1";
     public static final String HEALTH_DAILY_SUMMARIES = "health.daily-summaries.v1";
     public static final String PIPELINE_ACTIVITIES = "pipeline.activities.v1";
+    public static final String PIPELINE_METRICS = "pipeline.metrics.v1";
     public static final String PIPELINE_RUNS = "pipeline.runs.v1";
 
     /** Appended to a topic's name for what could not be read from it. */
@@ -90,6 +92,7 @@ public final class Topics {
                 kept(HEALTH_DAILY_SUMMARIES, DailySummary.getClassSchema()),
                 deadLetters(HEALTH_DAILY_SUMMARIES),
                 kept(PIPELINE_ACTIVITIES, BoostedActivity.getClassSchema()),
+                kept(PIPELINE_METRICS, BoostedMetric.getClassSchema()),
                 kept(PIPELINE_RUNS, RunChanged.getClassSchema()));
     }
 

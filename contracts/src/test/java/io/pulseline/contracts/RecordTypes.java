@@ -10,6 +10,7 @@ import io.pulseline.contracts.health.RespiratoryRate;
 import io.pulseline.contracts.health.Sleep;
 import io.pulseline.contracts.health.Steps;
 import io.pulseline.contracts.pipeline.BoostedActivity;
+import io.pulseline.contracts.pipeline.BoostedMetric;
 import io.pulseline.contracts.pipeline.RunChanged;
 import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
@@ -52,6 +53,7 @@ public final class RecordTypes {
                 Sleep.class,
                 DailySummary.class,
                 BoostedActivity.class,
+                BoostedMetric.class,
                 RunChanged.class);
     }
 

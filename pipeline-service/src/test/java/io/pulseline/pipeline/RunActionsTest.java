@@ -121,8 +121,7 @@ class RunActionsTest {
         mayAnswer.countDown();
 
         JsonPath cancelled =
-                anna.awaitRun(
-                        run, now -> "cancelled on request".equals(now.getString("reason")));
+                anna.awaitRun(run, now -> "cancelled on request".equals(now.getString("reason")));
         assertThat(cancelled.getString("steps[2].status")).isEqualTo("CANCELLED");
         assertThat(receiver.received()).hasSize(1);
     }
@@ -332,7 +331,7 @@ class RunActionsTest {
         anna.publish(Activities.hashed(deleted));
         await().atMost(Street.LIMIT).until(() -> receiver.received().size() == 2);
 
-        impossible(run, "again", "the source deleted the activity");
+        impossible(run, "again", "the source deleted it");
     }
 
     @Test

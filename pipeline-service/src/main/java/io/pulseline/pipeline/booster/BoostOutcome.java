@@ -29,6 +29,8 @@ public sealed interface BoostOutcome {
      * @param images texts of SVG pictures by name, each at most 64 kB
      * @param awaits what it would do better with: where more of it comes later, the activity goes
      *     on from this booster once more; null if nothing
+     * @param lookAgainAt ask again then, even if nothing comes: time alone may change the outcome;
+     *     null if it does not
      */
     record Added(
             @Nullable String title,
@@ -39,7 +41,8 @@ public sealed interface BoostOutcome {
             @Nullable String text,
             Map<String, Double> values,
             Map<String, String> images,
-            Lookup.@Nullable HeartRate awaits)
+            Lookup.@Nullable HeartRate awaits,
+            @Nullable Instant lookAgainAt)
             implements BoostOutcome {
         /** Of one image, in UTF-8: they travel in every message about the activity. */
         public static final int LONGEST_IMAGE_BYTES = 64 * 1024;
@@ -76,6 +79,7 @@ public sealed interface BoostOutcome {
             private @Nullable HeartRateSamples heartRate;
             private Lookup.@Nullable HeartRate awaits;
             private @Nullable String text;
+            private @Nullable Instant lookAgainAt;
 
             private Builder() {}
 
@@ -107,6 +111,12 @@ public sealed interface BoostOutcome {
             /** More of it may come, and would change the outcome. */
             public Builder awaits(Lookup.@Nullable HeartRate lookup) {
                 awaits = lookup;
+                return this;
+            }
+
+            /** Time alone may change the outcome: ask again then, even if nothing comes. */
+            public Builder lookAgainAt(@Nullable Instant when) {
+                lookAgainAt = when;
                 return this;
             }
 
@@ -142,7 +152,8 @@ public sealed interface BoostOutcome {
                         text,
                         values,
                         images,
-                        awaits);
+                        awaits,
+                        lookAgainAt);
             }
         }
     }

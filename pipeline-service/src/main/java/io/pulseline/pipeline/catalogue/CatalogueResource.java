@@ -1,6 +1,5 @@
 package io.pulseline.pipeline.catalogue;
 
-import io.pulseline.pipeline.booster.Boosters;
 import io.pulseline.pipeline.pipeline.Sources;
 import io.pulseline.pipeline.target.Targets;
 import jakarta.ws.rs.GET;
@@ -21,8 +20,7 @@ class CatalogueResource {
 
     CatalogueResource(Targets targets) {
         catalogue =
-                new Catalogue(
-                        Entry.of(Sources.all()), Entry.of(Boosters.all()), Entry.of(targets.all()));
+                new Catalogue(Entry.of(Sources.all()), Entry.boosters(), Entry.of(targets.all()));
     }
 
     /** All parts, in the order in which people are shown them. */

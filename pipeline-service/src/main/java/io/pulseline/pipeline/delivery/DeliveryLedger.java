@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,8 +21,12 @@ public interface DeliveryLedger {
      */
     Uni<Void> enter(List<PlannedDelivery> planned, Instant now);
 
-    /** Supersedes what a run has not sent yet of revisions below this one. */
-    Uni<Void> supersedeBelow(UUID run, long revision, Instant now);
+    /**
+     * Supersedes what runs have not sent yet of older revisions.
+     *
+     * @param revisions of each run, the one below which a revision is older
+     */
+    Uni<Void> supersedeBelow(Map<UUID, Long> revisions, Instant now);
 
     /**
      * Leases what is due, oldest first. A delivery is left alone while another revision of the same

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** The ledger in PostgreSQL: rows are claimed with {@code FOR UPDATE SKIP LOCKED}. */
 @ApplicationScoped
@@ -79,8 +80,9 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
 
     private Uni<Void> added(PlannedDelivery planned, Instant now) {
         DeliveryRow row = DeliveryRow.of(planned.entered(now), now);
-        return supersede(
+        return superseded(
                         now,
+                        _ -> true,
                         "target = ?1 and record = ?2 and state = 'DUE'"
                                 + " and (revision < ?3 or revision = ?3 and pass < ?4)",
                         planned.target(),
@@ -119,11 +121,19 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
     }
 
     @Override
-    public Uni<Void> supersedeBelow(UUID run, long revision, Instant now) {
-        return supersede(now, "run = ?1 and revision < ?2 and state = 'DUE'", run, revision);
+    public Uni<Void> supersedeBelow(Map<UUID, Long> revisions, Instant now) {
+        if (revisions.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return superseded(
+                now,
+                row -> row.revision < revisions.getOrDefault(row.run, Long.MIN_VALUE),
+                "run in ?1 and state = 'DUE' order by deliveryId",
+                revisions.keySet());
     }
 
-    private Uni<Void> supersede(Instant now, String which, Object... parameters) {
+    private Uni<Void> superseded(
+            Instant now, Predicate<DeliveryRow> stale, String which, Object... parameters) {
         return find(which, parameters)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list()
@@ -132,6 +142,7 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
                     List<DeliveryRow> due =
                             rows.stream()
                                     .filter(row -> row.state() instanceof DeliveryState.Due)
+                                    .filter(stale)
                                     .toList();
                     for (DeliveryRow row : due) {
                         row.become(new DeliveryState.Superseded(row.attempts), now);

@@ -3,6 +3,7 @@ package io.pulseline.pipeline.history;
 import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.pipeline.form.FieldError;
 import io.pulseline.pipeline.form.InvalidFormException;
+import io.pulseline.pipeline.pipeline.Trigger;
 import io.pulseline.pipeline.run.RunFilter;
 import io.pulseline.pipeline.run.RunReads.Before;
 import io.pulseline.pipeline.run.RunStatus;
@@ -83,7 +84,7 @@ record RunQuestion(RunFilter filter, @Nullable Before before, int limit) {
             }
             RunFilter filter =
                     new RunFilter(
-                            recordType(),
+                            recordTypes(),
                             statuses(),
                             activityType(),
                             targetId == null ? target : null,
@@ -94,12 +95,21 @@ record RunQuestion(RunFilter filter, @Nullable Before before, int limit) {
             return new RunQuestion(filter, before(), limit());
         }
 
-        private String recordType() {
+        private Set<String> recordTypes() {
             String given = one("record");
-            if (given != null && !given.equals(RecordType.ACTIVITY)) {
-                complain("record", "must be " + RecordType.ACTIVITY);
+            if (given == null || given.equals(RecordType.ACTIVITY)) {
+                return Set.of(RecordType.ACTIVITY);
             }
-            return RecordType.ACTIVITY;
+            if (RecordType.metrics().contains(given)) {
+                return Set.of(given);
+            }
+            if (!given.equals(Trigger.METRIC)) {
+                complain(
+                        "record",
+                        "must be activity, metric, or one of "
+                                + String.join(", ", RecordType.metrics()));
+            }
+            return Set.copyOf(RecordType.metrics());
         }
 
         private Set<RunStatus> statuses() {

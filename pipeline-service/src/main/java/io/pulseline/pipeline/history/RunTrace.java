@@ -71,7 +71,7 @@ public record RunTrace(
                     delivery.revision(),
                     delivery.pass(),
                     run.isPresent(delivery),
-                    delivery.event().word(),
+                    delivery.event().of(run.recordType()),
                     state.word(),
                     state.reason(),
                     state.attempts(),

@@ -85,11 +85,23 @@ class RunsResource {
     @Parameter(
             name = "record",
             in = ParameterIn.QUERY,
-            description = "Type of the record",
+            description =
+                    "Kind of the record: activities, all metrics, or one type of them. Runs of"
+                            + " metrics are kept for 7 days",
             schema =
                     @Schema(
                             implementation = String.class,
-                            enumeration = "activity",
+                            enumeration = {
+                                "activity",
+                                "metric",
+                                "heart-rate",
+                                "heart-rate-variability",
+                                "steps",
+                                "respiratory-rate",
+                                "oxygen-saturation",
+                                "sleep",
+                                "daily-summary"
+                            },
                             defaultValue = "activity"))
     @Parameter(
             name = "status",

@@ -1,20 +1,18 @@
 package io.pulseline.pipeline.intake;
 
-import io.pulseline.contracts.OpenSets.Acquisition;
-import io.pulseline.contracts.OpenSets.RecordType;
-import io.pulseline.pipeline.pipeline.Pipeline;
+import io.pulseline.contracts.health.Activity;
+import io.pulseline.pipeline.pipeline.Candidate;
 import io.pulseline.pipeline.pipeline.Pipelines;
 import io.pulseline.pipeline.pipeline.StartAnswer;
 import io.pulseline.pipeline.record.KeepOutcome;
 import io.pulseline.pipeline.record.ReceivedActivity;
 import io.pulseline.pipeline.record.Records;
+import io.pulseline.pipeline.run.RunName;
 import io.pulseline.pipeline.run.Runs;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Keeps an activity and begins the runs that follow from it. To be called inside a transaction:
@@ -22,9 +20,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 class Intake {
-    /** What was read for the archive or read again starts nothing. */
-    private static final Set<String> STARTING = Set.of(Acquisition.LIVE, Acquisition.LATE);
-
     private final Records records;
     private final Pipelines pipelines;
     private final Runs runs;
@@ -50,8 +45,7 @@ class Intake {
         return records.keep(received.kept(), now)
                 .chain(outcome -> {
                     boolean starts =
-                            outcome == KeepOutcome.CHANGED
-                                    && STARTING.contains(received.activity().getAcquisition());
+                            outcome == KeepOutcome.CHANGED && Starting.mayStart(received.kept());
                     Uni<List<StartAnswer>> answers =
                             starts ? followed(received, now) : Uni.createFrom().item(List.of());
                     return answers.map(all -> new Taken(outcome, all));
@@ -60,29 +54,17 @@ class Intake {
 
     private Uni<List<StartAnswer>> followed(ReceivedActivity received, Instant now) {
         if (received.deleted()) {
-            return runs.recordDeleted(received, now).replaceWith(List.of());
+            return runs.recordsDeleted(List.of(received.kept()), now).replaceWith(List.of());
         }
+        Activity activity = received.activity();
+        Candidate candidate = Candidate.of(activity, received.endedAt());
+        RunName name = new RunName(activity.getTitle(), activity.getActivityType());
         return pipelines
                 .ofUser(received.user())
-                .chain(all ->
-                        Multi.createFrom()
-                                .iterable(all)
-                                .onItem()
-                                .transformToUniAndConcatenate(
-                                        pipeline -> begun(pipeline, received, now))
-                                .collect()
-                                .asList());
-    }
-
-    private Uni<StartAnswer> begun(Pipeline pipeline, ReceivedActivity received, Instant now) {
-        StartAnswer answer =
-                pipeline.asked(RecordType.ACTIVITY, received.activity(), received.endedAt());
-        return switch (answer) {
-            case STARTED -> runs.begin(pipeline, received, now).replaceWith(answer);
-            case DISABLED, OTHER_RECORD -> Uni.createFrom().item(answer);
-            case EARLIER, OTHER_PROVIDER, OTHER_ACTIVITY_TYPE, OTHER_RECORDING_METHOD ->
-                    runs.beginAnew(pipeline, received, now)
-                            .map(begun -> begun ? StartAnswer.STARTED : answer);
-        };
+                .map(all ->
+                        all.stream()
+                                .map(one -> Starting.of(one, received.kept(), candidate, name))
+                                .toList())
+                .chain(all -> Starting.begin(runs, all, now));
     }
 }

@@ -2,7 +2,6 @@ package io.pulseline.pipeline.intake;
 
 import static java.util.function.Function.identity;
 
-import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.contracts.wire.RegistryUnavailableException;
 import io.pulseline.contracts.wire.UndecodableException;
 import io.pulseline.pipeline.database.DatabaseException;
@@ -10,12 +9,9 @@ import io.pulseline.pipeline.database.Transactions;
 import io.pulseline.pipeline.record.InvalidRecordException;
 import io.pulseline.pipeline.record.KeepOutcome;
 import io.pulseline.pipeline.record.ReceivedRecord;
-import io.pulseline.pipeline.record.Records;
 import io.pulseline.pipeline.run.RunWorker;
-import io.pulseline.pipeline.run.Runs;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -39,8 +35,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class MetricConsumer {
     private static final String WHO = "intake of metrics";
 
-    private final Records records;
-    private final Runs runs;
+    private final MetricIntake intake;
     private final RunWorker worker;
     private final Transactions transactions;
     private final DeadLetters deadLetters;
@@ -50,8 +45,7 @@ class MetricConsumer {
     private final Map<String, MetricTopic<?>> topics;
 
     MetricConsumer(
-            Records records,
-            Runs runs,
+            MetricIntake intake,
             RunWorker worker,
             Transactions transactions,
             DeadLetters deadLetters,
@@ -59,8 +53,7 @@ class MetricConsumer {
             IntakeMetrics metrics,
             Clock clock,
             @ConfigProperty(name = "pulseline.registry.url") String registryUrl) {
-        this.records = records;
-        this.runs = runs;
+        this.intake = intake;
         this.worker = worker;
         this.transactions = transactions;
         this.deadLetters = deadLetters;
@@ -120,10 +113,11 @@ class MetricConsumer {
         if (all.isEmpty()) {
             return new Patience.Progress.Done();
         }
-        List<KeepOutcome> outcomes;
+        MetricIntake.Taken taken;
         try {
             Instant now = clock.instant();
-            outcomes = transactions.writeAndWait(() -> keep(all, now));
+            List<ReceivedRecord> received = all.stream().map(Read::received).toList();
+            taken = transactions.writeAndWait(() -> intake.take(received, now));
         } catch (DatabaseException e) {
             if (e.isOutage()) {
                 return new Patience.Progress.Waits("the database does not answer");
@@ -134,30 +128,12 @@ class MetricConsumer {
             all.forEach(one -> patience.untilDone(WHO, () -> kept(List.of(one))));
             return new Patience.Progress.Done();
         }
+        taken.answers().forEach(metrics::asked);
         worker.wake();
         for (int place = 0; place < all.size(); place++) {
-            ended(all.get(place), outcomes.get(place));
+            ended(all.get(place), taken.outcomes().get(place));
         }
         return new Patience.Progress.Done();
-    }
-
-    private Uni<List<KeepOutcome>> keep(List<Read> all, Instant now) {
-        List<ReceivedRecord> received = all.stream().map(Read::received).toList();
-        return records.keepAll(received, now)
-                .call(outcomes -> runs.heartRateArrived(news(received, outcomes), now));
-    }
-
-    private static List<ReceivedRecord> news(
-            List<ReceivedRecord> received, List<KeepOutcome> outcomes) {
-        List<ReceivedRecord> news = new ArrayList<>();
-        for (int place = 0; place < received.size(); place++) {
-            ReceivedRecord one = received.get(place);
-            if (outcomes.get(place) == KeepOutcome.CHANGED
-                    && one.recordType().equals(RecordType.HEART_RATE)) {
-                news.add(one);
-            }
-        }
-        return news;
     }
 
     private void ended(Read read, KeepOutcome outcome) {

@@ -1,6 +1,5 @@
 package io.pulseline.pipeline.pipeline;
 
-import io.pulseline.contracts.health.Activity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,27 +29,20 @@ public record Pipeline(
         targets = List.copyOf(targets);
     }
 
-    /** Records that start it, for now {@code activity}. */
-    public String recordType() {
-        return trigger.record();
-    }
-
     /**
-     * Whether an activity starts this pipeline, and if not, why.
-     *
-     * @param type kind of record that the activity is
-     * @param endedAt its end; null if not known, which counts as not earlier
+     * Whether a record starts this pipeline, and if not, why. A record of another kind is told so
+     * before anything else.
      */
-    public StartAnswer asked(String type, Activity activity, @Nullable Instant endedAt) {
+    public StartAnswer asked(Candidate candidate) {
         if (!enabled) {
             return StartAnswer.DISABLED;
         }
-        if (!recordType().equals(type)) {
-            return StartAnswer.OTHER_RECORD;
-        }
-        return isEarlier(endedAt) && !includeEarlier
+        StartAnswer answer = trigger.asked(candidate);
+        return answer != StartAnswer.OTHER_RECORD
+                        && isEarlier(candidate.endedAt())
+                        && !includeEarlier
                 ? StartAnswer.EARLIER
-                : trigger.asked(activity);
+                : answer;
     }
 
     private boolean isEarlier(@Nullable Instant endedAt) {

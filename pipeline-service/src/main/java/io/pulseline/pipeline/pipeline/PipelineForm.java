@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.pipeline.booster.Boosters;
+import io.pulseline.pipeline.booster.metric.MetricBoosters;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.pipeline.PipelineDraft.TargetDraft;
 import io.pulseline.pipeline.setting.Part;
-import io.pulseline.pipeline.setting.Values;
 import io.pulseline.pipeline.target.TargetChoice;
 import io.pulseline.pipeline.target.Targets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -121,16 +121,16 @@ class PipelineForm {
     }
 
     private PipelineDraft draft(Form form, String... fieldsOfTargets) {
-        Values trigger = Sources.TRIGGER.read(form.form("trigger"));
+        Trigger trigger = Sources.trigger(Sources.TRIGGER.read(form.form("trigger")));
         PipelineDraft draft =
                 new PipelineDraft(
                         form.text("name", PipelineDraft.LONGEST_NAME),
                         form.flag("enabled", true),
-                        Sources.trigger(trigger),
+                        trigger,
                         form.flag("includeEarlier", false),
                         form.flag("deliverEarly", false),
                         form.forms("boosters", 0, MOST_BOOSTERS).stream()
-                                .map(PipelineForm::booster)
+                                .map(booster -> booster(booster, trigger.isForActivities()))
                                 .toList(),
                         form.forms("targets", 1, MOST_TARGETS).stream()
                                 .map(target -> target(target.knowsOnly(fieldsOfTargets)))
@@ -139,13 +139,20 @@ class PipelineForm {
         return draft;
     }
 
-    private static BoosterChoice booster(Form form) {
+    private static BoosterChoice booster(Form form, boolean isForActivities) {
         form.knowsOnly("id", "required", "configuration");
         Form configuration = form.form("configuration");
-        chosen(form, Boosters.all())
-                .ifPresent(type -> {
-                    var _ = type.read(configuration);
-                });
+        if (isForActivities) {
+            chosen(form, Boosters.all())
+                    .ifPresent(type -> {
+                        var _ = type.read(configuration);
+                    });
+        } else {
+            chosen(form, MetricBoosters.all())
+                    .ifPresent(type -> {
+                        var _ = type.read(configuration);
+                    });
+        }
         return new BoosterChoice(
                 form.json().path("id").asText(),
                 form.flag("required", false),

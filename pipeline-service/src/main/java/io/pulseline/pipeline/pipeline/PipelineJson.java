@@ -14,6 +14,7 @@ final class PipelineJson {
     private static final String PROVIDERS = "providers";
     private static final String ACTIVITY_TYPES = "activityTypes";
     private static final String RECORDING_METHODS = "recordingMethods";
+    private static final String METRICS = "metrics";
 
     private PipelineJson() {}
 
@@ -48,6 +49,7 @@ final class PipelineJson {
         lists.set(PROVIDERS, JSON.valueToTree(trigger.providers()));
         lists.set(ACTIVITY_TYPES, JSON.valueToTree(trigger.activityTypes()));
         lists.set(RECORDING_METHODS, JSON.valueToTree(trigger.recordingMethods()));
+        lists.set(METRICS, JSON.valueToTree(trigger.metrics()));
         return lists.toString();
     }
 
@@ -57,7 +59,8 @@ final class PipelineJson {
                 row.recordType,
                 words(lists.path(PROVIDERS)),
                 words(lists.path(ACTIVITY_TYPES)),
-                words(lists.path(RECORDING_METHODS)));
+                words(lists.path(RECORDING_METHODS)),
+                words(lists.path(METRICS)));
     }
 
     private static List<String> words(JsonNode list) {

@@ -6,8 +6,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The pipelines of all users. To be called inside a transaction. */
@@ -22,16 +25,24 @@ public class Pipelines implements PanacheRepositoryBase<PipelineRow, UUID> {
     /** All of a user, in the order the user gave them, new ones last. */
     public Uni<List<Pipeline>> ofUser(UUID user) {
         return list("user", Sort.by("position").and("createdAt").and("pipelineId"), user)
-                .chain(rows ->
-                        targets.ofPipelines(rows.stream().map(row -> row.pipelineId).toList())
-                                .map(found ->
-                                        rows.stream()
-                                                .map(row ->
-                                                        PipelineJson.pipeline(
-                                                                row,
-                                                                found.getOrDefault(
-                                                                        row.pipelineId, List.of())))
-                                                .toList()));
+                .chain(this::withTargets);
+    }
+
+    /** Of these users, those that metrics start, by user. */
+    public Uni<Map<UUID, List<Pipeline>>> forMetrics(Set<UUID> users) {
+        return list("user in ?1 and recordType = ?2", users, Trigger.METRIC)
+                .chain(this::withTargets)
+                .map(all -> all.stream().collect(Collectors.groupingBy(Pipeline::user)));
+    }
+
+    private Uni<List<Pipeline>> withTargets(List<PipelineRow> rows) {
+        return targets.ofPipelines(rows.stream().map(row -> row.pipelineId).toList())
+                .map(found ->
+                        rows.stream()
+                                .map(row ->
+                                        PipelineJson.pipeline(
+                                                row, found.getOrDefault(row.pipelineId, List.of())))
+                                .toList());
     }
 
     /** The user's pipeline of that id; empty if there is none, also if it is somebody else's. */
@@ -61,10 +72,6 @@ public class Pipelines implements PanacheRepositoryBase<PipelineRow, UUID> {
         if (row == null) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return targets.ofPipelines(List.of(row.pipelineId))
-                .map(found ->
-                        Optional.of(
-                                PipelineJson.pipeline(
-                                        row, found.getOrDefault(row.pipelineId, List.of()))));
+        return withTargets(List.of(row)).map(found -> Optional.of(found.getFirst()));
     }
 }

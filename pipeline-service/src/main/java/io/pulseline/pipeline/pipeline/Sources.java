@@ -4,6 +4,7 @@ import io.pulseline.contracts.OpenSets;
 import io.pulseline.contracts.OpenSets.ActivityType;
 import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.contracts.OpenSets.RecordingMethod;
+import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Need;
 import io.pulseline.pipeline.setting.Part;
 import io.pulseline.pipeline.setting.Setting;
@@ -15,11 +16,10 @@ import java.util.Set;
 
 /** Where the records come from that may start a pipeline. */
 public final class Sources {
-    /** What the record must be, for now an activity. */
     private static final Setting<String> RECORD =
-            Setting.choice("record", List.of(RecordType.ACTIVITY))
+            Setting.choice("record", List.of(Trigger.ACTIVITY, Trigger.METRIC))
                     .describedAs("Kind of record that starts the pipeline.")
-                    .byDefault(RecordType.ACTIVITY);
+                    .byDefault(Trigger.ACTIVITY);
 
     private static final Setting<List<String>> PROVIDERS =
             Setting.choices("providers", OpenSets.Provider.all())
@@ -41,28 +41,44 @@ public final class Sources {
                                     + " whose provider does not tell.")
                     .byDefault(List.of());
 
+    private static final Setting<List<String>> METRICS =
+            Setting.choices("metrics", RecordType.metrics())
+                    .describedAs("Only metrics of these types; none named means all.")
+                    .byDefault(List.of());
+
     /** The trigger of a pipeline; the same for every source, which its providers tell apart. */
     static final Settings TRIGGER =
-            Settings.of(RECORD, PROVIDERS, ACTIVITY_TYPES, RECORDING_METHODS);
+            Settings.of(RECORD, PROVIDERS, ACTIVITY_TYPES, RECORDING_METHODS, METRICS)
+                    .check(Sources::checkKind);
 
     private static final List<Part> ALL =
             List.of(
                     new Source(
                             "fitbit",
                             "Fitbit",
-                            "Activities of Fitbit devices, read through the Fitbit Web API."),
+                            "Activities and metrics of Fitbit devices, read through the Fitbit Web API."),
                     new Source(
                             "google-health",
                             "Google Health",
-                            "Activities of Fitbit devices and of what else a Google account gathers,"
+                            "Activities and metrics of Fitbit devices and of what else a Google account"
+                                    + " gathers,"
                                     + " read through the Google Health API."),
                     new Source(
                             "other",
                             "Other producers",
-                            "Activities that anybody else puts on the topic"
-                                    + " `health.activities.v1`."));
+                            "Records that anybody else puts on the topics `health.*`, and files that"
+                                    + " users send."));
 
     private Sources() {}
+
+    /** Each list stands with its own kind of record only: it would never be met with the other. */
+    private static void checkKind(Values values, Form form) {
+        boolean isForActivities = values.of(RECORD).equals(Trigger.ACTIVITY);
+        Setting<List<String>> strange = isForActivities ? METRICS : ACTIVITY_TYPES;
+        if (!values.of(strange).isEmpty()) {
+            form.complain(strange.name(), "stands only with the other kind of record");
+        }
+    }
 
     /** The trigger with these values. */
     static Trigger trigger(Values values) {
@@ -70,7 +86,8 @@ public final class Sources {
                 values.of(RECORD),
                 values.of(PROVIDERS),
                 values.of(ACTIVITY_TYPES),
-                values.of(RECORDING_METHODS));
+                values.of(RECORDING_METHODS),
+                values.of(METRICS));
     }
 
     /** In the order a reader of the catalogue wants to see them. */

@@ -68,14 +68,15 @@ class ActivitiesResource {
                 });
     }
 
-    private Uni<JsonNode> answer(UUID recordId, Function<StoredActivity, JsonNode> view) {
+    private Uni<JsonNode> answer(UUID recordId, Function<StoredRecord, JsonNode> view) {
         UUID asking = user.id();
         return transactions
                 .read(() -> records.latest(asking, recordId))
                 // Unpacking a long series would hold up the event loop.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(found ->
-                        found.map(view)
+                        found.filter(StoredRecord::isActivity)
+                                .map(view)
                                 .orElseThrow(
                                         () -> new NotFoundException("no activity " + recordId)));
     }

@@ -2,6 +2,8 @@ package io.pulseline.pipeline.record;
 
 import static java.util.Objects.requireNonNull;
 
+import io.pulseline.contracts.health.Activity;
+import io.pulseline.contracts.json.RecordJson;
 import io.pulseline.pipeline.booster.past.ActivityFigures;
 import io.pulseline.pipeline.database.Packed;
 import java.time.Instant;
@@ -30,6 +32,9 @@ public record KeptActivity(
     public ActivityFigures figures() {
         return json != null
                 ? KeptFigures.read(json)
-                : ActivityFigures.of(StoredActivity.unpacked(recordId, requireNonNull(content)));
+                : ActivityFigures.of(
+                        RecordJson.read(
+                                StoredRecord.unpacked(recordId, requireNonNull(content)),
+                                Activity.class));
     }
 }

@@ -50,7 +50,9 @@ public record ReceivedActivity(Activity activity, ReceivedRecord kept) {
                                 : Instant.ofEpochMilli(start + (elapsed == null ? 0 : elapsed)),
                         null,
                         Packed.of(RecordJson.write(activity)),
-                        KeptFigures.write(figures(activity))));
+                        KeptFigures.write(figures(activity)),
+                        ReceivedRecord.Origin.of(
+                                activity.getAcquisition(), activity.getProvenance())));
     }
 
     /** Whatever a producer may have written into series, it must not stop the topic. */

@@ -1,11 +1,13 @@
 package io.pulseline.pipeline.record;
 
 import io.pulseline.contracts.ContentHash;
+import io.pulseline.contracts.health.Provenance;
 import io.pulseline.contracts.json.RecordJson;
 import io.pulseline.pipeline.database.Packed;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt exclusive; null where {@code startedAt} is
  * @param localDate of a dated record and of a sleep, whose end it is of; null for an activity
  * @param figures of an activity, as JSON; null for every other type
+ * @param origin how it came to be
  */
 public record ReceivedRecord(
         UUID recordId,
@@ -31,7 +34,25 @@ public record ReceivedRecord(
         @Nullable Instant endedAt,
         @Nullable LocalDate localDate,
         Packed content,
-        @Nullable String figures) {
+        @Nullable String figures,
+        Origin origin) {
+
+    /**
+     * How a record came to be.
+     *
+     * @param acquisition LIVE, LATE, BACKFILL or REPLAY
+     * @param provider where it comes from
+     * @param recordingMethod null where its provider does not tell
+     */
+    public record Origin(String acquisition, String provider, @Nullable String recordingMethod) {
+        static Origin of(String acquisition, Provenance provenance) {
+            return new Origin(
+                    acquisition, provenance.getProvider(), provenance.getRecordingMethod());
+        }
+    }
+
+    /** Of a date, the last place on Earth in which it is still that date: no later than that. */
+    private static final ZoneOffset LAST = ZoneOffset.ofHours(-12);
 
     /**
      * Checks what any producer may have written of a metric.
@@ -55,7 +76,18 @@ public record ReceivedRecord(
                 instant(metric, "endEpochMillis"),
                 date(metric),
                 Packed.of(RecordJson.write(metric)),
-                null);
+                null,
+                Origin.of(
+                        String.valueOf(value(metric, "acquisition")),
+                        (Provenance) value(metric, "provenance")));
+    }
+
+    /** When it was over at the latest; null where that is not known. */
+    public @Nullable Instant overAt() {
+        if (endedAt != null || localDate == null) {
+            return endedAt;
+        }
+        return localDate.plusDays(1).atStartOfDay().toInstant(LAST);
     }
 
     static UUID uuid(String field, String text) {

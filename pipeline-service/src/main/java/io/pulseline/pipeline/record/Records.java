@@ -103,13 +103,9 @@ public class Records implements PanacheRepositoryBase<RecordRow, UUID> {
         row.contentBytes = received.content().bytes();
     }
 
-    /** The user's activity of that id; empty if there is none, also if it is somebody else's. */
-    public Uni<Optional<StoredActivity>> latest(UUID user, UUID recordId) {
-        return find(
-                        "recordId = ?1 and user = ?2 and recordType = ?3",
-                        recordId,
-                        user,
-                        RecordType.ACTIVITY)
+    /** The user's record of that id; empty if there is none, also if it is somebody else's. */
+    public Uni<Optional<StoredRecord>> latest(UUID user, UUID recordId) {
+        return find("recordId = ?1 and user = ?2", recordId, user)
                 .firstResult()
                 .map(Records::stored);
     }
@@ -159,11 +155,37 @@ public class Records implements PanacheRepositoryBase<RecordRow, UUID> {
                 .map(Records::metrics);
     }
 
+    /** The user's metrics of one type with these local dates, in order of their dates. */
+    public Uni<List<KeptMetric>> metrics(
+            UUID user, String recordType, LocalDate first, LocalDate last) {
+        return find(
+                        "user = ?1 and recordType = ?2 and deleted = false"
+                                + " and localDate between ?3 and ?4 order by localDate, recordId",
+                        user,
+                        recordType,
+                        first,
+                        last)
+                .list()
+                .map(Records::metrics);
+    }
+
+    /** The user's latest hours of heart rate, latest first. */
+    public Uni<List<KeptMetric>> latestHours(UUID user, int most) {
+        return find(
+                        "user = ?1 and recordType = ?2 and deleted = false and startedAt is not null"
+                                + " order by startedAt desc",
+                        user,
+                        RecordType.HEART_RATE)
+                .page(0, most)
+                .list()
+                .map(Records::metrics);
+    }
+
     private static List<KeptMetric> metrics(List<RecordRow> rows) {
         return rows.stream().map(KeptMetric::of).toList();
     }
 
-    private static Optional<StoredActivity> stored(@Nullable RecordRow row) {
-        return Optional.ofNullable(row).map(StoredActivity::of);
+    private static Optional<StoredRecord> stored(@Nullable RecordRow row) {
+        return Optional.ofNullable(row).map(StoredRecord::of);
     }
 }

@@ -15,7 +15,8 @@ import java.util.UUID;
 class Announcements {
     private static final String ENTER =
             """
-            insert into announcement (run_id, version) values (:run, :version)
+            insert into announcement (run_id, version)
+            select run_id, version from run where run_id in (:runs)
             on conflict (run_id) do update
                 set version = greatest(announcement.version, excluded.version)\
             """;
@@ -32,13 +33,21 @@ class Announcements {
 
     /** The run has changed, in this very transaction. */
     Uni<Void> enter(RunRow row) {
+        return enter(List.of(row));
+    }
+
+    /** These runs have changed, in this very transaction. */
+    Uni<Void> enter(List<RunRow> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<UUID> runs = rows.stream().map(row -> row.runId).toList();
         return Panache.getSession()
                 .chain(session ->
                         session.flush()
                                 .chain(() ->
                                         session.createNativeQuery(ENTER)
-                                                .setParameter("run", row.runId)
-                                                .setParameter("version", row.version)
+                                                .setParameter("runs", runs)
                                                 .executeUpdate()))
                 .replaceWithVoid();
     }

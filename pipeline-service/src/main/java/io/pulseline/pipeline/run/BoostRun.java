@@ -113,12 +113,17 @@ final class BoostRun {
         Form form = Form.of(choice.configuration());
         return type.read(form)
                 .orElseGet(() -> {
-                    String wrong =
-                            form.errors().stream()
-                                    .map(FieldError::field)
-                                    .distinct()
-                                    .collect(Collectors.joining(", "));
-                    return _ -> new BoostOutcome.Failed("no longer valid settings: " + wrong);
+                    BoostOutcome outcome = noLongerValid(form);
+                    return _ -> outcome;
                 });
+    }
+
+    static BoostOutcome noLongerValid(Form form) {
+        String wrong =
+                form.errors().stream()
+                        .map(FieldError::field)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return new BoostOutcome.Failed("no longer valid settings: " + wrong);
     }
 }

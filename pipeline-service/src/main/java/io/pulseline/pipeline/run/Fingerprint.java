@@ -3,7 +3,7 @@ package io.pulseline.pipeline.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contracts.ContentHash;
 import io.pulseline.contracts.pipeline.Boost;
-import io.pulseline.contracts.pipeline.BoostedActivity;
+import io.pulseline.pipeline.target.Result;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,9 +17,9 @@ import java.util.TreeMap;
  */
 record Fingerprint(String result) {
 
-    static Fingerprint of(BoostedActivity boosted) {
-        StringBuilder said = new StringBuilder(ContentHash.of(boosted.getActivity()));
-        for (Boost boost : boosted.getBoosts()) {
+    static Fingerprint of(Result of) {
+        StringBuilder said = new StringBuilder(ContentHash.of(of.record()));
+        for (Boost boost : of.boosts()) {
             said.append('\n')
                     .append(boost.getBooster())
                     .append('\n')

@@ -9,7 +9,7 @@ import io.pulseline.pipeline.pipeline.Pipeline;
 import io.pulseline.pipeline.pipeline.PipelineTarget;
 import io.pulseline.pipeline.pipeline.Pipelines;
 import io.pulseline.pipeline.record.Records;
-import io.pulseline.pipeline.record.StoredActivity;
+import io.pulseline.pipeline.record.StoredRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -90,7 +90,7 @@ public class RunActions {
                                 }));
     }
 
-    private static void beginAgain(RunRow row, StoredActivity record, Instant now) {
+    private static void beginAgain(RunRow row, StoredRecord record, Instant now) {
         boolean isOtherNow =
                 row.contentHash != null && !row.contentHash.equals(record.contentHash());
         // Such a pass has no deliveries yet, and may as well be this one.
@@ -266,7 +266,7 @@ public class RunActions {
 
     /** Does something with the pipeline and the record of a run, where both are still there. */
     private interface Work {
-        Uni<RunVerdict> with(Pipeline pipeline, StoredActivity record);
+        Uni<RunVerdict> with(Pipeline pipeline, StoredRecord record);
     }
 
     private Uni<RunVerdict> withMaterial(RunRow row, Work work) {
@@ -280,12 +280,12 @@ public class RunActions {
     }
 
     private static Uni<RunVerdict> with(
-            Pipeline pipeline, Optional<StoredActivity> record, Work work) {
+            Pipeline pipeline, Optional<StoredRecord> record, Work work) {
         if (record.isEmpty()) {
             return impossible("the record is no longer kept");
         }
         return record.get().deleted()
-                ? impossible("the source deleted the activity")
+                ? impossible("the source deleted it")
                 : work.with(pipeline, record.get());
     }
 

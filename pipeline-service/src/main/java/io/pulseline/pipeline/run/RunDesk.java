@@ -47,24 +47,24 @@ class RunDesk {
         }
         return switch (result) {
             case RunResult.Goes goes -> {
-                boosted(row, goes.boosted());
+                note(row, goes.findings());
                 // One pass further where something went out early.
                 goes.deliveries().forEach(delivery -> row.pass = delivery.pass());
                 yield ledger.enter(goes.deliveries(), now)
                         .chain(() -> followDeliveries(row, null, now));
             }
             case RunResult.Waits waits -> {
-                boosted(row, waits.boosted());
+                note(row, waits.findings());
                 row.due(waits.until());
                 row.changed(RunStatus.WAITING, waits.reason(), now);
                 yield ledger.enter(waits.early(), now);
             }
             case RunResult.Halted halted -> {
-                boosted(row, halted.boosted());
+                note(row, halted.findings());
                 yield nothingGoes(row, adds, RunStatus.SKIPPED, halted.reason(), now);
             }
             case RunResult.Failed failed -> {
-                boosted(row, failed.boosted());
+                note(row, failed.findings());
                 yield nothingGoes(row, adds, RunStatus.FAILED, failed.reason(), now);
             }
             case RunResult.Over over -> {
@@ -83,14 +83,15 @@ class RunDesk {
                 : changed(row, status, reason, now);
     }
 
-    private static void boosted(RunRow row, Boosted boosted) {
-        // A deletion has no title; the history keeps the one it had.
-        if (!boosted.activity().getDeleted()) {
-            row.title = boosted.activity().getTitle();
-            row.activityType = boosted.activity().getActivityType();
+    private static void note(RunRow row, Findings findings) {
+        RunName name = findings.name();
+        if (name != null) {
+            row.title = name.title();
+            row.activityType = name.activityType();
         }
-        row.boosts = BoostStep.write(boosted.steps());
-        row.keep(boosted.waypoint());
+        row.boosts = BoostStep.write(findings.steps());
+        row.keep(findings.waypoint());
+        row.lookAgainAt = findings.lookAgainAt();
     }
 
     /**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which runs are wanted; null and empty want all.
  *
- * @param recordType for example {@code activity}
+ * @param recordTypes at least one, for example {@code activity}
  * @param statuses any of them
  * @param activityType after the boosters
  * @param targetType one of its targets is of this kind
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param text part of the title, in whatever case
  */
 public record RunFilter(
-        String recordType,
+        Set<String> recordTypes,
         Set<RunStatus> statuses,
         @Nullable String activityType,
         @Nullable String targetType,
@@ -27,6 +27,7 @@ public record RunFilter(
         @Nullable Instant to,
         @Nullable String text) {
     public RunFilter {
+        recordTypes = Set.copyOf(recordTypes);
         statuses = Set.copyOf(statuses);
     }
 }

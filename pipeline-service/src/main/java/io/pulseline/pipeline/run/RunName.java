@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param activityType null if it was not noted
  */
-record RunName(@Nullable String title, @Nullable String activityType) {}
+public record RunName(@Nullable String title, @Nullable String activityType) {}

@@ -4,8 +4,6 @@ import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
 
 import io.pulseline.contracts.Ids;
-import io.pulseline.contracts.health.Activity;
-import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.database.Packed;
 import io.pulseline.pipeline.delivery.Delivery;
 import io.pulseline.pipeline.delivery.DeliveryState;
@@ -13,9 +11,9 @@ import io.pulseline.pipeline.delivery.PlannedDelivery;
 import io.pulseline.pipeline.pipeline.Pipeline;
 import io.pulseline.pipeline.pipeline.PipelineTarget;
 import io.pulseline.pipeline.target.EventType;
+import io.pulseline.pipeline.target.Result;
 import io.pulseline.pipeline.target.Target;
 import io.pulseline.pipeline.target.Targets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +26,12 @@ import java.util.UUID;
  */
 record RunPlan(Pipeline pipeline, ClaimedRun run, List<Delivery> before, Targets targets) {
 
-    /** Deliveries of the boosted activity, in the order of the pipeline's targets. */
-    List<PlannedDelivery> deliveries(Boosted boosted, Instant now) {
-        BoostedActivity result = result(boosted, now);
+    /**
+     * Deliveries of a result, in the order of the pipeline's targets.
+     *
+     * @param deleted whether the source no longer has the record
+     */
+    List<PlannedDelivery> deliveries(Result result, boolean deleted) {
         Fingerprint fingerprint = Fingerprint.of(result);
         List<PlannedDelivery> planned = new ArrayList<>();
         for (int position = 0; position < pipeline.targets().size(); position++) {
@@ -40,7 +41,7 @@ record RunPlan(Pipeline pipeline, ClaimedRun run, List<Delivery> before, Targets
             }
             String said = fingerprint.at(target.configuration());
             UUID id = id(target.id(), said);
-            Optional<EventType> event = event(target.id(), id, result.getActivity());
+            Optional<EventType> event = event(target.id(), id, deleted);
             if (event.isPresent()) {
                 planned.add(delivery(id, target, position, event.get(), said, result));
             }
@@ -64,7 +65,7 @@ record RunPlan(Pipeline pipeline, ClaimedRun run, List<Delivery> before, Targets
     }
 
     /** Empty for a deletion of what the target has never heard of. */
-    private Optional<EventType> event(UUID target, UUID id, Activity activity) {
+    private Optional<EventType> event(UUID target, UUID id, boolean deleted) {
         Optional<EventType> last =
                 before.stream()
                         .filter(delivery -> delivery.target().equals(target))
@@ -74,7 +75,7 @@ record RunPlan(Pipeline pipeline, ClaimedRun run, List<Delivery> before, Targets
                         .max(comparingLong(Delivery::revision).thenComparingInt(Delivery::pass))
                         .map(Delivery::event)
                         .filter(event -> event != EventType.DELETED);
-        if (activity.getDeleted()) {
+        if (deleted) {
             return last.map(_ -> EventType.DELETED);
         }
         return Optional.of(last.isPresent() ? EventType.UPDATED : EventType.CREATED);
@@ -86,7 +87,7 @@ record RunPlan(Pipeline pipeline, ClaimedRun run, List<Delivery> before, Targets
             int position,
             EventType event,
             String fingerprint,
-            BoostedActivity result) {
+            Result result) {
         Target kind =
                 targets.byId(target.type())
                         .orElseThrow(() -> new IllegalStateException("no target " + target.type()));
@@ -105,22 +106,5 @@ record RunPlan(Pipeline pipeline, ClaimedRun run, List<Delivery> before, Targets
                 target.disabledAt() == null
                         ? null
                         : "the target is disabled: " + target.disabledReason());
-    }
-
-    private BoostedActivity result(Boosted boosted, Instant now) {
-        Activity activity = boosted.described();
-        // A record that was read again unchanged has a higher revision than its run.
-        activity.setRevision(run.revision());
-        BoostedActivity result = new BoostedActivity();
-        result.setRecordId(run.recordId().toString());
-        result.setRevision(run.revision());
-        result.setUser(run.user().toString());
-        result.setPipelineId(pipeline.id().toString());
-        result.setPipelineName(pipeline.name());
-        result.setRunId(run.id().toString());
-        result.setBoostedEpochMillis(now.toEpochMilli());
-        result.setActivity(activity);
-        result.setBoosts(boosted.steps().stream().map(BoostStep::boost).toList());
-        return result;
     }
 }

@@ -21,9 +21,9 @@ final class RunQuery {
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
     RunQuery(UUID user, RunFilter filter, @Nullable Before before) {
-        sql.append("r.user_id = :user and r.record_type = :recordType");
+        sql.append("r.user_id = :user and r.record_type in (:recordTypes)");
         parameters.put("user", user);
-        parameters.put("recordType", filter.recordType());
+        parameters.put("recordTypes", filter.recordTypes());
         if (!filter.statuses().isEmpty()) {
             also(
                     "r.status in (:statuses)",

@@ -7,7 +7,7 @@ import java.util.List;
 /** What the runner found for one revision. */
 sealed interface RunResult {
     /** Deliveries go out. */
-    record Goes(Boosted boosted, List<PlannedDelivery> deliveries) implements RunResult {
+    record Goes(Findings findings, List<PlannedDelivery> deliveries) implements RunResult {
         public Goes {
             deliveries = List.copyOf(deliveries);
         }
@@ -18,7 +18,7 @@ sealed interface RunResult {
      *
      * @param early what goes out already; nothing for most pipelines
      */
-    record Waits(Boosted boosted, List<PlannedDelivery> early, Instant until, String reason)
+    record Waits(Findings findings, List<PlannedDelivery> early, Instant until, String reason)
             implements RunResult {
         public Waits {
             early = List.copyOf(early);
@@ -26,10 +26,10 @@ sealed interface RunResult {
     }
 
     /** A booster halted it. */
-    record Halted(Boosted boosted, String reason) implements RunResult {}
+    record Halted(Findings findings, String reason) implements RunResult {}
 
     /** A required booster failed. */
-    record Failed(Boosted boosted, String reason) implements RunResult {}
+    record Failed(Findings findings, String reason) implements RunResult {}
 
     /** There was nothing to take through. */
     record Over(RunStatus status, String reason) implements RunResult {}

@@ -101,6 +101,9 @@ class RunRow {
     @Column(name = "awaits_to")
     @Nullable Instant awaitsTo;
 
+    @Column(name = "look_again_at")
+    @Nullable Instant lookAgainAt;
+
     /** Notes a change; {@link Announcements#enter} it too, the world should hear of it. */
     void changed(RunStatus newStatus, @Nullable String newReason, Instant now) {
         status = newStatus.name();

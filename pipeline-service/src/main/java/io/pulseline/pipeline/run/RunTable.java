@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,66 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
             for update of r skip locked\
             """;
 
+    private static final String FORGET_METRICS =
+            """
+            with gone as (
+                select r.run_id from run r
+                where r.record_type <> 'activity' and r.changed_at < :before and r.due_at is null
+                    and not exists (
+                        select 1 from announcement a where a.run_id = r.run_id)
+                    and not exists (
+                        select 1 from delivery d where d.run_id = r.run_id
+                            and d.state in ('DUE', 'LEASED'))
+                limit :most for update of r skip locked),
+            deliveries as (
+                delete from delivery where run_id in (select run_id from gone))
+            delete from run where run_id in (select run_id from gone)\
+            """;
+
+    /**
+     * Forgets runs of metrics that have ended and have not changed since then, with their
+     * deliveries.
+     *
+     * @return how many, at most {@code most}
+     */
+    Uni<Integer> forgetMetrics(Instant before, int most) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(FORGET_METRICS)
+                                .setParameter("before", before)
+                                .setParameter("most", most)
+                                .executeUpdate());
+    }
+
     /** The user's run of that id, locked; null if there is none, also if it is somebody else's. */
     Uni<@Nullable RunRow> locked(UUID user, UUID runId) {
         return findById(runId, LockModeType.PESSIMISTIC_WRITE)
                 .map(row -> row == null || !row.user.equals(user) ? null : row);
     }
 
-    Uni<List<RunRow>> lockedOfRecord(UUID user, UUID recordId) {
-        return find("user = ?1 and recordId = ?2 order by runId", user, recordId)
+    /** Those of these ids that there are, locked in the order of their ids. */
+    Uni<Map<UUID, RunRow>> locked(Collection<UUID> runIds) {
+        return find("runId in ?1 order by runId", runIds)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .map(rows -> {
+                    Map<UUID, RunRow> byId = new HashMap<>();
+                    rows.forEach(row -> byId.put(row.runId, row));
+                    return byId;
+                });
+    }
+
+    /** All runs of these records, whoever they belong to, locked in the order of their ids. */
+    Uni<List<RunRow>> lockedOfRecords(Collection<UUID> recordIds) {
+        return find("recordId in ?1 order by runId", recordIds)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Runs that have ended and are to be looked at again, locked in the order of their ids. */
+    Uni<List<RunRow>> lockedToLookAt(Instant now, int most) {
+        return find("lookAgainAt <= ?1 and dueAt is null and calledOff = false order by runId", now)
+                .page(0, most)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

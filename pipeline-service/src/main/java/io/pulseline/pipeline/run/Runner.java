@@ -1,15 +1,12 @@
 package io.pulseline.pipeline.run;
 
-import io.pulseline.contracts.health.Activity;
-import io.pulseline.pipeline.database.Packed;
 import io.pulseline.pipeline.database.Transactions;
 import io.pulseline.pipeline.delivery.Delivery;
 import io.pulseline.pipeline.delivery.DeliveryLedger;
-import io.pulseline.pipeline.delivery.PlannedDelivery;
 import io.pulseline.pipeline.pipeline.Pipeline;
 import io.pulseline.pipeline.pipeline.Pipelines;
 import io.pulseline.pipeline.record.Records;
-import io.pulseline.pipeline.record.StoredActivity;
+import io.pulseline.pipeline.record.StoredRecord;
 import io.pulseline.pipeline.target.Targets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,8 +22,9 @@ class Runner {
     private final Pipelines pipelines;
     private final DeliveryLedger ledger;
     private final Targets targets;
+    private final ActivityWay activities;
+    private final MetricWay metrics;
     private final RunDesk desk;
-    private final RunTable table;
     private final SourceRequests requests;
     private final Transactions transactions;
     private final Clock clock;
@@ -36,8 +34,9 @@ class Runner {
             Pipelines pipelines,
             DeliveryLedger ledger,
             Targets targets,
+            ActivityWay activities,
+            MetricWay metrics,
             RunDesk desk,
-            RunTable table,
             SourceRequests requests,
             Transactions transactions,
             Clock clock) {
@@ -45,26 +44,27 @@ class Runner {
         this.pipelines = pipelines;
         this.ledger = ledger;
         this.targets = targets;
+        this.activities = activities;
+        this.metrics = metrics;
         this.desk = desk;
-        this.table = table;
         this.requests = requests;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    private record Material(
+    private record Found(
             Optional<Pipeline> pipeline,
-            Optional<StoredActivity> record,
+            Optional<StoredRecord> record,
             List<Delivery> deliveries) {}
 
     /** Blocks until the result is stored; throws if it could not be. */
     void take(ClaimedRun claimed) {
-        Material material = transactions.writeAndWait(() -> material(claimed));
-        RunResult result = result(claimed, material);
+        Found found = transactions.writeAndWait(() -> found(claimed));
+        RunResult result = result(claimed, found);
         Instant now = clock.instant();
         transactions.writeAndWait(() -> desk.finish(claimed, result, now));
-        if (result instanceof RunResult.Waits waits) {
-            requests.ask(claimed, waits.boosted(), now);
+        if (result instanceof RunResult.Waits waits && waits.findings().waypoint() != null) {
+            requests.ask(claimed, waits.findings().waypoint(), now);
         }
     }
 
@@ -75,7 +75,7 @@ class Runner {
                 () -> desk.finish(claimed, new RunResult.Over(RunStatus.FAILED, reason), now));
     }
 
-    private Uni<Material> material(ClaimedRun claimed) {
+    private Uni<Found> found(ClaimedRun claimed) {
         return pipelines
                 .ofUser(claimed.user(), claimed.pipelineId())
                 .chain(pipeline ->
@@ -83,83 +83,19 @@ class Runner {
                                 .chain(record ->
                                         ledger.ofRuns(List.of(claimed.id()))
                                                 .map(deliveries ->
-                                                        new Material(
-                                                                pipeline, record, deliveries))));
+                                                        new Found(pipeline, record, deliveries))));
     }
 
-    private Boosted boosted(ClaimedRun claimed, Pipeline pipeline, Activity activity) {
-        RunMemory memory =
-                new RunMemory(
-                        records,
-                        table,
-                        transactions,
-                        claimed.user(),
-                        claimed.pipelineId(),
-                        claimed.recordId());
-        BoostRun way = new BoostRun(pipeline.boosters(), memory, clock.instant());
-        Packed waypoint = claimed.waypoint();
-        return waypoint == null
-                ? way.through(activity)
-                : way.through(activity, Waypoint.read(waypoint), claimed.steps());
-    }
-
-    private RunResult result(ClaimedRun claimed, Material material) {
-        if (material.pipeline().isEmpty()) {
+    private RunResult result(ClaimedRun claimed, Found found) {
+        if (found.pipeline().isEmpty()) {
             return new RunResult.Over(RunStatus.CANCELLED, "the pipeline was deleted");
         }
-        if (material.record().isEmpty()) {
+        if (found.record().isEmpty()) {
             return new RunResult.Over(RunStatus.CANCELLED, "the record is no longer kept");
         }
-        Pipeline pipeline = material.pipeline().get();
-        StoredActivity record = material.record().get();
-        Boosted boosted =
-                record.deleted()
-                        // Nothing is left to boost.
-                        ? Boosted.unboosted(record.activity())
-                        : boosted(claimed, pipeline, record.activity());
-        List<Delivery> before = material.deliveries();
-        return switch (boosted.end()) {
-            case Boosted.End.Waiting waiting ->
-                    new RunResult.Waits(
-                            boosted,
-                            early(pipeline, claimed, before, boosted),
-                            waiting.until(),
-                            waiting.reason());
-            case Boosted.End.Halted halted ->
-                    new RunResult.Halted(boosted, halted.reason() + stays(claimed, before));
-            case Boosted.End.Failed failed ->
-                    new RunResult.Failed(boosted, failed.reason() + stays(claimed, before));
-            case null -> goes(pipeline, claimed, before, boosted);
-        };
-    }
-
-    private RunResult goes(
-            Pipeline pipeline, ClaimedRun claimed, List<Delivery> before, Boosted boosted) {
-        // What went out early is another result of the same revision.
-        ClaimedRun planned = claimed.wentEarly(before) ? claimed.inNextPass() : claimed;
-        List<PlannedDelivery> deliveries = planned(pipeline, planned, before, boosted);
-        return deliveries.isEmpty() && claimed.onlyTargets().isEmpty()
-                ? new RunResult.Over(RunStatus.CANCELLED, "no target has anything to hear")
-                : new RunResult.Goes(boosted, deliveries);
-    }
-
-    /** What a pipeline that delivers early sends while a booster waits, once for each revision. */
-    private List<PlannedDelivery> early(
-            Pipeline pipeline, ClaimedRun claimed, List<Delivery> before, Boosted boosted) {
-        boolean isTold =
-                before.stream().anyMatch(delivery -> delivery.revision() == claimed.revision());
-        return pipeline.deliverEarly() && !isTold
-                ? planned(pipeline, claimed, before, boosted)
-                : List.of();
-    }
-
-    private List<PlannedDelivery> planned(
-            Pipeline pipeline, ClaimedRun claimed, List<Delivery> before, Boosted boosted) {
-        return new RunPlan(pipeline, claimed, before, targets)
-                .deliveries(boosted, clock.instant());
-    }
-
-    private static String stays(ClaimedRun claimed, List<Delivery> before) {
-        return claimed.wentEarly(before) ? "; what went out early stays there" : "";
+        StoredRecord record = found.record().get();
+        Material material =
+                new Material(claimed, found.pipeline().get(), record, found.deliveries(), targets);
+        return record.isActivity() ? activities.taken(material) : metrics.taken(material);
     }
 }

@@ -2,26 +2,30 @@ package io.pulseline.pipeline.run;
 
 import static java.util.Comparator.naturalOrder;
 import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
 
-import io.pulseline.contracts.Ids;
 import io.pulseline.pipeline.delivery.Delivery;
 import io.pulseline.pipeline.delivery.DeliveryLedger;
 import io.pulseline.pipeline.delivery.DeliveryState;
-import io.pulseline.pipeline.pipeline.Pipeline;
-import io.pulseline.pipeline.record.ReceivedActivity;
 import io.pulseline.pipeline.record.ReceivedRecord;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a new revision of a record means for the runs. To be called inside a transaction. */
 @ApplicationScoped
 public class Runs {
+    private static final int BATCH = 100;
+
     private final RunTable table;
     private final DeliveryLedger ledger;
     private final Announcements announcements;
@@ -33,62 +37,73 @@ public class Runs {
     }
 
     /**
-     * Sends a revision through a pipeline: its run begins, or begins anew. What older revisions
-     * have not delivered yet is superseded. A run that its user cancelled stays so.
-     */
-    public Uni<Void> begin(Pipeline pipeline, ReceivedActivity received, Instant now) {
-        UUID id = Ids.run(pipeline.id(), received.recordId());
-        return table.findById(id, LockModeType.PESSIMISTIC_WRITE)
-                .chain(known -> {
-                    if (known != null && known.calledOff) {
-                        return Uni.createFrom().voidItem();
-                    }
-                    RunRow row = known == null ? fresh(id, pipeline, received, now) : known;
-                    again(row, received, now);
-                    return table.persistAndFlush(row)
-                            .chain(announcements::enter)
-                            .chain(() -> ledger.supersedeBelow(id, received.revision(), now));
-                });
-    }
-
-    /**
-     * The same for a pipeline that no longer takes such records, and only if its run has begun
-     * before: whoever was told of the record is told of its correction.
+     * Sends revisions through pipelines: their runs begin, or begin anew. What older revisions have
+     * not delivered yet is superseded. A run that its user cancelled stays so. As many statements
+     * for many as for one.
      *
-     * @return whether there is such a run
+     * @return the runs that began
      */
-    public Uni<Boolean> beginAnew(Pipeline pipeline, ReceivedActivity received, Instant now) {
-        return table.count("runId", Ids.run(pipeline.id(), received.recordId()))
-                .chain(known ->
-                        known == 0
-                                ? Uni.createFrom().item(false)
-                                : begin(pipeline, received, now).replaceWith(true));
+    public Uni<Set<UUID>> begin(List<Start> starts, Instant now) {
+        if (starts.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        List<UUID> ids = starts.stream().map(Start::runId).toList();
+        return table.locked(ids).chain(known -> begin(starts, known, now));
     }
 
-    private static RunRow fresh(
-            UUID id, Pipeline pipeline, ReceivedActivity received, Instant now) {
+    private Uni<Set<UUID>> begin(List<Start> starts, Map<UUID, RunRow> known, Instant now) {
+        List<RunRow> begun = new ArrayList<>();
+        List<RunRow> fresh = new ArrayList<>();
+        Map<UUID, Long> revisions = new HashMap<>();
+        for (Start start : starts) {
+            RunRow row = known.get(start.runId());
+            if (row == null ? start.onlyIfBegun() : row.calledOff) {
+                continue;
+            }
+            if (row == null) {
+                row = fresh(start, now);
+                fresh.add(row);
+                // The next revision of the same record may be among them.
+                known.put(row.runId, row);
+            } else {
+                revisions.put(row.runId, start.record().revision());
+            }
+            again(row, start.record(), start.name(), now);
+            begun.add(row);
+        }
+        return Panache.getSession()
+                .invoke(session -> session.setBatchSize(BATCH))
+                .chain(session -> session.persistAll(fresh.toArray()))
+                .chain(() -> announcements.enter(begun))
+                .chain(() -> ledger.supersedeBelow(revisions, now))
+                .replaceWith(begun.stream().map(row -> row.runId).collect(Collectors.toSet()));
+    }
+
+    private static RunRow fresh(Start start, Instant now) {
         RunRow row = new RunRow();
-        row.runId = id;
-        row.pipelineId = pipeline.id();
-        row.user = pipeline.user();
-        row.recordType = pipeline.recordType();
-        row.recordId = received.recordId();
+        row.runId = start.runId();
+        row.pipelineId = start.pipeline().id();
+        row.user = start.pipeline().user();
+        row.recordType = start.record().recordType();
+        row.recordId = start.record().recordId();
         row.startedAt = now;
         return row;
     }
 
-    private static void again(RunRow row, ReceivedActivity received, Instant now) {
-        row.revision = received.revision();
+    private static void again(
+            RunRow row, ReceivedRecord record, @Nullable RunName name, Instant now) {
+        row.revision = record.revision();
         row.pass = 0;
-        row.contentHash = received.contentHash();
+        row.contentHash = record.contentHash();
         row.requestIsOver();
         row.calledOff = false;
-        if (!received.deleted()) {
-            row.title = received.activity().getTitle();
-            row.activityType = received.activity().getActivityType();
+        if (name != null) {
+            row.title = name.title();
+            row.activityType = name.activityType();
         }
         row.boosts = "[]";
         row.keep(null);
+        row.lookAgainAt = null;
         row.attempts = 0;
         row.due(now);
         row.changed(RunStatus.RUNNING, null, now);
@@ -112,13 +127,14 @@ public class Runs {
         Set<UUID> users = timed.stream().map(ReceivedRecord::user).collect(Collectors.toSet());
         return table.lockedAwaiting(users, from, to)
                 .chain(rows -> {
-                    Uni<Void> entered = Uni.createFrom().voidItem();
-                    for (RunRow row : rows) {
-                        if (timed.stream().anyMatch(hour -> isAwaited(row, hour))) {
-                            entered = entered.chain(() -> goesOn(row, now));
-                        }
-                    }
-                    return entered;
+                    List<RunRow> changed =
+                            rows.stream()
+                                    .filter(row -> !row.calledOff)
+                                    .filter(row ->
+                                            timed.stream().anyMatch(hour -> isAwaited(row, hour)))
+                                    .filter(row -> goesOn(row, "heart rate came later", now))
+                                    .toList();
+                    return table.flush().chain(() -> announcements.enter(changed));
                 });
     }
 
@@ -138,61 +154,81 @@ public class Runs {
         return requireNonNull(hour.endedAt());
     }
 
-    private Uni<Void> goesOn(RunRow row, Instant now) {
-        if (row.calledOff) {
-            return Uni.createFrom().voidItem();
-        }
+    /** True if it had ended, and the world should hear that it goes on. */
+    private static boolean goesOn(RunRow row, String reason, Instant now) {
         boolean hasEnded = row.dueAt == null;
         if (hasEnded) {
             // What goes out now is another result of the same revision.
             row.pass++;
             row.limitTo(Set.of());
             row.attempts = 0;
+            row.changed(RunStatus.RUNNING, reason, now);
         }
         row.due(now);
-        if (!hasEnded) {
-            return table.flush();
-        }
-        row.changed(RunStatus.RUNNING, "heart rate came later", now);
-        return announcements.enter(row);
+        return hasEnded;
     }
 
     /**
-     * The source has deleted the record: targets that heard of it hear that too; what was not
-     * delivered yet never will be.
+     * Runs whose time has come to be looked at again go their way once more.
+     *
+     * @return how many, at most {@code most}
      */
-    public Uni<Void> recordDeleted(ReceivedActivity received, Instant now) {
-        return table.lockedOfRecord(received.user(), received.recordId())
+    Uni<Integer> lookAgain(Instant now, int most) {
+        return table.lockedToLookAt(now, most)
                 .chain(rows -> {
-                    List<UUID> ids = rows.stream().map(row -> row.runId).toList();
-                    Uni<Void> superseded = Uni.createFrom().voidItem();
-                    for (UUID id : ids) {
-                        superseded =
-                                superseded.chain(
-                                        () -> ledger.supersedeBelow(id, received.revision(), now));
+                    for (RunRow row : rows) {
+                        row.lookAgainAt = null;
+                        var _ = goesOn(row, "looked at again", now);
                     }
-                    return superseded
-                            .chain(() -> ledger.ofRuns(ids))
-                            .chain(deliveries -> {
-                                Uni<Void> entered = Uni.createFrom().voidItem();
-                                for (RunRow row : rows) {
-                                    deleted(row, deliveries, received, now);
-                                    entered = entered.chain(() -> announcements.enter(row));
-                                }
-                                return entered;
-                            });
+                    return announcements.enter(rows).replaceWith(rows.size());
                 });
     }
 
+    /**
+     * The source has deleted records: targets that heard of one hear that too; what was not
+     * delivered yet never will be.
+     */
+    public Uni<Void> recordsDeleted(List<ReceivedRecord> gone, Instant now) {
+        if (gone.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<UUID, ReceivedRecord> byId =
+                gone.stream().collect(Collectors.toMap(ReceivedRecord::recordId, identity()));
+        return table.lockedOfRecords(byId.keySet())
+                .chain(found -> {
+                    List<RunRow> rows =
+                            found.stream()
+                                    .filter(row -> row.user.equals(record(byId, row).user()))
+                                    .toList();
+                    Map<UUID, Long> revisions =
+                            rows.stream()
+                                    .collect(
+                                            Collectors.toMap(
+                                                    row -> row.runId,
+                                                    row -> record(byId, row).revision()));
+                    return ledger.supersedeBelow(revisions, now)
+                            .chain(() -> ledger.ofRuns(revisions.keySet()))
+                            .invoke(deliveries ->
+                                    rows.forEach(row ->
+                                            deleted(row, deliveries, record(byId, row), now)))
+                            .chain(() -> announcements.enter(rows));
+                });
+    }
+
+    private static ReceivedRecord record(Map<UUID, ReceivedRecord> byId, RunRow row) {
+        return requireNonNull(byId.get(row.recordId));
+    }
+
     private static void deleted(
-            RunRow row, List<Delivery> deliveries, ReceivedActivity received, Instant now) {
+            RunRow row, List<Delivery> deliveries, ReceivedRecord received, Instant now) {
         if (deliveries.stream().anyMatch(one -> one.run().equals(row.runId) && mayBeKnown(one))) {
-            again(row, received, now);
+            again(row, received, null, now);
         } else {
             row.rests();
             row.keep(null);
+            row.lookAgainAt = null;
             row.requestIsOver();
-            row.changed(RunStatus.CANCELLED, "the source deleted the activity", now);
+            row.changed(RunStatus.CANCELLED, "the source deleted it", now);
         }
     }
 

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pulseline.contracts.Ids;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.contracts.Topics;
-import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.source.SourceRequest;
 import io.pulseline.contracts.source.SyncRequested;
 import io.pulseline.contracts.wire.AvroCodec;
@@ -53,28 +52,22 @@ class SourceRequests {
         Thread.ofVirtual().name("prepare requests").start(codec::prepare);
     }
 
-    /** Asks for what the run's waypoint awaits; nothing where it has none. Blocks. */
-    void ask(ClaimedRun run, Boosted boosted, Instant now) {
-        Waypoint waypoint = boosted.waypoint();
-        if (waypoint == null) {
-            return;
-        }
+    /** Asks for what the run's waypoint awaits. Blocks. */
+    void ask(ClaimedRun run, Waypoint waypoint, Instant now) {
         SourceRequest request = new SourceRequest();
         UUID id = Ids.request(run.id(), run.revision(), now.toEpochMilli());
         request.setRequestId(id.toString());
         request.setUser(run.user().toString());
         request.setRequestedEpochMillis(now.toEpochMilli());
-        request.setSync(
-                new SyncRequested(
-                        List.of(PayloadKind.HEART_RATE), localDate(waypoint, boosted.activity())));
+        request.setSync(new SyncRequested(List.of(PayloadKind.HEART_RATE), localDate(waypoint)));
         boolean taken = send(id, run.user(), request, now);
         metrics.counter("pulseline.source.requests", "taken", Boolean.toString(taken)).increment();
     }
 
-    private static String localDate(Waypoint waypoint, Activity activity) {
+    private static String localDate(Waypoint waypoint) {
         return waypoint.awaits()
                 .from()
-                .atOffset(LocalOffset.of(activity.getStartOffsetSeconds()))
+                .atOffset(LocalOffset.of(waypoint.activity().getStartOffsetSeconds()))
                 .toLocalDate()
                 .toString();
     }

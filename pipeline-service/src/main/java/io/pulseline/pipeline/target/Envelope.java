@@ -1,24 +1,24 @@
 package io.pulseline.pipeline.target;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contracts.Revision;
-import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.json.RecordJson;
 import io.pulseline.contracts.pipeline.Boost;
-import io.pulseline.contracts.pipeline.BoostedActivity;
 import java.time.Instant;
 import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Body of a webhook, the envelope of Standard Webhooks 1.0.0: {@code type}, {@code timestamp} (when
- * the event happened), {@code data}: the activity in our JSON with {@code boosts} and {@code
- * links}.
+ * the event happened), {@code data}: the record in our JSON with {@code boosts}, and for an
+ * activity with {@code links}.
  */
 final class Envelope {
-    /** Long columns; reachable at {@code data.links.series}. */
+    /** Long columns of an activity; reachable at {@code data.links.series}. */
     private static final Set<String> SERIES = Set.of("heartRate", "track");
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,19 +33,21 @@ final class Envelope {
     }
 
     /** The same input gives the same bytes. */
-    byte[] write(EventType event, BoostedActivity boosted, boolean withSeries) {
-        Activity activity = boosted.getActivity();
-        ObjectNode data = (ObjectNode) RecordJson.tree(activity, withSeries ? Set.of() : SERIES);
+    byte[] write(EventType event, Result result, boolean withSeries) {
+        ObjectNode data =
+                switch (result) {
+                    case Result.OfActivity activity -> activity(activity, withSeries);
+                    // Without its series an hour of steps would say nothing.
+                    case Result.OfMetric metric -> tree(metric.record(), Set.of());
+                };
         ArrayNode boosts = data.putArray("boosts");
-        for (Boost boost : boosted.getBoosts()) {
+        for (Boost boost : result.boosts()) {
             boosts.add(RecordJson.tree(boost, Set.of()));
         }
-        String self = publicUrl + "/api/activities/" + boosted.getRecordId();
-        data.putObject("links").put("self", self).put("series", self + "/series");
         ObjectNode envelope =
                 JSON.createObjectNode()
-                        .put("type", event.word())
-                        .put("timestamp", happenedAt(event, activity).toString());
+                        .put("type", event.of(result.recordType()))
+                        .put("timestamp", happenedAt(event, data).toString());
         envelope.set("data", data);
         try {
             return JSON.writeValueAsBytes(envelope);
@@ -54,13 +56,28 @@ final class Envelope {
         }
     }
 
-    /** An activity happens when it ends; a deletion when we saw it. */
-    private static Instant happenedAt(EventType event, Activity activity) {
-        Long start = activity.getStartEpochMillis();
-        if (event == EventType.DELETED || start == null) {
-            return Instant.ofEpochMilli(Revision.capturedEpochMillis(activity.getRevision()));
+    private ObjectNode activity(Result.OfActivity result, boolean withSeries) {
+        ObjectNode data = tree(result.record(), withSeries ? Set.of() : SERIES);
+        String self = publicUrl + "/api/activities/" + result.boosted().getRecordId();
+        data.putObject("links").put("self", self).put("series", self + "/series");
+        return data;
+    }
+
+    private static ObjectNode tree(SpecificRecord record, Set<String> without) {
+        return (ObjectNode) RecordJson.tree(record, without);
+    }
+
+    /** A record happens when it ends; what is dated or deleted, when we saw it. */
+    private static Instant happenedAt(EventType event, JsonNode data) {
+        JsonNode end = data.path("endEpochMillis");
+        JsonNode start = data.path("startEpochMillis");
+        if (event != EventType.DELETED && end.isNumber()) {
+            return Instant.ofEpochMilli(end.asLong());
         }
-        Long elapsed = activity.getElapsedMilliseconds();
-        return Instant.ofEpochMilli(start + (elapsed == null ? 0 : elapsed));
+        if (event != EventType.DELETED && start.isNumber()) {
+            return Instant.ofEpochMilli(
+                    start.asLong() + data.path("elapsedMilliseconds").asLong(0));
+        }
+        return Instant.ofEpochMilli(Revision.capturedEpochMillis(data.path("revision").asLong()));
     }
 }

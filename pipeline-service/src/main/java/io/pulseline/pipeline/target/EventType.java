@@ -1,10 +1,12 @@
 package io.pulseline.pipeline.target;
 
-/** What happened to an activity, as targets hear it. */
+import io.pulseline.contracts.OpenSets.RecordType;
+
+/** What happened to a record, as targets hear it. */
 public enum EventType {
-    CREATED("activity.created"),
-    UPDATED("activity.updated"),
-    DELETED("activity.deleted");
+    CREATED("created"),
+    UPDATED("updated"),
+    DELETED("deleted");
 
     private final String word;
 
@@ -12,8 +14,8 @@ public enum EventType {
         this.word = word;
     }
 
-    /** For example {@code activity.created}. */
-    public String word() {
-        return word;
+    /** For example {@code activity.created}; {@code metric.created} for every type of metric. */
+    public String of(String recordType) {
+        return (recordType.equals(RecordType.ACTIVITY) ? "activity." : "metric.") + word;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.contracts.Topics;
 import io.pulseline.contracts.json.RecordJson;
 import io.pulseline.contracts.pipeline.BoostedActivity;
+import io.pulseline.contracts.pipeline.BoostedMetric;
 import io.pulseline.contracts.wire.AvroCodec;
 import io.pulseline.contracts.wire.CloudEvent;
 import io.pulseline.contracts.wire.RegistryUnavailableException;
@@ -23,33 +24,56 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** The topic {@code pipeline.activities.v1}, whole records with series, key user. */
+/**
+ * The topics {@code pipeline.activities.v1} and {@code pipeline.metrics.v1}, whole records with
+ * series, key user.
+ */
 @ApplicationScoped
 class KafkaTarget implements Target {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String EVENT_TYPE = "io.pulseline.pipeline.boosted-activity.v1";
     private static final String SOURCE = "/pulseline/pipeline";
 
-    private final MutinyEmitter<byte[]> topic;
-    private final AvroCodec<BoostedActivity> codec;
+    private final KafkaOutlet<BoostedActivity> activities;
+    private final KafkaOutlet<BoostedMetric> metrics;
     private final Duration patience;
 
     KafkaTarget(
-            @Channel("boosted-activities") MutinyEmitter<byte[]> topic,
+            @Channel("boosted-activities") MutinyEmitter<byte[]> activities,
+            @Channel("boosted-metrics") MutinyEmitter<byte[]> metrics,
             @ConfigProperty(name = "pulseline.registry.url") String registryUrl,
             TargetSettings settings) {
-        this.topic = topic;
-        this.codec =
-                new AvroCodec<>(registryUrl, Topics.PIPELINE_ACTIVITIES, BoostedActivity.class);
+        this.activities =
+                new KafkaOutlet<>(
+                        activities,
+                        new AvroCodec<>(
+                                registryUrl, Topics.PIPELINE_ACTIVITIES, BoostedActivity.class),
+                        BoostedActivity.class,
+                        "io.pulseline.pipeline.boosted-activity.v1");
+        this.metrics =
+                new KafkaOutlet<>(
+                        metrics,
+                        new AvroCodec<>(registryUrl, Topics.PIPELINE_METRICS, BoostedMetric.class),
+                        BoostedMetric.class,
+                        "io.pulseline.pipeline.boosted-metric.v1");
         this.patience = settings.answerTimeout();
     }
 
+    /** Where one kind of result goes. */
+    private record KafkaOutlet<T extends SpecificRecord>(
+            MutinyEmitter<byte[]> topic, AvroCodec<T> codec, Class<T> type, String eventType) {
+        byte[] encoded(JsonNode json) {
+            return codec.encode(RecordJson.read(json, type));
+        }
+    }
+
     void prepare(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("prepare boosted activities").start(codec::prepare);
+        Thread.ofVirtual().name("prepare boosted activities").start(activities.codec()::prepare);
+        Thread.ofVirtual().name("prepare boosted metrics").start(metrics.codec()::prepare);
     }
 
     @Override
@@ -64,8 +88,8 @@ class KafkaTarget implements Target {
 
     @Override
     public String description() {
-        return "The topic `pipeline.activities.v1`: whole records, heart rate and track included,"
-                + " in Avro, key user.";
+        return "The topics `pipeline.activities.v1` and `pipeline.metrics.v1`: whole records, their"
+                + " series included, in Avro, key user.";
     }
 
     @Override
@@ -84,16 +108,20 @@ class KafkaTarget implements Target {
     }
 
     @Override
-    public byte[] content(EventType event, BoostedActivity boosted, JsonNode configuration) {
+    public byte[] content(EventType event, Result result, JsonNode configuration) {
         // Not Avro yet: that needs the registry, and planning must not wait for it.
-        return RecordJson.write(boosted);
+        return switch (result) {
+            case Result.OfActivity(BoostedActivity boosted) -> RecordJson.write(boosted);
+            case Result.OfMetric(BoostedMetric boosted) -> RecordJson.write(boosted);
+        };
     }
 
     @Override
     public DeliveryOutcome send(Parcel parcel) {
-        BoostedActivity boosted = read(parcel.content());
+        JsonNode boosted = read(parcel.content());
+        KafkaOutlet<?> outlet = boosted.has("activity") ? activities : metrics;
         try {
-            byte[] value = codec.encode(boosted);
+            byte[] value = outlet.encoded(boosted);
             if (value.length > Topics.MAXIMUM_VALUE_BYTES) {
                 return new DeliveryOutcome.Refused(
                         "record of "
@@ -101,7 +129,10 @@ class KafkaTarget implements Target {
                                 + " bytes is larger than the topic's "
                                 + Topics.MAXIMUM_VALUE_BYTES);
             }
-            topic.sendMessage(Message.of(value).addMetadata(metadata(parcel.deliveryId(), boosted)))
+            outlet.topic()
+                    .sendMessage(
+                            Message.of(value)
+                                    .addMetadata(metadata(parcel.deliveryId(), outlet, boosted)))
                     .await()
                     .atMost(patience);
             return new DeliveryOutcome.Accepted();
@@ -116,23 +147,23 @@ class KafkaTarget implements Target {
     }
 
     private static OutgoingKafkaRecordMetadata<String> metadata(
-            UUID deliveryId, BoostedActivity boosted) {
+            UUID deliveryId, KafkaOutlet<?> outlet, JsonNode boosted) {
         CloudEvent event =
                 new CloudEvent(
                         deliveryId,
-                        EVENT_TYPE,
+                        outlet.eventType(),
                         SOURCE,
-                        Instant.ofEpochMilli(boosted.getBoostedEpochMillis()),
-                        boosted.getRecordId());
+                        Instant.ofEpochMilli(boosted.path("boostedEpochMillis").asLong()),
+                        boosted.path("recordId").asText());
         return OutgoingKafkaRecordMetadata.<String>builder()
-                .withKey(boosted.getUser())
+                .withKey(boosted.path("user").asText())
                 .withHeaders(event.headers())
                 .build();
     }
 
-    private static BoostedActivity read(byte[] content) {
+    private static JsonNode read(byte[] content) {
         try {
-            return RecordJson.read(JSON.readTree(content), BoostedActivity.class);
+            return JSON.readTree(content);
         } catch (IOException e) {
             throw new UncheckedIOException("the ledger's content is not our JSON", e);
         }

@@ -1,7 +1,6 @@
 package io.pulseline.pipeline.target;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Need;
 import io.pulseline.pipeline.setting.Part;
@@ -38,7 +37,7 @@ public interface Target extends Part {
     Optional<String> newSecret();
 
     /** What will be sent, byte for byte the same in every attempt. */
-    byte[] content(EventType event, BoostedActivity boosted, JsonNode configuration);
+    byte[] content(EventType event, Result result, JsonNode configuration);
 
     /** One attempt. May block as long as the settings allow, so never call it on an event loop. */
     DeliveryOutcome send(Parcel parcel);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
-import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Setting;
 import io.pulseline.pipeline.setting.Settings;
@@ -44,7 +43,9 @@ class WebhookTarget implements Target {
 
     private static final Setting<Boolean> INLINE_SERIES =
             Setting.flag("inlineSeries")
-                    .describedAs("Heart rate and track inside the body instead of behind a link.")
+                    .describedAs(
+                            "Heart rate and track of an activity inside the body instead of behind a link;"
+                                    + " a metric always has its series with it.")
                     .byDefault(false);
 
     private static final Settings SETTINGS = Settings.of(URL, SECRET, INLINE_SERIES);
@@ -113,8 +114,8 @@ class WebhookTarget implements Target {
     }
 
     @Override
-    public byte[] content(EventType event, BoostedActivity boosted, JsonNode configuration) {
-        return envelope.write(event, boosted, configuration.path(INLINE_SERIES.name()).asBoolean());
+    public byte[] content(EventType event, Result result, JsonNode configuration) {
+        return envelope.write(event, result, configuration.path(INLINE_SERIES.name()).asBoolean());
     }
 
     @Override

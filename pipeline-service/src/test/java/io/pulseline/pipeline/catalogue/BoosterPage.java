@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.pipeline.setting.Need;
 import io.pulseline.pipeline.setting.Tier;
 import java.util.List;
@@ -22,7 +23,8 @@ final class BoosterPage {
 
             A pipeline names its boosters in order: `{"id": "heart-rate-zones", "configuration": {"style": "text"}}`. Each sees what the
             ones before it left, adds what it has to add, and passes an activity that lacks what it needs, saying so in the run. Its
-            figures stand in the `values` of its boost, its text behind the description.
+            figures stand in the `values` of its boost, its text behind the description. Boosters for metrics stand in pipelines whose trigger is
+            `{"record": "metric"}`, and leave the metric as it is.
 
             """;
 
@@ -34,11 +36,23 @@ final class BoosterPage {
             page.append("## %s\n\n".formatted(booster.title()));
             page.append("%s\n\n".formatted(booster.description()));
             page.append(
-                    "Id `%s`. Needs: %s. Tier: %s.\n\n"
-                            .formatted(booster.id(), needs(booster.needs()), tier(booster.tier())));
+                    "Id `%s`. For: %s. Needs: %s. Tier: %s.\n\n"
+                            .formatted(
+                                    booster.id(),
+                                    records(booster.records()),
+                                    needs(booster.needs()),
+                                    tier(booster.tier())));
             addSettings(page, booster.schema());
         }
         return page.toString().stripTrailing() + "\n";
+    }
+
+    private static String records(List<String> records) {
+        return records.equals(List.of(RecordType.ACTIVITY))
+                ? "activities"
+                : records.stream()
+                        .map(record -> "`" + record + "`")
+                        .collect(Collectors.joining(", ", "metrics ", ""));
     }
 
     private static String needs(List<Need> needs) {

@@ -2,7 +2,6 @@ package io.pulseline.pipeline.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pulseline.pipeline.booster.Boosters;
 import io.pulseline.pipeline.setting.Need;
 import io.pulseline.pipeline.setting.Setting;
 import io.pulseline.pipeline.setting.Settings;
@@ -22,7 +21,7 @@ class BoosterPageTest {
 
     @Test
     void thePageSaysWhatTheCatalogueSays() throws IOException {
-        String page = BoosterPage.of(Entry.of(Boosters.all()));
+        String page = BoosterPage.of(Entry.boosters());
         if (REGENERATE) {
             Files.writeString(PAGE, page);
         }
@@ -59,6 +58,7 @@ class BoosterPageTest {
                         "Test Booster",
                         "Tests.",
                         Tier.ATHLETE,
+                        List.of("activity"),
                         List.of(Need.DURATION, Need.HEART_RATE),
                         settings.schema());
 
@@ -69,7 +69,7 @@ class BoosterPageTest {
 
                         Tests.
 
-                        Id `test-booster`. Needs: duration, heart rate. Tier: Athlete.
+                        Id `test-booster`. For: activities. Needs: duration, heart rate. Tier: Athlete.
 
                         | setting | what it does | values | default |
                         |---|---|---|---|
@@ -93,13 +93,14 @@ class BoosterPageTest {
                         "Plain",
                         "Does.",
                         Tier.HOBBYIST,
+                        List.of("sleep", "steps"),
                         List.of(),
                         Settings.of().schema());
 
         assertThat(BoosterPage.of(List.of(booster)))
                 .endsWith(
                         """
-                        Id `plain`. Needs: nothing. Tier: Hobbyist (everybody).
+                        Id `plain`. For: metrics `sleep`, `steps`. Needs: nothing. Tier: Hobbyist (everybody).
 
                         There is nothing to set.
                         """);

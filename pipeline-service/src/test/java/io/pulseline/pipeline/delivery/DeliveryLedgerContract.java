@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -189,7 +190,7 @@ abstract class DeliveryLedgerContract {
     void aRunCanCallOffWhatWasNotSent() {
         enter(1, NOON);
 
-        done(() -> ledger().supersedeBelow(run, 2, NOON));
+        done(() -> ledger().supersedeBelow(Map.of(run, 2L), NOON));
 
         assertThat(states()).containsExactly(new DeliveryState.Superseded(0));
         assertThat(claim("a", NOON)).isEmpty();

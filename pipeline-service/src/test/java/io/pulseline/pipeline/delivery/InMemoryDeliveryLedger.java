@@ -65,8 +65,8 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
-    public Uni<Void> supersedeBelow(UUID run, long revision, Instant now) {
-        supersede(known -> known.run().equals(run) && known.revision() < revision);
+    public Uni<Void> supersedeBelow(Map<UUID, Long> revisions, Instant now) {
+        supersede(known -> known.revision() < revisions.getOrDefault(known.run(), Long.MIN_VALUE));
         return Uni.createFrom().voidItem();
     }
 

@@ -25,7 +25,14 @@ class RunQuestionTest {
                 .isEqualTo(
                         new RunQuestion(
                                 new RunFilter(
-                                        "activity", Set.of(), null, null, null, null, null, null),
+                                        Set.of("activity"),
+                                        Set.of(),
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null),
                                 null,
                                 50));
     }
@@ -46,7 +53,7 @@ class RunQuestionTest {
                 .isEqualTo(
                         new RunQuestion(
                                 new RunFilter(
-                                        "activity",
+                                        Set.of("activity"),
                                         Set.of(RunStatus.FAILED, RunStatus.PARTIAL),
                                         "TREADMILL_RUN",
                                         "webhook",
@@ -78,7 +85,7 @@ class RunQuestionTest {
                 "limit | many",
                 "limit | ''",
                 "after | nonsense",
-                "record | sleep",
+                "record | weight",
                 "status | synced",
                 "status | ''",
                 "activityType | run",

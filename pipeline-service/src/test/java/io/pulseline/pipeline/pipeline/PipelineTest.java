@@ -54,7 +54,9 @@ class PipelineTest {
 
     @Test
     void otherRecordsDoNotStartIt() {
-        assertThat(pipeline(true, true).asked("sleep", activity(), CREATED))
+        assertThat(
+                        pipeline(true, true)
+                                .asked(new Candidate("sleep", "FITBIT", null, null, CREATED)))
                 .isEqualTo(OTHER_RECORD);
     }
 
@@ -77,11 +79,15 @@ class PipelineTest {
             String provider, String type, @Nullable String method, StartAnswer answer) {
         Trigger trigger =
                 new Trigger(
-                        "activity", List.of("FITBIT"), List.of("RUN", "RIDE"), List.of("SENSED"));
+                        "activity",
+                        List.of("FITBIT"),
+                        List.of("RUN", "RIDE"),
+                        List.of("SENSED"),
+                        List.of());
 
         Pipeline pipeline = pipeline(true, false, trigger, CREATED);
 
-        assertThat(pipeline.asked("activity", activity(provider, type, method), CREATED))
+        assertThat(pipeline.asked(Candidate.of(activity(provider, type, method), CREATED)))
                 .isEqualTo(answer);
     }
 
@@ -89,7 +95,7 @@ class PipelineTest {
     void anEmptyListNarrowsNothing() {
         assertThat(
                         pipeline(true, false)
-                                .asked("activity", activity("ELSEWHERE", "SKATE", null), CREATED))
+                                .asked(Candidate.of(activity("ELSEWHERE", "SKATE", null), CREATED)))
                 .isEqualTo(STARTED);
     }
 
@@ -106,7 +112,7 @@ class PipelineTest {
     }
 
     private static StartAnswer asked(Pipeline pipeline, @Nullable Instant endedAt) {
-        return pipeline.asked("activity", activity(), endedAt);
+        return pipeline.asked(Candidate.of(activity(), endedAt));
     }
 
     private static Activity activity() {

@@ -3,6 +3,7 @@ package io.pulseline.pipeline.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.pipeline.Activities;
 import java.time.Instant;
@@ -20,10 +21,11 @@ class ReceivedActivityTest {
 
         ReceivedActivity received = ReceivedActivity.of(activity);
 
-        StoredActivity stored =
-                new StoredActivity(
+        StoredRecord stored =
+                new StoredRecord(
                         received.recordId(),
                         ANNA,
+                        RecordType.ACTIVITY,
                         received.revision(),
                         received.contentHash(),
                         false,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.pulseline.contracts.pipeline.Boost;
 import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.Activities;
+import io.pulseline.pipeline.target.Result;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,11 +75,12 @@ class FingerprintTest {
     void aTargetThatWantsMoreHearsSomethingElse() {
         JsonNode withSeries = JsonNodeFactory.instance.objectNode().put("inlineSeries", true);
 
-        assertThat(Fingerprint.of(boosted).at(withSeries)).isNotEqualTo(fingerprint(boosted));
+        assertThat(Fingerprint.of(new Result.OfActivity(boosted)).at(withSeries))
+                .isNotEqualTo(fingerprint(boosted));
     }
 
     private static String fingerprint(BoostedActivity some) {
-        return Fingerprint.of(some).at(PLAIN);
+        return Fingerprint.of(new Result.OfActivity(some)).at(PLAIN);
     }
 
     private static BoostedActivity boosted() {

@@ -171,7 +171,8 @@ class LateHeartRateTest {
 
         JsonPath waiting =
                 anna.awaitRun(
-                        run(eager), found -> "DELIVERED".equals(found.getString("steps[2].status")));
+                        run(eager),
+                        found -> "DELIVERED".equals(found.getString("steps[2].status")));
         assertThat(waiting.getString("status")).isEqualTo("WAITING");
         heartRateComes();
         JsonPath synced = anna.awaitStatus(run(eager), "SYNCED");

@@ -18,12 +18,13 @@ class RunQueryTest {
     @Test
     void withoutFiltersOnlyUserAndRecordTypeAreAsked() {
         UUID user = UUID.randomUUID();
-        RunFilter all = new RunFilter("activity", Set.of(), null, null, null, null, null, null);
+        RunFilter all =
+                new RunFilter(Set.of("activity"), Set.of(), null, null, null, null, null, null);
 
         RunQuery query = new RunQuery(user, all, null);
 
         assertThat(query.parameters())
-                .containsOnlyKeys("user", "recordType")
+                .containsOnlyKeys("user", "recordTypes")
                 .containsEntry("user", user);
         assertThat(query.sql()).doesNotContain("delivery", "like");
     }

@@ -27,7 +27,8 @@ class EnvelopeTest {
 
     @Test
     void theBodyIsByteForByteTheGoldenOne() throws IOException {
-        byte[] body = envelope.write(EventType.CREATED, boosted(run()), false);
+        byte[] body =
+                envelope.write(EventType.CREATED, new Result.OfActivity(boosted(run())), false);
 
         assertThat(new String(body, UTF_8)).isEqualTo(golden());
     }
@@ -35,7 +36,12 @@ class EnvelopeTest {
     @Test
     void seriesStandInsideWhenAskedFor() throws IOException {
         JsonNode data =
-                JSON.readTree(envelope.write(EventType.UPDATED, boosted(run()), true)).path("data");
+                JSON.readTree(
+                                envelope.write(
+                                        EventType.UPDATED,
+                                        new Result.OfActivity(boosted(run())),
+                                        true))
+                        .path("data");
 
         assertThat(data.path("heartRate").path("beatsPerMinute")).hasSize(120);
         assertThat(data.has("track")).isTrue();
@@ -47,7 +53,10 @@ class EnvelopeTest {
         gone.setDeleted(true);
         gone.setStartEpochMillis(null);
 
-        JsonNode body = JSON.readTree(envelope.write(EventType.DELETED, boosted(gone), false));
+        JsonNode body =
+                JSON.readTree(
+                        envelope.write(
+                                EventType.DELETED, new Result.OfActivity(boosted(gone)), false));
 
         assertThat(body.path("type").asText()).isEqualTo("activity.deleted");
         assertThat(body.path("timestamp").asText()).isEqualTo("2026-09-01T16:32:01Z");

@@ -1,6 +1,8 @@
 package io.pulseline.pipeline.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.json.RecordJson;
 import io.pulseline.pipeline.database.Packed;
@@ -9,36 +11,50 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 
 /**
- * The latest revision of an activity as it came, before any booster. Still packed: {@link
- * #activity} takes time that grows with its series.
+ * The latest revision of a record as it came, before any booster. Still packed: {@link #activity}
+ * and {@link #json} take time that grows with its series.
+ *
+ * @param recordType one of {@link RecordType}
  */
-public record StoredActivity(
+public record StoredRecord(
         UUID recordId,
         UUID user,
+        String recordType,
         long revision,
         String contentHash,
         boolean deleted,
         Packed content) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static StoredActivity of(RecordRow row) {
-        return new StoredActivity(
+    static StoredRecord of(RecordRow row) {
+        return new StoredRecord(
                 row.recordId,
                 row.user,
+                row.recordType,
                 row.revision,
                 row.contentHash,
                 row.deleted,
                 Packed.stored(row.content, row.contentBytes));
     }
 
-    /** The activity, unpacked. */
+    /** True for an activity, false for any metric. */
+    public boolean isActivity() {
+        return recordType.equals(RecordType.ACTIVITY);
+    }
+
+    /** The activity, unpacked; to be asked of activities only. */
     public Activity activity() {
+        return RecordJson.read(json(), Activity.class);
+    }
+
+    /** In our JSON, unpacked. */
+    public JsonNode json() {
         return unpacked(recordId, content);
     }
 
-    static Activity unpacked(UUID recordId, Packed content) {
+    static JsonNode unpacked(UUID recordId, Packed content) {
         try {
-            return RecordJson.read(JSON.readTree(content.plain()), Activity.class);
+            return JSON.readTree(content.plain());
         } catch (IOException e) {
             throw new UncheckedIOException("stored record " + recordId + " is not our JSON", e);
         }

@@ -1,0 +1,121 @@
+package io.pulseline.pipeline.intake;
+
+import io.pulseline.contracts.OpenSets.RecordType;
+import io.pulseline.pipeline.pipeline.Candidate;
+import io.pulseline.pipeline.pipeline.Pipeline;
+import io.pulseline.pipeline.pipeline.Pipelines;
+import io.pulseline.pipeline.pipeline.StartAnswer;
+import io.pulseline.pipeline.record.KeepOutcome;
+import io.pulseline.pipeline.record.ReceivedRecord;
+import io.pulseline.pipeline.record.Records;
+import io.pulseline.pipeline.run.RunName;
+import io.pulseline.pipeline.run.Runs;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps metrics and begins the runs that follow from them, in as many statements for many as for
+ * one. To be called inside a transaction: all of it happens or nothing.
+ */
+@ApplicationScoped
+class MetricIntake {
+    private final Records records;
+    private final Pipelines pipelines;
+    private final Runs runs;
+
+    MetricIntake(Records records, Pipelines pipelines, Runs runs) {
+        this.records = records;
+        this.pipelines = pipelines;
+        this.runs = runs;
+    }
+
+    /**
+     * Metrics after they were taken.
+     *
+     * @param outcomes of each, in their order
+     * @param answers of the pipelines for metrics of their users, for every changed metric that is
+     *     live or late
+     */
+    record Taken(List<KeepOutcome> outcomes, List<StartAnswer> answers) {
+        Taken {
+            outcomes = List.copyOf(outcomes);
+            answers = List.copyOf(answers);
+        }
+    }
+
+    Uni<Taken> take(List<ReceivedRecord> received, Instant now) {
+        return records.keepAll(received, now)
+                .chain(outcomes ->
+                        followed(changed(received, outcomes), now)
+                                .map(answers -> new Taken(outcomes, answers)));
+    }
+
+    /** The last of each. */
+    private static Collection<ReceivedRecord> changed(
+            List<ReceivedRecord> received, List<KeepOutcome> outcomes) {
+        Map<UUID, ReceivedRecord> changed = new LinkedHashMap<>();
+        for (int place = 0; place < received.size(); place++) {
+            if (outcomes.get(place) == KeepOutcome.CHANGED) {
+                changed.put(received.get(place).recordId(), received.get(place));
+            }
+        }
+        return changed.values();
+    }
+
+    private Uni<List<StartAnswer>> followed(Collection<ReceivedRecord> changed, Instant now) {
+        List<ReceivedRecord> hours =
+                changed.stream()
+                        .filter(one -> one.recordType().equals(RecordType.HEART_RATE))
+                        .toList();
+        List<ReceivedRecord> starting = changed.stream().filter(Starting::mayStart).toList();
+        return runs.heartRateArrived(hours, now)
+                .chain(() ->
+                        runs.recordsDeleted(
+                                starting.stream().filter(ReceivedRecord::deleted).toList(), now))
+                .chain(() -> begun(starting.stream().filter(one -> !one.deleted()).toList(), now));
+    }
+
+    private Uni<List<StartAnswer>> begun(List<ReceivedRecord> starting, Instant now) {
+        if (starting.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        Set<UUID> users = starting.stream().map(ReceivedRecord::user).collect(Collectors.toSet());
+        return pipelines
+                .forMetrics(users)
+                .chain(byUser -> Starting.begin(runs, all(starting, byUser), now));
+    }
+
+    private static List<Starting> all(
+            List<ReceivedRecord> starting, Map<UUID, List<Pipeline>> byUser) {
+        List<Starting> all = new ArrayList<>();
+        for (ReceivedRecord record : starting) {
+            for (Pipeline pipeline : byUser.getOrDefault(record.user(), List.of())) {
+                all.add(Starting.of(pipeline, record, candidate(record), name(record)));
+            }
+        }
+        return all;
+    }
+
+    private static Candidate candidate(ReceivedRecord record) {
+        return new Candidate(
+                record.recordType(),
+                record.origin().provider(),
+                null,
+                record.origin().recordingMethod(),
+                record.overAt());
+    }
+
+    /** For people who look at the list of runs. */
+    private static RunName name(ReceivedRecord record) {
+        return new RunName(record.recordType() + " of " + record.localDate(), null);
+    }
+}

@@ -1,0 +1,81 @@
+package io.pulseline.pipeline.run;
+
+import io.pulseline.contracts.health.Activity;
+import io.pulseline.contracts.pipeline.BoostedActivity;
+import io.pulseline.pipeline.database.Packed;
+import io.pulseline.pipeline.database.Transactions;
+import io.pulseline.pipeline.record.Records;
+import io.pulseline.pipeline.target.Result;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+
+/** The way of an activity: boosters change it, may wait, and are taken up where they waited. */
+@ApplicationScoped
+class ActivityWay {
+    private final Records records;
+    private final RunTable runs;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    ActivityWay(Records records, RunTable runs, Transactions transactions, Clock clock) {
+        this.records = records;
+        this.runs = runs;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Where it leads; blocks. */
+    RunResult taken(Material material) {
+        Activity activity = material.record().activity();
+        Boosted boosted =
+                material.record().deleted()
+                        // Nothing is left to boost.
+                        ? Boosted.unboosted(activity)
+                        : boosted(material, activity);
+        Findings findings = Findings.of(boosted);
+        return switch (boosted.end()) {
+            case Boosted.End.Waiting waiting ->
+                    material.waits(findings, waiting, result(material, boosted));
+            case Boosted.End.Halted halted -> material.halted(findings, halted.reason());
+            case Boosted.End.Failed failed -> material.failed(findings, failed.reason());
+            case null -> material.goes(findings, result(material, boosted));
+        };
+    }
+
+    private Boosted boosted(Material material, Activity activity) {
+        ClaimedRun claimed = material.claimed();
+        RunMemory memory =
+                new RunMemory(
+                        records,
+                        runs,
+                        transactions,
+                        claimed.user(),
+                        claimed.pipelineId(),
+                        claimed.recordId());
+        Instant now = clock.instant();
+        BoostRun way = new BoostRun(material.pipeline().boosters(), memory, now);
+        Packed waypoint = claimed.waypoint();
+        return waypoint == null
+                ? way.through(activity)
+                : way.through(activity, Waypoint.read(waypoint), claimed.steps());
+    }
+
+    private Result result(Material material, Boosted boosted) {
+        ClaimedRun run = material.claimed();
+        Activity activity = boosted.described();
+        // A record that was read again unchanged has a higher revision than its run.
+        activity.setRevision(run.revision());
+        BoostedActivity result = new BoostedActivity();
+        result.setRecordId(run.recordId().toString());
+        result.setRevision(run.revision());
+        result.setUser(run.user().toString());
+        result.setPipelineId(run.pipelineId().toString());
+        result.setPipelineName(material.pipeline().name());
+        result.setRunId(run.id().toString());
+        result.setBoostedEpochMillis(clock.instant().toEpochMilli());
+        result.setActivity(activity);
+        result.setBoosts(boosted.steps().stream().map(BoostStep::boost).toList());
+        return new Result.OfActivity(result);
+    }
+}

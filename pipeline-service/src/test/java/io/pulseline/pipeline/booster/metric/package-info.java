@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.booster.metric;
+
+import org.jspecify.annotations.NullMarked;
