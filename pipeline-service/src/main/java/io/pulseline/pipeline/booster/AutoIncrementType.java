@@ -1,14 +1,12 @@
 package io.pulseline.pipeline.booster;
 
 import io.pulseline.pipeline.booster.criterion.TextMatch;
-import io.pulseline.pipeline.booster.past.Background;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Need;
 import io.pulseline.pipeline.setting.Setting;
 import io.pulseline.pipeline.setting.Settings;
 import io.pulseline.pipeline.setting.Tier;
 import io.pulseline.pipeline.setting.Values;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -74,7 +72,6 @@ final class AutoIncrementType implements BoosterType {
                                 new AutoIncrement.Rule(
                                         new TextMatch.Contains(rule.of(CONTAINS)),
                                         rule.of(START_AT)))
-                        .toList(),
-                Background.at(Instant.EPOCH));
+                        .toList());
     }
 }

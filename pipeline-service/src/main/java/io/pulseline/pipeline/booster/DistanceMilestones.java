@@ -3,8 +3,6 @@ package io.pulseline.pipeline.booster;
 import static java.util.Objects.requireNonNullElse;
 
 import io.pulseline.contracts.health.Activity;
-import io.pulseline.pipeline.booster.past.Background;
-import io.pulseline.pipeline.booster.past.Lookup;
 import io.pulseline.pipeline.booster.past.PastActivity;
 import io.pulseline.pipeline.booster.past.WorkoutHistory;
 import java.math.BigDecimal;
@@ -19,8 +17,7 @@ import java.util.stream.Stream;
  *
  * @param startKilometres covered before the first activity that is known; not below 0
  */
-record DistanceMilestones(SportGroup sport, double startKilometres, Background background)
-        implements Booster {
+record DistanceMilestones(SportGroup sport, double startKilometres) implements AskingBooster {
     private static final int METRES_PER_KILOMETRE = 1_000;
 
     /** In kilometres. */
@@ -30,49 +27,28 @@ record DistanceMilestones(SportGroup sport, double startKilometres, Background b
                     .toList();
 
     @Override
-    public List<Lookup> lookups(Activity activity) {
-        return whyNot(activity).isPresent() ? List.of() : List.of(lookup(activity));
+    public Question question(Activity activity) {
+        return AtHand.ask(activity, this::question);
     }
 
-    @Override
-    public Booster knowing(Background known) {
-        return new DistanceMilestones(sport, startKilometres, known);
-    }
-
-    @Override
-    public BoostOutcome boost(Activity activity) {
-        Optional<String> reason = whyNot(activity);
-        if (reason.isPresent()) {
-            return new BoostOutcome.Skipped(reason.get());
-        }
-        WorkoutHistory history = background.workouts(lookup(activity), activity);
-        return PastWorkouts.countedElsewhere(history).orElseGet(() -> added(history));
-    }
-
-    private Optional<String> whyNot(Activity activity) {
-        if (activity.getStartEpochMillis() == null) {
-            return Optional.of("no start");
-        }
-        if (!sport.has(activity.getActivityType())) {
-            return Optional.of("not of the sport " + sport.word());
-        }
-        return metres(PastActivity.of(activity)) > 0
-                ? Optional.empty()
-                : Optional.of("no distance");
-    }
-
-    private static Lookup.Activities lookup(Activity activity) {
-        return UntilNow.lookup(Instant.EPOCH, PastActivity.of(activity));
+    private Question question(AtHand atHand) {
+        return sport.has(atHand.activityType())
+                ? atHand.workouts(atHand.since(Instant.EPOCH), this::added)
+                : Question.skipped("not of the sport " + sport.word());
     }
 
     private BoostOutcome added(WorkoutHistory history) {
+        double metres = metres(history.current());
+        if (metres <= 0) {
+            return new BoostOutcome.Skipped("no distance");
+        }
         double before =
                 history.before().stream()
                         .filter(one -> sport.has(one.activityType()))
                         .mapToDouble(DistanceMilestones::metres)
                         .sum();
         BigDecimal from = total(before);
-        BigDecimal to = total(before + metres(history.current()));
+        BigDecimal to = total(before + metres);
         BoostOutcome.Added.Builder added =
                 BoostOutcome.Added.builder().value("totalKilometres", to.doubleValue());
         Optional<BigDecimal> reached =

@@ -1,13 +1,11 @@
 package io.pulseline.pipeline.booster;
 
-import io.pulseline.pipeline.booster.past.Background;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Need;
 import io.pulseline.pipeline.setting.Setting;
 import io.pulseline.pipeline.setting.Settings;
 import io.pulseline.pipeline.setting.Tier;
 import io.pulseline.pipeline.setting.Values;
-import java.time.Instant;
 import java.util.Set;
 
 /** Distance Milestones: round distances over a life. */
@@ -61,7 +59,6 @@ final class DistanceMilestonesType implements BoosterType {
 
     @Override
     public Booster configured(Values values, Form form) {
-        return new DistanceMilestones(
-                values.of(SPORT), values.of(START_KILOMETRES), Background.at(Instant.EPOCH));
+        return new DistanceMilestones(values.of(SPORT), values.of(START_KILOMETRES));
     }
 }

@@ -3,15 +3,12 @@ package io.pulseline.pipeline.booster;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.pipeline.booster.heart.BanisterLoad;
 import io.pulseline.pipeline.booster.past.ActivityFigures;
-import io.pulseline.pipeline.booster.past.Background;
-import io.pulseline.pipeline.booster.past.Lookup;
 import io.pulseline.pipeline.booster.past.PastActivity;
 import io.pulseline.pipeline.booster.past.WorkoutHistory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param load null where the user's body is not known: intensity does not count then
  */
-record EffortScore(@Nullable BanisterLoad load, Background background) implements Booster {
+record EffortScore(@Nullable BanisterLoad load) implements AskingBooster {
     private static final Duration LONGEST_AGO = Duration.ofDays(365);
     private static final int MOST_COMPARED = 14;
     private static final int FEWEST_COMPARED = 3;
@@ -31,27 +28,12 @@ record EffortScore(@Nullable BanisterLoad load, Background background) implement
     private static final double HIGHEST = 100;
 
     @Override
-    public List<Lookup> lookups(Activity activity) {
-        return lookup(activity).<List<Lookup>>map(List::of).orElseGet(List::of);
-    }
-
-    private static Optional<Lookup.Activities> lookup(Activity activity) {
-        return PastWorkouts.start(activity)
-                .map(start -> PastWorkouts.lookup(start.minus(LONGEST_AGO), activity));
-    }
-
-    @Override
-    public Booster knowing(Background known) {
-        return new EffortScore(load, known);
-    }
-
-    @Override
-    public BoostOutcome boost(Activity activity) {
-        return lookup(activity)
-                .map(asked -> background.workouts(asked, activity))
-                .map(history ->
-                        PastWorkouts.countedElsewhere(history).orElseGet(() -> compared(history)))
-                .orElseGet(() -> new BoostOutcome.Skipped("no start"));
+    public Question question(Activity activity) {
+        return AtHand.ask(
+                activity,
+                atHand ->
+                        atHand.workouts(
+                                atHand.since(atHand.start().minus(LONGEST_AGO)), this::compared));
     }
 
     private BoostOutcome compared(WorkoutHistory history) {

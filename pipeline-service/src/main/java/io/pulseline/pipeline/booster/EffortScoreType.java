@@ -3,14 +3,12 @@ package io.pulseline.pipeline.booster;
 import io.pulseline.pipeline.booster.heart.BanisterLoad;
 import io.pulseline.pipeline.booster.heart.BodySettings;
 import io.pulseline.pipeline.booster.heart.Sex;
-import io.pulseline.pipeline.booster.past.Background;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Need;
 import io.pulseline.pipeline.setting.Setting;
 import io.pulseline.pipeline.setting.Settings;
 import io.pulseline.pipeline.setting.Tier;
 import io.pulseline.pipeline.setting.Values;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +66,7 @@ final class EffortScoreType implements BoosterType {
 
     @Override
     public Booster configured(Values values, Form form) {
-        return new EffortScore(load(values), Background.at(Instant.EPOCH));
+        return new EffortScore(load(values));
     }
 
     private static @Nullable BanisterLoad load(Values values) {

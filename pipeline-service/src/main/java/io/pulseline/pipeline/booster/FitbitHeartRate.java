@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param force whether heart rate of the activity's own is replaced
  * @param correctsDrift whether samples are moved by the difference of the two clocks
  */
-record FitbitHeartRate(boolean force, boolean correctsDrift, Background background)
-        implements Booster {
+record FitbitHeartRate(boolean force, boolean correctsDrift) implements AskingBooster {
     /** Neighbours of the first and of the last moment lie within; farther is a gap. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
@@ -53,20 +52,16 @@ record FitbitHeartRate(boolean force, boolean correctsDrift, Background backgrou
     private static final double WHOLE_PERCENT = 99;
 
     @Override
-    public List<Lookup> lookups(Activity activity) {
-        return obstacle(activity).isPresent() ? List.of() : List.of(lookup(Span.of(activity)));
-    }
-
-    @Override
-    public Booster knowing(Background known) {
-        return new FitbitHeartRate(force, correctsDrift, known);
-    }
-
-    @Override
-    public BoostOutcome boost(Activity activity) {
+    public Question question(Activity activity) {
         return obstacle(activity)
-                .<BoostOutcome>map(BoostOutcome.Skipped::new)
-                .orElseGet(() -> boost(activity, Span.of(activity)));
+                .map(Question::skipped)
+                .orElseGet(() -> question(activity, Span.of(activity)));
+    }
+
+    private Question question(Activity activity, Span span) {
+        Lookup.HeartRate lookup = lookup(span);
+        return new Question(
+                List.of(lookup), background -> placed(activity, span, lookup, background));
     }
 
     /** Why there is nothing to look up. */
@@ -91,17 +86,18 @@ record FitbitHeartRate(boolean force, boolean correctsDrift, Background backgrou
         return new Lookup.HeartRate(span.start().minus(margin), span.end().plus(margin));
     }
 
-    private BoostOutcome boost(Activity activity, Span span) {
-        Lookup.HeartRate lookup = lookup(span);
+    private BoostOutcome placed(
+            Activity activity, Span span, Lookup.HeartRate lookup, Background background) {
         KnownHeartRate known = background.heartRate(lookup);
-        Optional<Instant> again = span.isCoveredBy(known) ? Optional.empty() : askedAgain();
+        Optional<Instant> again =
+                span.isCoveredBy(known) ? Optional.empty() : askedAgain(background);
         return again.<BoostOutcome>map(
                         when -> new BoostOutcome.Later(when, span.missingIn(known), lookup))
                 .orElseGet(() -> taken(activity, span, lookup, known));
     }
 
     /** Empty if it has waited long enough. */
-    private Optional<Instant> askedAgain() {
+    private static Optional<Instant> askedAgain(Background background) {
         return ASKS_AGAIN_AFTER.stream()
                 .map(background.askedFirst()::plus)
                 .filter(background.now()::isBefore)

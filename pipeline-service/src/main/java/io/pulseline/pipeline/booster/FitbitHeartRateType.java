@@ -1,13 +1,11 @@
 package io.pulseline.pipeline.booster;
 
-import io.pulseline.pipeline.booster.past.Background;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Need;
 import io.pulseline.pipeline.setting.Setting;
 import io.pulseline.pipeline.setting.Settings;
 import io.pulseline.pipeline.setting.Tier;
 import io.pulseline.pipeline.setting.Values;
-import java.time.Instant;
 import java.util.Set;
 
 /** Fitbit Heart Rate: what the Fitbit measured, on activities of other devices. */
@@ -62,7 +60,6 @@ final class FitbitHeartRateType implements BoosterType {
 
     @Override
     public Booster configured(Values values, Form form) {
-        return new FitbitHeartRate(
-                values.of(FORCE), values.of(CORRECT_DRIFT), Background.at(Instant.EPOCH));
+        return new FitbitHeartRate(values.of(FORCE), values.of(CORRECT_DRIFT));
     }
 }

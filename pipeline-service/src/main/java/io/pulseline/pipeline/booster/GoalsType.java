@@ -1,14 +1,12 @@
 package io.pulseline.pipeline.booster;
 
 import io.pulseline.contracts.OpenSets.ActivityType;
-import io.pulseline.pipeline.booster.past.Background;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Need;
 import io.pulseline.pipeline.setting.Setting;
 import io.pulseline.pipeline.setting.Settings;
 import io.pulseline.pipeline.setting.Tier;
 import io.pulseline.pipeline.setting.Values;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -103,8 +101,7 @@ final class GoalsType implements BoosterType {
                 period,
                 values.of(METRIC),
                 values.of(TARGET),
-                values.of(ACTIVITY_TYPES),
-                Background.at(Instant.EPOCH));
+                values.of(ACTIVITY_TYPES));
     }
 
     private static GoalPeriod period(Values values) {

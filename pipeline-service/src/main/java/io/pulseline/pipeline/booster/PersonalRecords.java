@@ -2,8 +2,6 @@ package io.pulseline.pipeline.booster;
 
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.pipeline.booster.past.ActivityFigures;
-import io.pulseline.pipeline.booster.past.Background;
-import io.pulseline.pipeline.booster.past.Lookup;
 import io.pulseline.pipeline.booster.past.PastActivity;
 import io.pulseline.pipeline.booster.past.WorkoutHistory;
 import io.pulseline.pipeline.booster.series.BestEfforts;
@@ -21,40 +19,23 @@ import org.jspecify.annotations.Nullable;
  * @param celebrateInTitle whether a record puts a sign before the title; a first time does not
  * @param firstTimes whether the longest distance covered for the first time is told
  */
-record PersonalRecords(boolean celebrateInTitle, boolean firstTimes, Background background)
-        implements Booster {
+record PersonalRecords(boolean celebrateInTitle, boolean firstTimes) implements AskingBooster {
     private static final String CELEBRATION = "🎉 ";
 
     @Override
-    public List<Lookup> lookups(Activity activity) {
-        return lookup(activity).<List<Lookup>>map(List::of).orElseGet(List::of);
+    public Question question(Activity activity) {
+        return AtHand.of(activity)
+                .flatMap(atHand ->
+                        RecordGroup.of(atHand.activityType()).map(group -> question(atHand, group)))
+                .orElseGet(() -> Question.skipped("only runs and rides with a start have records"));
     }
 
-    private static Optional<Lookup.Activities> lookup(Activity activity) {
-        return RecordGroup.of(activity.getActivityType())
-                .flatMap(_ -> PastWorkouts.start(activity))
-                .map(_ -> PastWorkouts.lookup(Instant.EPOCH, activity));
+    private Question question(AtHand atHand, RecordGroup group) {
+        return atHand.workouts(atHand.since(Instant.EPOCH), history -> compared(history, group));
     }
 
-    @Override
-    public Booster knowing(Background known) {
-        return new PersonalRecords(celebrateInTitle, firstTimes, known);
-    }
-
-    @Override
-    public BoostOutcome boost(Activity activity) {
-        return lookup(activity)
-                .map(asked -> background.workouts(asked, activity))
-                .map(history ->
-                        PastWorkouts.countedElsewhere(history)
-                                .orElseGet(() -> compared(history, activity.getTitle())))
-                .orElseGet(() ->
-                        new BoostOutcome.Skipped("only runs and rides with a start have records"));
-    }
-
-    private BoostOutcome compared(WorkoutHistory history, @Nullable String title) {
+    private BoostOutcome compared(WorkoutHistory history, RecordGroup group) {
         PastActivity current = history.current();
-        RecordGroup group = RecordGroup.of(current.activityType()).orElseThrow();
         List<ActivityFigures> earlier =
                 history.before().stream()
                         .filter(past -> group.has(past.activityType()))
@@ -69,7 +50,7 @@ record PersonalRecords(boolean celebrateInTitle, boolean firstTimes, Background 
             return new BoostOutcome.Skipped("no record");
         }
         return BoostOutcome.Added.builder()
-                .title(broken.isEmpty() ? null : celebrated(title))
+                .title(broken.isEmpty() ? null : celebrated(current.title()))
                 .text(text(broken, group, first))
                 .values(broken.values())
                 .build();

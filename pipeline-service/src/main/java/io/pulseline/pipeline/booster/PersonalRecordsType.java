@@ -1,13 +1,11 @@
 package io.pulseline.pipeline.booster;
 
-import io.pulseline.pipeline.booster.past.Background;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Need;
 import io.pulseline.pipeline.setting.Setting;
 import io.pulseline.pipeline.setting.Settings;
 import io.pulseline.pipeline.setting.Tier;
 import io.pulseline.pipeline.setting.Values;
-import java.time.Instant;
 import java.util.Set;
 
 /** Personal Records: what was done better than ever before. */
@@ -60,7 +58,6 @@ final class PersonalRecordsType implements BoosterType {
 
     @Override
     public Booster configured(Values values, Form form) {
-        return new PersonalRecords(
-                values.of(CELEBRATE), values.of(FIRST_TIMES), Background.at(Instant.EPOCH));
+        return new PersonalRecords(values.of(CELEBRATE), values.of(FIRST_TIMES));
     }
 }

@@ -3,7 +3,6 @@ package io.pulseline.pipeline.booster;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.pipeline.booster.heart.BanisterLoad;
 import io.pulseline.pipeline.booster.heart.HeldHeartRate;
-import io.pulseline.pipeline.booster.past.Background;
 import io.pulseline.pipeline.booster.past.Lookup;
 import io.pulseline.pipeline.booster.past.PastActivity;
 import io.pulseline.pipeline.booster.past.WorkoutHistory;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -22,7 +20,7 @@ import java.util.OptionalDouble;
  * <p>The hours of rest are a rule of thumb without a source; the averages are those of {@link
  * DailyLoads}.
  */
-record Recovery(BanisterLoad load, Background background) implements Booster {
+record Recovery(BanisterLoad load) implements AskingBooster {
     private static final int DAYS_BEFORE = 84;
     private static final long BASELINE_DAYS = 21;
     private static final double OVERREACHING = 1.5;
@@ -30,51 +28,29 @@ record Recovery(BanisterLoad load, Background background) implements Booster {
     private static final double OPTIMAL = 0.8;
     private static final int LEAST_REST_HOURS = 4;
 
-    private record Lookups(Lookup.Activities workouts, Lookup.Days days) {}
-
     @Override
-    public List<Lookup> lookups(Activity activity) {
-        return asked(activity)
-                .map(asked -> List.<Lookup>of(asked.workouts(), asked.days()))
-                .orElseGet(List::of);
+    public Question question(Activity activity) {
+        return AtHand.ask(activity, this::question);
     }
 
-    private static Optional<Lookups> asked(Activity activity) {
-        return PastWorkouts.start(activity)
-                .filter(_ -> !HeldHeartRate.of(activity).isEmpty())
-                .map(start ->
-                        new Lookups(
-                                PastWorkouts.lookup(earliest(start), activity),
-                                NightBefore.lookup(start, activity.getStartOffsetSeconds())));
+    private Question question(AtHand atHand) {
+        Activity activity = atHand.activity();
+        if (HeldHeartRate.of(activity).isEmpty()) {
+            return Question.skipped("no heart rate");
+        }
+        Lookup.Activities workouts = atHand.since(earliest(atHand.start()));
+        Lookup.Days days = NightBefore.lookup(atHand.start(), activity.getStartOffsetSeconds());
+        return new Question(
+                List.of(workouts, days),
+                background -> {
+                    NightBefore night = NightBefore.of(days, background.days(days));
+                    return atHand.counted(background, workouts, history -> advice(history, night));
+                });
     }
 
     /** Offsets of two places differ by up to 26 hours, and the first date begins at midnight. */
     private static Instant earliest(Instant start) {
         return start.minus(Duration.ofDays(DAYS_BEFORE + 3));
-    }
-
-    @Override
-    public Booster knowing(Background known) {
-        return new Recovery(load, known);
-    }
-
-    @Override
-    public BoostOutcome boost(Activity activity) {
-        return asked(activity)
-                .map(asked -> {
-                    WorkoutHistory history = background.workouts(asked.workouts(), activity);
-                    return PastWorkouts.countedElsewhere(history)
-                            .orElseGet(() -> advice(history, night(asked.days())));
-                })
-                .orElseGet(() ->
-                        new BoostOutcome.Skipped(
-                                activity.getStartEpochMillis() == null
-                                        ? "no start"
-                                        : "no heart rate"));
-    }
-
-    private NightBefore night(Lookup.Days asked) {
-        return NightBefore.of(asked, background.days(asked));
     }
 
     private BoostOutcome advice(WorkoutHistory history, NightBefore night) {

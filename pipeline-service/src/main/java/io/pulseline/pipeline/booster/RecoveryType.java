@@ -6,13 +6,11 @@ import static io.pulseline.pipeline.booster.heart.BodySettings.SEX;
 import static io.pulseline.pipeline.booster.heart.BodySettings.checkReserve;
 
 import io.pulseline.pipeline.booster.heart.BanisterLoad;
-import io.pulseline.pipeline.booster.past.Background;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Need;
 import io.pulseline.pipeline.setting.Settings;
 import io.pulseline.pipeline.setting.Tier;
 import io.pulseline.pipeline.setting.Values;
-import java.time.Instant;
 import java.util.Set;
 
 /** Recovery: whether training is more than usual, and how long to rest. */
@@ -57,7 +55,6 @@ final class RecoveryType implements BoosterType {
     @Override
     public Booster configured(Values values, Form form) {
         return new Recovery(
-                new BanisterLoad(values.of(RESTING), values.of(MAXIMUM), values.of(SEX)),
-                Background.at(Instant.EPOCH));
+                new BanisterLoad(values.of(RESTING), values.of(MAXIMUM), values.of(SEX)));
     }
 }

@@ -1,10 +1,9 @@
 package io.pulseline.pipeline.booster;
 
 import io.pulseline.contracts.health.Activity;
-import io.pulseline.pipeline.booster.past.Background;
-import io.pulseline.pipeline.booster.past.Lookup;
 import io.pulseline.pipeline.booster.past.PastActivity;
 import io.pulseline.pipeline.booster.past.WorkoutHistory;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +20,8 @@ import java.util.Optional;
  * @param minimumDurationMinutes from start to end, pauses included; 0 for any, also an unknown one
  * @param restDaysPerWeek how many days in a week from Monday to Sunday may be missed
  */
-record Streak(
-        List<String> activityTypes,
-        int minimumDurationMinutes,
-        int restDaysPerWeek,
-        Background background)
-        implements Booster {
+record Streak(List<String> activityTypes, int minimumDurationMinutes, int restDaysPerWeek)
+        implements AskingBooster {
     static final int LOOK_BACK_DAYS = 400;
     private static final long SECONDS_PER_MINUTE = 60;
 
@@ -35,44 +30,28 @@ record Streak(
     }
 
     @Override
-    public List<Lookup> lookups(Activity activity) {
-        return whyNot(activity).isPresent() ? List.of() : List.of(lookup(activity));
+    public Question question(Activity activity) {
+        return AtHand.ask(activity, this::question);
     }
 
-    @Override
-    public Booster knowing(Background known) {
-        return new Streak(activityTypes, minimumDurationMinutes, restDaysPerWeek, known);
+    private Question question(AtHand atHand) {
+        return whyNot(atHand.activityType(), atHand.duration())
+                .map(Question::skipped)
+                .orElseGet(() ->
+                        atHand.workouts(atHand.since(firstDay(atHand.localDate())), this::added));
     }
 
-    @Override
-    public BoostOutcome boost(Activity activity) {
-        Optional<String> reason = whyNot(activity);
-        if (reason.isPresent()) {
-            return new BoostOutcome.Skipped(reason.get());
-        }
-        WorkoutHistory history = background.workouts(lookup(activity), activity);
-        return PastWorkouts.countedElsewhere(history).orElseGet(() -> added(history));
-    }
-
-    private Optional<String> whyNot(Activity activity) {
-        if (activity.getStartEpochMillis() == null) {
-            return Optional.of("no start");
-        }
-        return whyNot(PastActivity.of(activity));
-    }
-
-    private Optional<String> whyNot(PastActivity activity) {
-        if (!activityTypes.isEmpty() && !activityTypes.contains(activity.activityType())) {
+    private Optional<String> whyNot(String activityType, Duration duration) {
+        if (!activityTypes.isEmpty() && !activityTypes.contains(activityType)) {
             return Optional.of("its type does not count for the streak");
         }
-        return activity.duration().toSeconds() < minimumDurationMinutes * SECONDS_PER_MINUTE
+        return duration.toSeconds() < minimumDurationMinutes * SECONDS_PER_MINUTE
                 ? Optional.of("too short to count for the streak")
                 : Optional.empty();
     }
 
-    private static Lookup.Activities lookup(Activity activity) {
-        PastActivity atHand = PastActivity.of(activity);
-        return UntilNow.lookup(UntilNow.beginningOf(firstDay(atHand.localDate())), atHand);
+    private boolean counts(PastActivity activity) {
+        return whyNot(activity.activityType(), activity.duration()).isEmpty();
     }
 
     private static LocalDate firstDay(LocalDate last) {
@@ -83,8 +62,8 @@ record Streak(
         LocalDate last = history.current().localDate();
         // After a flight across the date line an earlier workout may have the later date.
         List<LocalDate> days =
-                UntilNow.workouts(history).stream()
-                        .filter(one -> whyNot(one).isEmpty())
+                history.untilCurrent().stream()
+                        .filter(this::counts)
                         .map(PastActivity::localDate)
                         .filter(day -> !day.isBefore(firstDay(last)) && !day.isAfter(last))
                         .toList();

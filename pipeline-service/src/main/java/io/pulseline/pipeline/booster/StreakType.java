@@ -1,14 +1,12 @@
 package io.pulseline.pipeline.booster;
 
 import io.pulseline.contracts.OpenSets.ActivityType;
-import io.pulseline.pipeline.booster.past.Background;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Need;
 import io.pulseline.pipeline.setting.Setting;
 import io.pulseline.pipeline.setting.Settings;
 import io.pulseline.pipeline.setting.Tier;
 import io.pulseline.pipeline.setting.Values;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -75,7 +73,6 @@ final class StreakType implements BoosterType {
         return new Streak(
                 values.of(ACTIVITY_TYPES),
                 values.of(MINIMUM_DURATION_MINUTES),
-                values.of(REST_DAYS_PER_WEEK),
-                Background.at(Instant.EPOCH));
+                values.of(REST_DAYS_PER_WEEK));
     }
 }

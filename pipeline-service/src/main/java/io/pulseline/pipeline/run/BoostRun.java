@@ -26,6 +26,7 @@ final class BoostRun {
     private final Memory memory;
     private final Instant now;
     private final Function<BoosterChoice, Booster> configured;
+    private final FiguredOnce figured = new FiguredOnce();
 
     /**
      * @param now the instant of the whole way
@@ -88,7 +89,8 @@ final class BoostRun {
             Booster booster = configured.apply(choice);
             Background background =
                     memory.answer(
-                            Background.at(now).waitingSince(askedFirst), booster.lookups(activity));
+                            Background.at(now).waitingSince(askedFirst).figuredBy(figured::of),
+                            booster.lookups(activity));
             return booster.knowing(background).boost(activity);
         } catch (DatabaseException e) {
             // Not the booster's fault: the run comes again.

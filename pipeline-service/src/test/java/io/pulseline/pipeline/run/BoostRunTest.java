@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contracts.health.Activity;
+import io.pulseline.contracts.health.Provenance;
 import io.pulseline.contracts.health.Track;
 import io.pulseline.pipeline.Activities;
 import io.pulseline.pipeline.booster.BoostOutcome;
 import io.pulseline.pipeline.booster.Booster;
 import io.pulseline.pipeline.booster.past.Background;
 import io.pulseline.pipeline.booster.past.Lookup;
+import io.pulseline.pipeline.booster.past.PastActivity;
 import io.pulseline.pipeline.pipeline.BoosterChoice;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -340,6 +343,39 @@ class BoostRunTest {
         assertThat(boosted.described().getTrack()).isEqualTo(track);
         assertThat(activity.getTrack()).isNull();
         assertThat(boosted.steps().getFirst().boost().getImages()).isEqualTo(Map.of("a", "<svg/>"));
+    }
+
+    @Test
+    void theActivityAtHandIsFiguredOnceUntilABoosterChangesIt() {
+        activity.setRecordId(UUID.randomUUID().toString());
+        activity.setStartEpochMillis(NOW.toEpochMilli());
+        activity.setProvenance(new Provenance());
+        List<PastActivity> seen = new ArrayList<>();
+        boosters.put("first", figuring(seen, added(null, null, "A text")));
+        boosters.put("second", figuring(seen, added("Renamed", null, null)));
+        boosters.put("third", figuring(seen, added(null, null, null)));
+
+        var _ = run();
+
+        assertThat(seen).extracting(PastActivity::title).containsExactly("Run", "Run", "Renamed");
+        assertThat(seen.get(1)).isSameAs(seen.getFirst());
+    }
+
+    private static Booster figuring(List<PastActivity> seen, BoostOutcome outcome) {
+        return new Booster() {
+            @Override
+            public BoostOutcome boost(Activity activity) {
+                throw new AssertionError("it was told nothing");
+            }
+
+            @Override
+            public Booster knowing(Background background) {
+                return activity -> {
+                    seen.add(background.figured().apply(activity));
+                    return outcome;
+                };
+            }
+        };
     }
 
     private Boosted run() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param askedFirst when it was asked for the first time on this way of the activity through the
  *     pipeline: since then it waits; equal to {@code now} the first time
  * @param preferredProvider of the user, where two devices measured one workout; null for none
+ * @param figured makes the activity at hand one of history; the same each time
  */
 public record Background(
         Instant now,
         Instant askedFirst,
         @Nullable String preferredProvider,
+        Function<Activity, PastActivity> figured,
         Map<Lookup.HeartRate, KnownHeartRate> heartRates,
         Map<Lookup.Activities, List<PastActivity>> activities,
         Map<Lookup.Days, List<PastDay>> days) {
@@ -33,17 +36,24 @@ public record Background(
 
     /** Only the time is known. */
     public static Background at(Instant now) {
-        return new Background(now, now, null, Map.of(), Map.of(), Map.of());
+        return new Background(now, now, null, PastActivity::of, Map.of(), Map.of(), Map.of());
     }
 
     /** The same for a booster that has been waiting since then. */
     public Background waitingSince(Instant first) {
-        return new Background(now, first, preferredProvider, heartRates, activities, days);
+        return new Background(
+                now, first, preferredProvider, figured, heartRates, activities, days);
     }
 
     /** The same for a user who prefers that provider. */
     public Background preferring(@Nullable String provider) {
-        return new Background(now, askedFirst, provider, heartRates, activities, days);
+        return new Background(now, askedFirst, provider, figured, heartRates, activities, days);
+    }
+
+    /** The same where something remembers the figures of the activity at hand. */
+    public Background figuredBy(Function<Activity, PastActivity> memory) {
+        return new Background(
+                now, askedFirst, preferredProvider, memory, heartRates, activities, days);
     }
 
     /** The same and that heart rate. */
@@ -52,6 +62,7 @@ public record Background(
                 now,
                 askedFirst,
                 preferredProvider,
+                figured,
                 joined(heartRates, asked, answer),
                 activities,
                 days);
@@ -67,6 +78,7 @@ public record Background(
                 now,
                 askedFirst,
                 preferredProvider,
+                figured,
                 heartRates,
                 joined(activities, asked, List.copyOf(answer)),
                 days);
@@ -82,6 +94,7 @@ public record Background(
                 now,
                 askedFirst,
                 preferredProvider,
+                figured,
                 heartRates,
                 activities,
                 joined(days, asked, List.copyOf(answer)));
@@ -95,7 +108,7 @@ public record Background(
     /** The activities that were looked up and the one at hand, each workout once. */
     public WorkoutHistory workouts(Lookup.Activities asked, Activity atHand) {
         return WorkoutHistory.of(
-                answer(activities, asked), PastActivity.of(atHand), preferredProvider);
+                answer(activities, asked), figured.apply(atHand), preferredProvider);
     }
 
     /** The days that were looked up, in their order; those of which nothing is known are absent. */

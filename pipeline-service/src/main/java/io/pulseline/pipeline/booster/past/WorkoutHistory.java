@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,11 @@ public record WorkoutHistory(
     /** Those before the one at hand; by start, then by id. */
     public List<PastActivity> before() {
         return counted.stream().filter(one -> IN_ORDER.compare(one, current) < 0).toList();
+    }
+
+    /** Those, and the one at hand. */
+    public List<PastActivity> untilCurrent() {
+        return Stream.concat(before().stream(), Stream.of(current)).toList();
     }
 
     private static Comparator<PastActivity> better(@Nullable String preferredProvider) {
