@@ -13,11 +13,22 @@ record HeartRateZones(ZoneMethod method, ZoneStyle style) implements Booster {
 
     @Override
     public BoostOutcome boost(Activity activity) {
-        return switch (method.count(activity)) {
+        return outcome(method.count(activity), style, Map.of());
+    }
+
+    /**
+     * Of that answer.
+     *
+     * @param more values besides the seconds
+     */
+    static BoostOutcome outcome(
+            ZoneMethod.Answer answer, ZoneStyle style, Map<String, Double> more) {
+        return switch (answer) {
             case ZoneMethod.Answer.Times(List<ZoneTime> zones) ->
                     BoostOutcome.Added.builder()
                             .text(style.text(zones))
                             .values(values(zones))
+                            .values(more)
                             .build();
             case ZoneMethod.Answer.Unknown(String reason) -> new BoostOutcome.Skipped(reason);
         };

@@ -1,8 +1,9 @@
 package io.pulseline.pipeline.booster;
 
+import static io.pulseline.pipeline.booster.heart.BodySettings.OWN_MAXIMUM;
+import static io.pulseline.pipeline.booster.heart.BodySettings.OWN_RESTING;
 import static io.pulseline.pipeline.booster.heart.BodySettings.checkReserve;
 
-import io.pulseline.pipeline.booster.heart.BodySettings;
 import io.pulseline.pipeline.booster.heart.ZoneMethod;
 import io.pulseline.pipeline.booster.heart.ZoneStyle;
 import io.pulseline.pipeline.form.Form;
@@ -30,10 +31,6 @@ final class HeartRateZonesType implements BoosterType {
                                     + " maximum; `custom`: `zones`.")
                     .byDefault(Method.PROVIDER);
 
-    private static final Setting<Optional<Integer>> MAXIMUM = BodySettings.MAXIMUM.optional();
-
-    private static final Setting<Optional<Integer>> RESTING = BodySettings.RESTING.optional();
-
     private static final Setting<Integer> FROM =
             Setting.wholeNumber("fromBeatsPerMinute", 30, 250)
                     .describedAs("Where the zone begins; it ends where the next one begins.");
@@ -58,7 +55,7 @@ final class HeartRateZonesType implements BoosterType {
                     .byDefault(ZoneStyle.TEXT);
 
     private static final Settings SETTINGS =
-            Settings.of(METHOD, MAXIMUM, RESTING, ZONES, STYLE)
+            Settings.of(METHOD, OWN_MAXIMUM, OWN_RESTING, ZONES, STYLE)
                     .check(HeartRateZonesType::checkMethod);
 
     @Override
@@ -74,7 +71,9 @@ final class HeartRateZonesType implements BoosterType {
     @Override
     public String description() {
         return "Counts how long the heart was in each zone: from the samples where there are any,"
-                + " else, for its own zones, as the source says.";
+                + " else, for its own zones, as the source says. Resting and maximum heart rate"
+                + " that a method needs and that are not set are taken from your data and told"
+                + " among the values.";
     }
 
     @Override
@@ -94,17 +93,16 @@ final class HeartRateZonesType implements BoosterType {
 
     @Override
     public Booster configured(Values values, Form form) {
-        return new HeartRateZones(method(values), values.of(STYLE));
-    }
-
-    private static ZoneMethod method(Values values) {
+        ZoneStyle style = values.of(STYLE);
+        Optional<Integer> maximum = values.of(OWN_MAXIMUM);
         return switch (values.of(METHOD)) {
-            case PROVIDER -> new ZoneMethod.OfSource();
-            case MAXIMUM -> ZoneMethod.Fixed.ofMaximum(values.of(MAXIMUM).orElseThrow());
+            case PROVIDER -> new HeartRateZones(new ZoneMethod.OfSource(), style);
+            case MAXIMUM -> new OwnHeartRateZones(OwnHeartRate.ofMaximum(maximum), style);
             case RESERVE ->
-                    ZoneMethod.Fixed.ofReserve(
-                            values.of(RESTING).orElseThrow(), values.of(MAXIMUM).orElseThrow());
-            case CUSTOM -> ZoneMethod.Fixed.ofLimits(limits(values), names(values));
+                    new OwnHeartRateZones(new OwnHeartRate(values.of(OWN_RESTING), maximum), style);
+            case CUSTOM ->
+                    new HeartRateZones(
+                            ZoneMethod.Fixed.ofLimits(limits(values), names(values)), style);
         };
     }
 
@@ -117,25 +115,10 @@ final class HeartRateZonesType implements BoosterType {
     }
 
     private static void checkMethod(Values values, Form form) {
-        switch (values.of(METHOD)) {
-            case PROVIDER -> {}
-            case MAXIMUM -> checkGiven(MAXIMUM, values, form);
-            case RESERVE -> {
-                checkGiven(MAXIMUM, values, form);
-                checkGiven(RESTING, values, form);
-            }
-            case CUSTOM -> checkRising(limits(values), form);
+        if (values.of(METHOD) == Method.CUSTOM) {
+            checkRising(limits(values), form);
         }
-        values.of(RESTING)
-                .ifPresent(resting ->
-                        values.of(MAXIMUM)
-                                .ifPresent(maximum -> checkReserve(resting, maximum, form)));
-    }
-
-    private static void checkGiven(Setting<Optional<Integer>> setting, Values values, Form form) {
-        if (values.of(setting).isEmpty()) {
-            form.complain(setting.name(), "is required for the method " + values.of(METHOD).word());
-        }
+        checkReserve(values.of(OWN_RESTING), values.of(OWN_MAXIMUM), form);
     }
 
     private static void checkRising(List<Integer> limits, Form form) {

@@ -3,15 +3,16 @@ package io.pulseline.pipeline.booster;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.pipeline.booster.heart.BanisterLoad;
 import io.pulseline.pipeline.booster.heart.HeldHeartRate;
+import io.pulseline.pipeline.booster.heart.Sex;
 import io.pulseline.pipeline.booster.past.Lookup;
 import io.pulseline.pipeline.booster.past.PastActivity;
 import io.pulseline.pipeline.booster.past.WorkoutHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Whether training is more than usual, and how long to rest after this workout. Only what was
@@ -20,7 +21,7 @@ import java.util.OptionalDouble;
  * <p>The hours of rest are a rule of thumb without a source; the averages are those of {@link
  * DailyLoads}.
  */
-record Recovery(BanisterLoad load) implements AskingBooster {
+record Recovery(OwnHeartRate own, Sex sex) implements AskingBooster {
     private static final int DAYS_BEFORE = 84;
     private static final long BASELINE_DAYS = 21;
     private static final double OVERREACHING = 1.5;
@@ -38,14 +39,30 @@ record Recovery(BanisterLoad load) implements AskingBooster {
         if (HeldHeartRate.of(activity).isEmpty()) {
             return Question.skipped("no heart rate");
         }
-        Lookup.Activities workouts = atHand.since(earliest(atHand.start()));
-        Lookup.Days days = NightBefore.lookup(atHand.start(), activity.getStartOffsetSeconds());
+        Lookup.Activities workouts = workouts(atHand);
+        Lookup.Days nights = NightBefore.lookup(atHand.start(), activity.getStartOffsetSeconds());
         return new Question(
-                List.of(workouts, days),
+                Stream.concat(Stream.of(workouts, nights), own.lookups(atHand).stream())
+                        .distinct()
+                        .toList(),
                 background -> {
-                    NightBefore night = NightBefore.of(days, background.days(days));
-                    return atHand.counted(background, workouts, history -> advice(history, night));
+                    NightBefore night = NightBefore.of(nights, background.days(nights));
+                    return atHand.counted(
+                            background,
+                            workouts,
+                            history ->
+                                    own.outcome(
+                                            atHand,
+                                            background,
+                                            known -> advice(history, night, known)));
                 });
+    }
+
+    /** Those of the year where they are asked for anyway: one question instead of two. */
+    private Lookup.Activities workouts(AtHand atHand) {
+        return own.maximum().isPresent()
+                ? atHand.since(earliest(atHand.start()))
+                : OwnHeartRate.workouts(atHand);
     }
 
     /** Offsets of two places differ by up to 26 hours, and the first date begins at midnight. */
@@ -53,7 +70,9 @@ record Recovery(BanisterLoad load) implements AskingBooster {
         return start.minus(Duration.ofDays(DAYS_BEFORE + 3));
     }
 
-    private BoostOutcome advice(WorkoutHistory history, NightBefore night) {
+    private BoostOutcome advice(
+            WorkoutHistory history, NightBefore night, OwnHeartRate.Known known) {
+        BanisterLoad load = known.load(sex);
         PastActivity current = history.current();
         LocalDate first = current.localDate().minusDays(DAYS_BEFORE);
         DailyLoads loads = DailyLoads.of(current, history.before(), first, load);
@@ -63,13 +82,14 @@ record Recovery(BanisterLoad load) implements AskingBooster {
         BoostOutcome.Added.Builder added =
                 BoostOutcome.Added.builder()
                         .text(rest(hours, night) + "\n" + training(loads, isBaseline, ratio))
+                        .values(known.told())
                         .value("restHours", hours)
                         .value("acuteLoadTrimp", loads.acute());
         if (!isBaseline) {
             var _ = added.value("chronicLoadTrimp", loads.chronic());
         }
-        ratio.ifPresent(known -> {
-            var _ = added.value("loadRatio", known);
+        ratio.ifPresent(value -> {
+            var _ = added.value("loadRatio", value);
         });
         return added.build();
     }

@@ -1,11 +1,10 @@
 package io.pulseline.pipeline.booster;
 
-import static io.pulseline.pipeline.booster.heart.BodySettings.MAXIMUM;
-import static io.pulseline.pipeline.booster.heart.BodySettings.RESTING;
+import static io.pulseline.pipeline.booster.heart.BodySettings.OWN_MAXIMUM;
+import static io.pulseline.pipeline.booster.heart.BodySettings.OWN_RESTING;
 import static io.pulseline.pipeline.booster.heart.BodySettings.SEX;
 import static io.pulseline.pipeline.booster.heart.BodySettings.checkReserve;
 
-import io.pulseline.pipeline.booster.heart.BanisterLoad;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Need;
 import io.pulseline.pipeline.setting.Settings;
@@ -16,9 +15,9 @@ import java.util.Set;
 /** Recovery: whether training is more than usual, and how long to rest. */
 final class RecoveryType implements BoosterType {
     private static final Settings SETTINGS =
-            Settings.of(MAXIMUM, RESTING, SEX)
+            Settings.of(OWN_MAXIMUM, OWN_RESTING, SEX)
                     .check((values, form) ->
-                            checkReserve(values.of(RESTING), values.of(MAXIMUM), form));
+                            checkReserve(values.of(OWN_RESTING), values.of(OWN_MAXIMUM), form));
 
     @Override
     public String id() {
@@ -33,8 +32,9 @@ final class RecoveryType implements BoosterType {
     @Override
     public String description() {
         return "Compares the load of about one week with that of four, and advises how long to rest"
-                + " by it, by the load of this workout, and by last night's heart rate variability"
-                + " and sleep. It is no medical advice.";
+                + " by it, by the load of this workout, and by last night's heart rate"
+                + " variability and sleep. Resting and maximum heart rate that are not set are"
+                + " taken from your data and told among the values. It is no medical advice.";
     }
 
     @Override
@@ -55,6 +55,6 @@ final class RecoveryType implements BoosterType {
     @Override
     public Booster configured(Values values, Form form) {
         return new Recovery(
-                new BanisterLoad(values.of(RESTING), values.of(MAXIMUM), values.of(SEX)));
+                new OwnHeartRate(values.of(OWN_RESTING), values.of(OWN_MAXIMUM)), values.of(SEX));
     }
 }

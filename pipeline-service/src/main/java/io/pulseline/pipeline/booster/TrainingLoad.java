@@ -1,8 +1,8 @@
 package io.pulseline.pipeline.booster;
 
 import io.pulseline.contracts.health.Activity;
-import io.pulseline.pipeline.booster.heart.BanisterLoad;
 import io.pulseline.pipeline.booster.heart.HeldHeartRate;
+import io.pulseline.pipeline.booster.heart.Sex;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -10,16 +10,20 @@ import java.util.OptionalDouble;
  * How hard a session was: its load and a word for it. Time without heart rate counts nowhere, so
  * the share that is covered is told beside it.
  */
-record TrainingLoad(BanisterLoad load) implements Booster {
+record TrainingLoad(OwnHeartRate own, Sex sex) implements AskingBooster {
     private static final double WORTH_TELLING_PERCENT = 90;
 
     @Override
-    public BoostOutcome boost(Activity activity) {
+    public Question question(Activity activity) {
         HeldHeartRate heartRate = HeldHeartRate.of(activity);
-        if (heartRate.isEmpty()) {
-            return new BoostOutcome.Skipped("no heart rate");
-        }
-        double sum = load.of(heartRate);
+        return heartRate.isEmpty()
+                ? Question.skipped("no heart rate")
+                : own.question(activity, known -> loaded(activity, heartRate, known));
+    }
+
+    private BoostOutcome loaded(
+            Activity activity, HeldHeartRate heartRate, OwnHeartRate.Known known) {
+        double sum = known.load(sex).of(heartRate);
         if (sum == 0) {
             return new BoostOutcome.Skipped("the heart rate never rose above the resting one");
         }
@@ -27,6 +31,7 @@ record TrainingLoad(BanisterLoad load) implements Booster {
         BoostOutcome.Added.Builder added =
                 BoostOutcome.Added.builder()
                         .text(text(sum, covered))
+                        .values(known.told())
                         .value("trainingLoadTrimp", sum);
         covered.ifPresent(percent -> {
             var _ = added.value("heartRateCoveredPercent", percent);

@@ -1,11 +1,10 @@
 package io.pulseline.pipeline.booster;
 
-import static io.pulseline.pipeline.booster.heart.BodySettings.MAXIMUM;
-import static io.pulseline.pipeline.booster.heart.BodySettings.RESTING;
+import static io.pulseline.pipeline.booster.heart.BodySettings.OWN_MAXIMUM;
+import static io.pulseline.pipeline.booster.heart.BodySettings.OWN_RESTING;
 import static io.pulseline.pipeline.booster.heart.BodySettings.SEX;
 import static io.pulseline.pipeline.booster.heart.BodySettings.checkReserve;
 
-import io.pulseline.pipeline.booster.heart.BanisterLoad;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Need;
 import io.pulseline.pipeline.setting.Settings;
@@ -16,9 +15,9 @@ import java.util.Set;
 /** Training Load: one number for how hard a session was. */
 final class TrainingLoadType implements BoosterType {
     private static final Settings SETTINGS =
-            Settings.of(MAXIMUM, RESTING, SEX)
+            Settings.of(OWN_MAXIMUM, OWN_RESTING, SEX)
                     .check((values, form) ->
-                            checkReserve(values.of(RESTING), values.of(MAXIMUM), form));
+                            checkReserve(values.of(OWN_RESTING), values.of(OWN_MAXIMUM), form));
 
     @Override
     public String id() {
@@ -33,7 +32,8 @@ final class TrainingLoadType implements BoosterType {
     @Override
     public String description() {
         return "Sums up how long and how hard the heart worked (Banister's training impulse,"
-                + " TRIMP). Time without heart rate counts nowhere.";
+                + " TRIMP). Time without heart rate counts nowhere. Resting and maximum heart"
+                + " rate that are not set are taken from your data and told among the values.";
     }
 
     @Override
@@ -54,6 +54,6 @@ final class TrainingLoadType implements BoosterType {
     @Override
     public Booster configured(Values values, Form form) {
         return new TrainingLoad(
-                new BanisterLoad(values.of(RESTING), values.of(MAXIMUM), values.of(SEX)));
+                new OwnHeartRate(values.of(OWN_RESTING), values.of(OWN_MAXIMUM)), values.of(SEX));
     }
 }

@@ -252,8 +252,6 @@ class HeartRateZonesTest {
             delimiter = '|',
             value = {
                 "\"method\": \"guess\" | method",
-                "\"method\": \"maximum\" | maximumBeatsPerMinute",
-                "\"method\": \"reserve\", \"maximumBeatsPerMinute\": 180 | restingBeatsPerMinute",
                 "\"method\": \"reserve\", \"maximumBeatsPerMinute\": 110,"
                         + " \"restingBeatsPerMinute\": 110 | restingBeatsPerMinute",
                 "\"method\": \"custom\" | zones",

@@ -64,6 +64,12 @@ final class Past {
         return this;
     }
 
+    /** For how many seconds each heart rate held. */
+    Past held(Map<Integer, Double> secondsByBeats) {
+        heartRateSeconds = secondsByBeats;
+        return this;
+    }
+
     Past efforts(Map<Integer, Double> seconds) {
         bestEffortSeconds = seconds;
         return this;

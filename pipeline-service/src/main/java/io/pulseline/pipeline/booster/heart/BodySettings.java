@@ -2,18 +2,40 @@ package io.pulseline.pipeline.booster.heart;
 
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Setting;
+import java.util.Optional;
 
 /** Settings about the body of the user: of one name and one range wherever they stand. */
 public final class BodySettings {
+    /** Beats per minute; what is lower is no resting heart rate. */
+    public static final int LEAST_RESTING = 25;
+
+    /** Beats per minute; what is higher is no resting heart rate. */
+    public static final int MOST_RESTING = 120;
+
     public static final Setting<Integer> MAXIMUM =
             Setting.wholeNumber("maximumBeatsPerMinute", 100, 250)
                     .title("Maximum heart rate")
                     .describedAs("The highest heart rate you can reach, in beats per minute.");
 
     public static final Setting<Integer> RESTING =
-            Setting.wholeNumber("restingBeatsPerMinute", 25, 120)
+            Setting.wholeNumber("restingBeatsPerMinute", LEAST_RESTING, MOST_RESTING)
                     .title("Resting heart rate")
                     .describedAs("Your heart rate at complete rest, in beats per minute.");
+
+    /** For boosters that can take it from the user's own data. */
+    public static final Setting<Optional<Integer>> OWN_MAXIMUM =
+            MAXIMUM.describedAs(
+                            "The highest heart rate you can reach, in beats per minute. Not set,"
+                                    + " it is the highest that a workout of the last 365 days held"
+                                    + " for 5 seconds, if that is 140 or more.")
+                    .optional();
+
+    /** For boosters that can take it from the user's own data. */
+    public static final Setting<Optional<Integer>> OWN_RESTING =
+            RESTING.describedAs(
+                            "Your heart rate at complete rest, in beats per minute. Not set, it is"
+                                    + " the median of your last 28 days, of which 3 must be known.")
+                    .optional();
 
     public static final Setting<Sex> SEX =
             Setting.choice("sex", Sex.class).describedAs("Which coefficients the formula takes.");
@@ -32,5 +54,14 @@ public final class BodySettings {
         if (restingBeatsPerMinute >= maximumBeatsPerMinute) {
             form.complain(RESTING.name(), "must be less than " + MAXIMUM.name());
         }
+    }
+
+    /** The same where both are set. */
+    public static void checkReserve(
+            Optional<Integer> restingBeatsPerMinute,
+            Optional<Integer> maximumBeatsPerMinute,
+            Form form) {
+        restingBeatsPerMinute.ifPresent(resting ->
+                maximumBeatsPerMinute.ifPresent(maximum -> checkReserve(resting, maximum, form)));
     }
 }

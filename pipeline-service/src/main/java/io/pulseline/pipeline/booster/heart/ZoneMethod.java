@@ -66,16 +66,11 @@ public sealed interface ZoneMethod {
         }
 
         /**
-         * Five zones from 50 %, each a tenth of the maximum wide, and what is below (S. Edwards,
-         * The Heart Rate Monitor Book, 1993).
-         */
-        public static Fixed ofMaximum(int maximumBeatsPerMinute) {
-            return ofReserve(0, maximumBeatsPerMinute);
-        }
-
-        /**
-         * The same tenths of the reserve, counted from the resting heart rate (Karvonen, Kentala,
-         * Mustala, Ann Med Exp Biol Fenn 35, 1957).
+         * Five zones from 50 %, each a tenth of the reserve wide and counted from the resting heart
+         * rate (Karvonen, Kentala, Mustala, Ann Med Exp Biol Fenn 35, 1957), and what is below.
+         *
+         * @param restingBeatsPerMinute below the maximum; 0 for tenths of the maximum (S. Edwards,
+         *     The Heart Rate Monitor Book, 1993)
          */
         public static Fixed ofReserve(int restingBeatsPerMinute, int maximumBeatsPerMinute) {
             int reserve = maximumBeatsPerMinute - restingBeatsPerMinute;

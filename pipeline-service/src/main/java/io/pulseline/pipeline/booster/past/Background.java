@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,7 @@ public record Background(
 
     /** The same for a booster that has been waiting since then. */
     public Background waitingSince(Instant first) {
-        return new Background(
-                now, first, preferredProvider, figured, heartRates, activities, days);
+        return new Background(now, first, preferredProvider, figured, heartRates, activities, days);
     }
 
     /** The same for a user who prefers that provider. */
@@ -107,8 +107,20 @@ public record Background(
 
     /** The activities that were looked up and the one at hand, each workout once. */
     public WorkoutHistory workouts(Lookup.Activities asked, Activity atHand) {
+        return workouts(asked, atHand, _ -> true);
+    }
+
+    /**
+     * The same, as if only those others had been found.
+     *
+     * @param others which of them
+     */
+    public WorkoutHistory workouts(
+            Lookup.Activities asked, Activity atHand, Predicate<PastActivity> others) {
         return WorkoutHistory.of(
-                answer(activities, asked), figured.apply(atHand), preferredProvider);
+                answer(activities, asked).stream().filter(others).toList(),
+                figured.apply(atHand),
+                preferredProvider);
     }
 
     /** The days that were looked up, in their order; those of which nothing is known are absent. */

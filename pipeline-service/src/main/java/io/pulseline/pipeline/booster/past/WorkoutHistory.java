@@ -84,7 +84,7 @@ public record WorkoutHistory(
         return counted.stream().filter(one -> IN_ORDER.compare(one, current) < 0).toList();
     }
 
-    /** Those, and the one at hand. */
+    /** Those before the one at hand, and that one at the end. */
     public List<PastActivity> untilCurrent() {
         return Stream.concat(before().stream(), Stream.of(current)).toList();
     }
