@@ -107,6 +107,7 @@ public final class Altitudes {
     }
 
     private void smooth(double[] givenMetres, int from, int end) {
+        MovingMedian median = new MovingMedian(givenMetres, from);
         int first = from;
         int beyond = from;
         for (int sample = from; sample < end; sample++) {
@@ -118,9 +119,7 @@ public final class Altitudes {
             while (beyond < end && seconds[beyond] <= seconds[sample] + WINDOW_SECONDS) {
                 beyond++;
             }
-            double[] around = Arrays.copyOfRange(givenMetres, first, beyond);
-            Arrays.sort(around);
-            metres[sample] = around[(around.length - 1) / 2];
+            metres[sample] = median.over(first, beyond);
         }
     }
 
