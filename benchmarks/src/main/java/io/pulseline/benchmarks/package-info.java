@@ -1,0 +1,5 @@
+/** Runs the benchmarks and tells what came out. */
+@NullMarked
+package io.pulseline.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.run;
+
+import org.jspecify.annotations.NullMarked;
