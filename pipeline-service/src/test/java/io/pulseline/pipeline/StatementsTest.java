@@ -91,6 +91,9 @@ class StatementsTest {
         published(pipeline, "counted " + UUID.randomUUID());
 
         assertThat(bookkeeping()).isLessThanOrEqualTo(31);
+        // Tiers are off.
+        assertThat(statements)
+                .noneMatch(one -> one.contains("user_tier") || one.contains("counted_activity"));
     }
 
     /**

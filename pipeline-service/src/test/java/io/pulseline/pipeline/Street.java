@@ -47,6 +47,11 @@ public final class Street implements AutoCloseable {
         return new Street("ben", "walk");
     }
 
+    /** Of somebody that no other test knows. */
+    static Street of(String name, String password) {
+        return new Street(name, password);
+    }
+
     public UUID user() {
         return Ids.user(Ids.BUILT_IN_ISSUER, name);
     }

@@ -23,6 +23,7 @@ class HomeResource {
             <li><a href="/api/catalogue">/api/catalogue</a>: what pipelines can be made of</li>
             <li><a href="/api/pipelines">/api/pipelines</a>: your pipelines</li>
             <li><a href="/api/runs">/api/runs</a>: your Activity History</li>
+            <li><a href="/api/tier">/api/tier</a>: your tier, and what it has counted</li>
             <li>POST /api/activities: bring an activity as a FIT, TCX or GPX file</li>
             <li>/api/activities/{recordId} and /api/activities/{recordId}/series: an activity</li>
             <li><a href="/q/openapi?format=json">/q/openapi</a>: this API, described</li>

@@ -54,7 +54,7 @@ class ActivityWay {
                         claimed.pipelineId(),
                         claimed.recordId());
         Instant now = clock.instant();
-        BoostRun way = new BoostRun(material.pipeline().boosters(), memory, now);
+        BoostRun way = new BoostRun(material.pipeline().boosters(), memory, now, material.allowance());
         Packed waypoint = claimed.waypoint();
         return waypoint == null
                 ? way.through(activity)

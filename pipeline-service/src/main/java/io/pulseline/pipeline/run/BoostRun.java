@@ -10,9 +10,11 @@ import io.pulseline.pipeline.database.DatabaseException;
 import io.pulseline.pipeline.form.FieldError;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.pipeline.BoosterChoice;
+import io.pulseline.pipeline.tier.Allowance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -25,24 +27,27 @@ final class BoostRun {
     private final List<BoosterChoice> choices;
     private final Memory memory;
     private final Instant now;
+    private final Allowance allowance;
     private final Function<BoosterChoice, Booster> configured;
     private final FiguredOnce figured = new FiguredOnce();
 
     /**
      * @param now the instant of the whole way
      */
-    BoostRun(List<BoosterChoice> choices, Memory memory, Instant now) {
-        this(choices, memory, now, BoostRun::configured);
+    BoostRun(List<BoosterChoice> choices, Memory memory, Instant now, Allowance allowance) {
+        this(choices, memory, now, allowance, BoostRun::configured);
     }
 
     BoostRun(
             List<BoosterChoice> choices,
             Memory memory,
             Instant now,
+            Allowance allowance,
             Function<BoosterChoice, Booster> configured) {
         this.choices = List.copyOf(choices);
         this.memory = memory;
         this.now = now;
+        this.allowance = allowance;
         this.configured = configured;
     }
 
@@ -85,6 +90,10 @@ final class BoostRun {
     }
 
     private BoostOutcome outcome(BoosterChoice choice, Activity activity, Instant askedFirst) {
+        Optional<String> obstacle = Boosters.byId(choice.id()).flatMap(allowance::obstacle);
+        if (obstacle.isPresent()) {
+            return new BoostOutcome.Skipped(obstacle.get());
+        }
         try {
             Booster booster = configured.apply(choice);
             Background background =

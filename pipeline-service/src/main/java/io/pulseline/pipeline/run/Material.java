@@ -6,6 +6,7 @@ import io.pulseline.pipeline.pipeline.Pipeline;
 import io.pulseline.pipeline.record.StoredRecord;
 import io.pulseline.pipeline.target.Result;
 import io.pulseline.pipeline.target.Targets;
+import io.pulseline.pipeline.tier.Allowance;
 import java.util.List;
 
 /**
@@ -13,13 +14,15 @@ import java.util.List;
  *
  * @param record the latest revision
  * @param before all deliveries of the run so far
+ * @param allowance what the tier of the user allows
  */
 record Material(
         ClaimedRun claimed,
         Pipeline pipeline,
         StoredRecord record,
         List<Delivery> before,
-        Targets targets) {
+        Targets targets,
+        Allowance allowance) {
     Material {
         before = List.copyOf(before);
     }
@@ -29,7 +32,7 @@ record Material(
         // What went out early is another result of the same revision.
         ClaimedRun planned = claimed.wentEarly(before) ? claimed.inNextPass() : claimed;
         List<PlannedDelivery> deliveries =
-                new RunPlan(pipeline, planned, before, targets)
+                new RunPlan(pipeline, planned, before, targets, allowance)
                         .deliveries(result, record.deleted());
         return deliveries.isEmpty() && claimed.onlyTargets().isEmpty()
                 ? new RunResult.Over(RunStatus.CANCELLED, "no target has anything to hear")
@@ -42,7 +45,7 @@ record Material(
                 before.stream().anyMatch(delivery -> delivery.revision() == claimed.revision());
         List<PlannedDelivery> early =
                 pipeline.deliverEarly() && !isTold
-                        ? new RunPlan(pipeline, claimed, before, targets).deliveries(result, false)
+                        ? new RunPlan(pipeline, claimed, before, targets, allowance).deliveries(result, false)
                         : List.<PlannedDelivery>of();
         return new RunResult.Waits(findings, early, end.until(), end.reason());
     }

@@ -9,6 +9,7 @@ import io.pulseline.pipeline.booster.metric.MetricBoosters;
 import io.pulseline.pipeline.database.DatabaseException;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.pipeline.BoosterChoice;
+import io.pulseline.pipeline.tier.Allowance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,14 +23,18 @@ final class MetricBoostRun {
     private final List<BoosterChoice> choices;
     private final MetricMemory memory;
     private final Instant now;
+    private final Allowance allowance;
 
     /**
      * @param now the instant of the whole way
+     * @param allowance what the tier of the user allows
      */
-    MetricBoostRun(List<BoosterChoice> choices, MetricMemory memory, Instant now) {
+    MetricBoostRun(
+            List<BoosterChoice> choices, MetricMemory memory, Instant now, Allowance allowance) {
         this.choices = List.copyOf(choices);
         this.memory = memory;
         this.now = now;
+        this.allowance = allowance;
     }
 
     /** All the way; blocks. */
@@ -57,6 +62,10 @@ final class MetricBoostRun {
         }
         if (!type.get().recordTypes().contains(metric.recordType())) {
             return new BoostOutcome.Skipped("not made for " + metric.recordType());
+        }
+        Optional<String> obstacle = allowance.obstacle(type.get());
+        if (obstacle.isPresent()) {
+            return new BoostOutcome.Skipped(obstacle.get());
         }
         Form form = Form.of(choice.configuration());
         return type.get()

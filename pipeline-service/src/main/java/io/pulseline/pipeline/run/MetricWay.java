@@ -48,7 +48,11 @@ class MetricWay {
     private BoostedSteps boosted(Material material, JsonNode json) {
         ClaimedRun run = material.claimed();
         MetricMemory memory = new MetricMemory(records, transactions, run.user(), run.recordId());
-        return new MetricBoostRun(material.pipeline().boosters(), memory, clock.instant())
+        return new MetricBoostRun(
+                        material.pipeline().boosters(),
+                        memory,
+                        clock.instant(),
+                        material.allowance())
                 .through(MetricMemory.metric(material.record().recordType(), run.recordId(), json));
     }
 

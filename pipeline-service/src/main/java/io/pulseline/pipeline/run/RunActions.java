@@ -10,6 +10,9 @@ import io.pulseline.pipeline.pipeline.PipelineTarget;
 import io.pulseline.pipeline.pipeline.Pipelines;
 import io.pulseline.pipeline.record.Records;
 import io.pulseline.pipeline.record.StoredRecord;
+import io.pulseline.pipeline.target.Targets;
+import io.pulseline.pipeline.tier.Allowance;
+import io.pulseline.pipeline.tier.Tiers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -35,6 +38,8 @@ public class RunActions {
     private final DeliveryLedger ledger;
     private final Records records;
     private final Pipelines pipelines;
+    private final Targets targets;
+    private final Tiers tiers;
     private final Announcements announcements;
     private final RunBook book;
     private final RunWorker runs;
@@ -46,6 +51,8 @@ public class RunActions {
             DeliveryLedger ledger,
             Records records,
             Pipelines pipelines,
+            Targets targets,
+            Tiers tiers,
             Announcements announcements,
             RunBook book,
             RunWorker runs,
@@ -55,6 +62,8 @@ public class RunActions {
         this.ledger = ledger;
         this.records = records;
         this.pipelines = pipelines;
+        this.targets = targets;
+        this.tiers = tiers;
         this.announcements = announcements;
         this.book = book;
         this.runs = runs;
@@ -145,7 +154,9 @@ public class RunActions {
             };
         }
         RunStatus status = RunStatus.valueOf(row.status);
-        if (status == RunStatus.CANCELLED || status == RunStatus.SKIPPED) {
+        if (status == RunStatus.CANCELLED
+                || status == RunStatus.SKIPPED
+                || status == RunStatus.TIER_BLOCKED) {
             return impossible("the run is " + status + " (" + row.reason + "): run it again");
         }
         Instant now = now();
@@ -197,25 +208,31 @@ public class RunActions {
                     pipelines
                             .ofUser(row.user, row.pipelineId)
                             .chain(pipeline ->
-                                    obstacle(pipeline, delivery.target())
-                                            .map(RunActions::impossible)
-                                            .orElseGet(() -> retryNow(delivery)));
+                                    tiers.of(row.user)
+                                            .chain(allowance ->
+                                                    obstacle(pipeline, delivery, allowance)
+                                                            .map(RunActions::impossible)
+                                                            .orElseGet(() -> retryNow(delivery))));
         };
     }
 
-    private static Optional<String> obstacle(Optional<Pipeline> pipeline, UUID targetId) {
+    private Optional<String> obstacle(
+            Optional<Pipeline> pipeline, Delivery delivery, Allowance allowance) {
         if (pipeline.isEmpty()) {
             return Optional.of("the pipeline was deleted");
         }
-        Optional<PipelineTarget> target = target(pipeline.get(), targetId);
+        Optional<PipelineTarget> target = target(pipeline.get(), delivery.target());
         if (target.isEmpty()) {
             return Optional.of("the target was removed from its pipeline");
         }
-        return target.filter(found -> found.disabledAt() != null)
-                .map(found ->
-                        "the target is disabled ("
-                                + found.disabledReason()
-                                + "): save its pipeline to enable it");
+        if (target.get().disabledAt() != null) {
+            return Optional.of(
+                    "the target is disabled ("
+                            + target.get().disabledReason()
+                            + "): save its pipeline to enable it");
+        }
+        return targets.byId(delivery.targetType())
+                .map(kind -> RunPlan.refusal(target.get(), kind, delivery.event(), allowance));
     }
 
     private Uni<RunVerdict> retryNow(Delivery delivery) {

@@ -14,17 +14,24 @@ import io.pulseline.pipeline.target.EventType;
 import io.pulseline.pipeline.target.Result;
 import io.pulseline.pipeline.target.Target;
 import io.pulseline.pipeline.target.Targets;
+import io.pulseline.pipeline.tier.Allowance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes to which target after the boosters.
  *
  * @param before all deliveries of the run so far
  */
-record RunPlan(Pipeline pipeline, ClaimedRun run, List<Delivery> before, Targets targets) {
+record RunPlan(
+        Pipeline pipeline,
+        ClaimedRun run,
+        List<Delivery> before,
+        Targets targets,
+        Allowance allowance) {
 
     /**
      * Deliveries of a result, in the order of the pipeline's targets.
@@ -103,8 +110,16 @@ record RunPlan(Pipeline pipeline, ClaimedRun run, List<Delivery> before, Targets
                 event,
                 fingerprint,
                 Packed.of(kind.content(event, result, target.configuration())),
-                target.disabledAt() == null
-                        ? null
-                        : "the target is disabled: " + target.disabledReason());
+                refusal(target, kind, event, allowance));
+    }
+
+    /** Why it is not even tried; null if it is. */
+    static @Nullable String refusal(
+            PipelineTarget target, Target kind, EventType event, Allowance allowance) {
+        if (target.disabledAt() != null) {
+            return "the target is disabled: " + target.disabledReason();
+        }
+        // Whoever was told of the record is told of its correction.
+        return event == EventType.CREATED ? allowance.obstacle(kind).orElse(null) : null;
     }
 }

@@ -31,6 +31,6 @@ sealed interface RunResult {
     /** A required booster failed. */
     record Failed(Findings findings, String reason) implements RunResult {}
 
-    /** There was nothing to take through. */
+    /** There was nothing to take through, or it may not go through. */
     record Over(RunStatus status, String reason) implements RunResult {}
 }

@@ -17,6 +17,8 @@ public enum RunStatus {
     FAILED,
     /** A booster halted it: nothing goes out. */
     SKIPPED,
+    /** It is more than its user's tier includes in a month: nothing goes out. */
+    TIER_BLOCKED,
     /** It was called off: by its user, or because the activity or the pipeline is gone. */
     CANCELLED;
 

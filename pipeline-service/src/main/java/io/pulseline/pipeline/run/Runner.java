@@ -8,6 +8,8 @@ import io.pulseline.pipeline.pipeline.Pipelines;
 import io.pulseline.pipeline.record.Records;
 import io.pulseline.pipeline.record.StoredRecord;
 import io.pulseline.pipeline.target.Targets;
+import io.pulseline.pipeline.tier.Allowance;
+import io.pulseline.pipeline.tier.Tiers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,6 +26,7 @@ class Runner {
     private final Targets targets;
     private final ActivityWay activities;
     private final MetricWay metrics;
+    private final Tiers tiers;
     private final RunDesk desk;
     private final SourceRequests requests;
     private final Transactions transactions;
@@ -36,6 +39,7 @@ class Runner {
             Targets targets,
             ActivityWay activities,
             MetricWay metrics,
+            Tiers tiers,
             RunDesk desk,
             SourceRequests requests,
             Transactions transactions,
@@ -46,6 +50,7 @@ class Runner {
         this.targets = targets;
         this.activities = activities;
         this.metrics = metrics;
+        this.tiers = tiers;
         this.desk = desk;
         this.requests = requests;
         this.transactions = transactions;
@@ -55,11 +60,28 @@ class Runner {
     private record Found(
             Optional<Pipeline> pipeline,
             Optional<StoredRecord> record,
-            List<Delivery> deliveries) {}
+            List<Delivery> deliveries,
+            Allowance allowance) {
+        Found within(Allowance other) {
+            return new Found(pipeline, record, deliveries, other);
+        }
+
+        /**
+         * True for an activity that is to count for its month. Whoever was told of one is told of
+         * its corrections and its deletion, whatever the tier.
+         */
+        boolean isFirstHeardOf() {
+            return pipeline.isPresent()
+                    && deliveries.isEmpty()
+                    && record.filter(found -> found.isActivity() && !found.deleted()).isPresent();
+        }
+    }
 
     /** Blocks until the result is stored; throws if it could not be. */
     void take(ClaimedRun claimed) {
-        Found found = transactions.writeAndWait(() -> found(claimed));
+        Found found =
+                transactions.writeAndWait(
+                        () -> found(claimed).chain(all -> allowed(claimed, all)));
         RunResult result = result(claimed, found);
         Instant now = clock.instant();
         transactions.writeAndWait(() -> desk.finish(claimed, result, now));
@@ -83,7 +105,19 @@ class Runner {
                                 .chain(record ->
                                         ledger.ofRuns(List.of(claimed.id()))
                                                 .map(deliveries ->
-                                                        new Found(pipeline, record, deliveries))));
+                                                        new Found(
+                                                                pipeline,
+                                                                record,
+                                                                deliveries,
+                                                                Allowance.EVERYTHING))));
+    }
+
+    private Uni<Found> allowed(ClaimedRun claimed, Found found) {
+        Uni<Allowance> allowance =
+                found.isFirstHeardOf()
+                        ? tiers.admit(claimed.user(), claimed.recordId(), clock.instant())
+                        : tiers.of(claimed.user());
+        return allowance.map(found::within);
     }
 
     private RunResult result(ClaimedRun claimed, Found found) {
@@ -93,9 +127,19 @@ class Runner {
         if (found.record().isEmpty()) {
             return new RunResult.Over(RunStatus.CANCELLED, "the record is no longer kept");
         }
+        String blocked = found.allowance().blocked();
+        if (blocked != null) {
+            return new RunResult.Over(RunStatus.TIER_BLOCKED, blocked);
+        }
         StoredRecord record = found.record().get();
         Material material =
-                new Material(claimed, found.pipeline().get(), record, found.deliveries(), targets);
+                new Material(
+                        claimed,
+                        found.pipeline().get(),
+                        record,
+                        found.deliveries(),
+                        targets,
+                        found.allowance());
         return record.isActivity() ? activities.taken(material) : metrics.taken(material);
     }
 }

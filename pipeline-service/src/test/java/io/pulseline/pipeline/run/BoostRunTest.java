@@ -15,6 +15,8 @@ import io.pulseline.pipeline.booster.past.Background;
 import io.pulseline.pipeline.booster.past.Lookup;
 import io.pulseline.pipeline.booster.past.PastActivity;
 import io.pulseline.pipeline.pipeline.BoosterChoice;
+import io.pulseline.pipeline.setting.Tier;
+import io.pulseline.pipeline.tier.Allowance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -173,6 +175,35 @@ class BoostRunTest {
                 .isEqualTo(
                         new Boosted.End.Failed(
                                 "required booster weather failed: there is no booster weather"));
+    }
+
+    @Test
+    void aBoosterAboveTheTierIsSkippedAndTheWayGoesOn() {
+        boosters.put(
+                "route-thumbnail",
+                _ -> {
+                    throw new IllegalStateException("asked");
+                });
+        boosters.put("source-link", _ -> added(null, null, "Link"));
+        required.add("route-thumbnail");
+
+        Boosted boosted = at(NOW, new Allowance(Tier.HOBBYIST, null)).through(activity);
+
+        assertThat(boosted.end()).isNull();
+        assertThat(boosted.steps())
+                .extracting(BoostStep::status, BoostStep::reason)
+                .containsExactly(
+                        tuple(BoostStep.SKIPPED, "needs the tier ATHLETE"),
+                        tuple(BoostStep.ADDED, null));
+    }
+
+    @Test
+    void aBoosterOfTheTierIsAsked() {
+        boosters.put("route-thumbnail", _ -> added(null, null, "Route"));
+
+        Boosted boosted = at(NOW, new Allowance(Tier.ATHLETE, null)).through(activity);
+
+        assertThat(boosted.steps().getFirst().status()).isEqualTo(BoostStep.ADDED);
     }
 
     @Test
@@ -383,15 +414,20 @@ class BoostRunTest {
     }
 
     private BoostRun at(Instant now) {
+        return at(now, Allowance.EVERYTHING);
+    }
+
+    private BoostRun at(Instant now, Allowance allowance) {
         return new BoostRun(
                 choices(),
                 Memory.NONE,
                 now,
+                allowance,
                 choice -> Objects.requireNonNull(boosters.get(choice.id())));
     }
 
     private static BoostRun way(List<BoosterChoice> choices) {
-        return new BoostRun(choices, Memory.NONE, NOW);
+        return new BoostRun(choices, Memory.NONE, NOW, Allowance.EVERYTHING);
     }
 
     private List<BoosterChoice> choices() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.tier;
+
+import org.jspecify.annotations.NullMarked;
