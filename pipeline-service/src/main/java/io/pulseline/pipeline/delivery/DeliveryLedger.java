@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each target must still hear, durable. Promises: a delivery entered twice is one; of one
@@ -69,6 +70,16 @@ public interface DeliveryLedger {
 
     /** Gives back everything that an owner has leased: for one that was killed and starts again. */
     Uni<Void> release(String owner, Instant now);
+
+    /**
+     * What a user's targets have, or are being sent, of other records: of activities that started
+     * in that time, or that a target keeps under that id. Without what they were told to delete.
+     *
+     * @param to inclusive, like {@code from}
+     * @param remoteId null for none
+     */
+    Uni<List<Fed>> fed(
+            UUID user, UUID otherThan, Instant from, Instant to, @Nullable String remoteId);
 
     /** All deliveries of runs, of every revision and pass; by these, then by position. */
     Uni<List<Delivery>> ofRuns(Collection<UUID> runs);

@@ -1,5 +1,7 @@
 package io.pulseline.pipeline.delivery;
 
+import static java.util.Objects.requireNonNull;
+
 import io.pulseline.pipeline.target.EventType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -69,6 +71,21 @@ class DeliveryRow {
     @Column(name = "duration_milliseconds")
     @Nullable Long durationMilliseconds;
 
+    @Column(name = "remote_id")
+    @Nullable String remoteId;
+
+    @Column(name = "user_id")
+    @Nullable UUID user;
+
+    @Column(name = "place")
+    @Nullable UUID place;
+
+    @Column(name = "started_at")
+    @Nullable Instant startedAt;
+
+    @Column(name = "ended_at")
+    @Nullable Instant endedAt;
+
     @Column(name = "attempt_log")
     String attemptLog = "[]";
 
@@ -119,11 +136,12 @@ class DeliveryRow {
                             Objects.requireNonNullElse(leaseOwner, ""),
                             Objects.requireNonNullElse(leaseUntil, Instant.EPOCH),
                             attempts);
-            case "DELIVERED" -> new DeliveryState.Delivered(changedAt, attempts);
+            case "DELIVERED" -> new DeliveryState.Delivered(changedAt, attempts, remoteId);
             case "REFUSED" -> new DeliveryState.Refused(why, attempts);
             case "EXHAUSTED" -> new DeliveryState.Exhausted(why, attempts);
             case "SUPERSEDED" -> new DeliveryState.Superseded(attempts);
             case "CANCELLED" -> new DeliveryState.Cancelled(attempts);
+            case "SKIPPED" -> new DeliveryState.Skipped(why, attempts);
             default ->
                     throw new IllegalStateException(
                             "delivery " + deliveryId + " has the unknown state " + state);
@@ -144,12 +162,33 @@ class DeliveryRow {
                 leaseOwner = leased.owner();
                 leaseUntil = leased.until();
             }
-            case DeliveryState.Delivered _,
-                    DeliveryState.Refused _,
+            case DeliveryState.Delivered delivered -> remoteId = delivered.remoteId();
+            case DeliveryState.Refused _,
                     DeliveryState.Exhausted _,
                     DeliveryState.Superseded _,
-                    DeliveryState.Cancelled _ -> {}
+                    DeliveryState.Cancelled _,
+                    DeliveryState.Skipped _ -> {}
         }
+    }
+
+    void leaves(@Nullable Footprint footprint) {
+        user = footprint == null ? null : footprint.user();
+        place = footprint == null ? null : footprint.place();
+        startedAt = footprint == null ? null : footprint.startedAt();
+        endedAt = footprint == null ? null : footprint.endedAt();
+    }
+
+    /** Only of one that left a footprint. */
+    Fed fed() {
+        return new Fed(
+                target,
+                run,
+                new Footprint(
+                        requireNonNull(user),
+                        requireNonNull(place),
+                        requireNonNull(startedAt),
+                        endedAt),
+                remoteId);
     }
 
     /** Keeps an attempt that has ended. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *  ▲                │
  *  ├────later───────┘        Due, Leased ──newer revision──▶ Superseded
  *  │                           Due, Leased ──run cancelled──▶ Cancelled
- *  └──on request── Refused | Exhausted
+ *  ├──on request── Refused | Exhausted
+ *  └──sent through again, on request── Skipped
  * </pre>
  */
 public sealed interface DeliveryState {
@@ -40,7 +41,8 @@ public sealed interface DeliveryState {
         /** Where the attempt has led. */
         DeliveryState after(DeliveryOutcome outcome, Instant now, RetrySchedule schedule) {
             return switch (outcome) {
-                case DeliveryOutcome.Accepted() -> new Delivered(now, attempts);
+                case DeliveryOutcome.Accepted(String remoteId) ->
+                        new Delivered(now, attempts, remoteId);
                 case DeliveryOutcome.Refused(String reason) -> new Refused(reason, attempts);
                 case DeliveryOutcome.Disabled(String reason) -> new Refused(reason, attempts);
                 case DeliveryOutcome.Later later -> {
@@ -52,8 +54,17 @@ public sealed interface DeliveryState {
         }
     }
 
-    /** The target has it. */
-    record Delivered(Instant at, int attempts) implements DeliveryState {
+    /**
+     * The target has it.
+     *
+     * @param remoteId the id under which the target keeps it; null if it told none
+     */
+    record Delivered(Instant at, int attempts, @Nullable String remoteId) implements DeliveryState {
+        /** To a target that told no id. */
+        public Delivered(Instant at, int attempts) {
+            this(at, attempts, null);
+        }
+
         @Override
         public @Nullable String reason() {
             return null;
@@ -82,11 +93,14 @@ public sealed interface DeliveryState {
         }
     }
 
+    /** The target is spared: what it would be sent has come back from it. */
+    record Skipped(String reason, int attempts) implements DeliveryState {}
+
     /** True if nothing will happen by itself any more. */
     default boolean isEnd() {
         return switch (this) {
             case Due _, Leased _ -> false;
-            case Delivered _, Refused _, Exhausted _, Superseded _, Cancelled _ -> true;
+            case Delivered _, Refused _, Exhausted _, Superseded _, Cancelled _, Skipped _ -> true;
         };
     }
 
@@ -94,11 +108,11 @@ public sealed interface DeliveryState {
     default boolean mayBeSent() {
         return switch (this) {
             case Due _, Leased _, Refused _, Exhausted _ -> true;
-            case Delivered _, Superseded _, Cancelled _ -> false;
+            case Delivered _, Superseded _, Cancelled _, Skipped _ -> false;
         };
     }
 
-    /** As runs show it: DUE, SENDING, DELIVERED, REFUSED, EXHAUSTED, SUPERSEDED, CANCELLED. */
+    /** As runs show it, for example DUE or SENDING. */
     default String word() {
         return switch (this) {
             case Due _ -> "DUE";
@@ -108,6 +122,7 @@ public sealed interface DeliveryState {
             case Exhausted _ -> "EXHAUSTED";
             case Superseded _ -> "SUPERSEDED";
             case Cancelled _ -> "CANCELLED";
+            case Skipped _ -> "SKIPPED";
         };
     }
 }

@@ -40,7 +40,8 @@ public record PastAttempt(
                             DeliveryState.Leased _,
                             DeliveryState.Exhausted _,
                             DeliveryState.Superseded _,
-                            DeliveryState.Cancelled _ ->
+                            DeliveryState.Cancelled _,
+                            DeliveryState.Skipped _ ->
                             "LATER";
                 };
         return new PastAttempt(

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint equal for what says the same
  * @param content what will be sent
  * @param refusal why it is not even tried; null if it is
+ * @param sparing why its target does without it; null if it does not
+ * @param footprint what of it may come back; null for a deletion
  */
 public record PlannedDelivery(
         UUID id,
@@ -28,7 +30,9 @@ public record PlannedDelivery(
         EventType event,
         String fingerprint,
         Packed content,
-        @Nullable String refusal) {
+        @Nullable String refusal,
+        @Nullable String sparing,
+        @Nullable Footprint footprint) {
 
     Delivery entered(Instant now) {
         return new Delivery(
@@ -54,6 +58,9 @@ public record PlannedDelivery(
      * @param attempts made before, in earlier passes
      */
     DeliveryState begun(Instant now, int attempts) {
+        if (sparing != null) {
+            return new DeliveryState.Skipped(sparing, attempts);
+        }
         return refusal == null
                 ? new DeliveryState.Due(now, attempts, null)
                 : new DeliveryState.Refused(refusal, attempts);

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger in PostgreSQL: rows are claimed with {@code FOR UPDATE SKIP LOCKED}. */
 @ApplicationScoped
@@ -64,6 +65,21 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
             for update of d skip locked\
             """;
 
+    /** Its deletion counts from when it is planned: nothing of it will stay there. */
+    private static final String FED =
+            """
+            from DeliveryRow d
+            where d.user = ?1 and d.record <> ?2 and d.event <> 'DELETED'
+                and d.state in ('DUE', 'LEASED', 'DELIVERED')
+                and (d.startedAt between ?3 and ?4 or d.remoteId = ?5)
+                and not exists (
+                    select 1 from DeliveryRow gone where gone.target = d.target
+                        and gone.record = d.record and gone.revision > d.revision
+                        and gone.event = 'DELETED'
+                        and gone.state in ('DUE', 'LEASED', 'DELIVERED'))
+            order by d.changedAt, d.deliveryId\
+            """;
+
     @Override
     public Uni<Void> enter(List<PlannedDelivery> planned, Instant now) {
         Uni<Void> entered = Uni.createFrom().voidItem();
@@ -80,6 +96,7 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
 
     private Uni<Void> added(PlannedDelivery planned, Instant now) {
         DeliveryRow row = DeliveryRow.of(planned.entered(now), now);
+        row.leaves(planned.footprint());
         return superseded(
                         now,
                         _ -> true,
@@ -91,7 +108,10 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
                         planned.pass())
                 .chain(() -> persistAndFlush(row))
                 .chain(Panache::getSession)
-                .chain(session -> session.persist(ContentRow.of(planned)));
+                .chain(session ->
+                        row.state().mayBeSent()
+                                ? session.persist(ContentRow.of(planned))
+                                : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> joined(DeliveryRow row, PlannedDelivery planned, Instant now) {
@@ -110,12 +130,16 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
             case DeliveryState.Refused _,
                     DeliveryState.Exhausted _,
                     DeliveryState.Superseded _,
-                    DeliveryState.Cancelled _ -> {
+                    DeliveryState.Cancelled _,
+                    DeliveryState.Skipped _ -> {
                 row.event = planned.event().name();
+                row.leaves(planned.footprint());
                 row.become(planned.begun(now, row.attempts), now);
-                yield Panache.getSession()
-                        .chain(session -> session.merge(ContentRow.of(planned)))
-                        .replaceWithVoid();
+                yield row.state().mayBeSent()
+                        ? Panache.getSession()
+                                .chain(session -> session.merge(ContentRow.of(planned)))
+                                .replaceWithVoid()
+                        : Uni.createFrom().voidItem();
             }
         };
     }
@@ -325,6 +349,13 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
                     }
                     return released;
                 });
+    }
+
+    @Override
+    public Uni<List<Fed>> fed(
+            UUID user, UUID otherThan, Instant from, Instant to, @Nullable String remoteId) {
+        return list(FED, user, otherThan, from, to, remoteId)
+                .map(rows -> rows.stream().map(DeliveryRow::fed).toList());
     }
 
     @Override

@@ -4,23 +4,32 @@ import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.database.Packed;
 import io.pulseline.pipeline.database.Transactions;
+import io.pulseline.pipeline.delivery.Fed;
 import io.pulseline.pipeline.record.Records;
 import io.pulseline.pipeline.target.Result;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /** The way of an activity: boosters change it, may wait, and are taken up where they waited. */
 @ApplicationScoped
 class ActivityWay {
     private final Records records;
     private final RunTable runs;
+    private final Echoes echoes;
     private final Transactions transactions;
     private final Clock clock;
 
-    ActivityWay(Records records, RunTable runs, Transactions transactions, Clock clock) {
+    ActivityWay(
+            Records records,
+            RunTable runs,
+            Echoes echoes,
+            Transactions transactions,
+            Clock clock) {
         this.records = records;
         this.runs = runs;
+        this.echoes = echoes;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -36,11 +45,24 @@ class ActivityWay {
         Findings findings = Findings.of(boosted);
         return switch (boosted.end()) {
             case Boosted.End.Waiting waiting ->
-                    material.waits(findings, waiting, result(material, boosted));
+                    material.waits(
+                            findings,
+                            waiting,
+                            result(material, boosted),
+                            heard(material, boosted));
             case Boosted.End.Halted halted -> material.halted(findings, halted.reason());
             case Boosted.End.Failed failed -> material.failed(findings, failed.reason());
-            case null -> material.goes(findings, result(material, boosted));
+            case null ->
+                    material.goes(
+                            findings, result(material, boosted), heard(material, boosted));
         };
+    }
+
+    private List<Fed> heard(Material material, Boosted boosted) {
+        ClaimedRun claimed = material.claimed();
+        return claimed.resend()
+                ? List.of()
+                : echoes.heard(claimed.user(), claimed.recordId(), boosted.activity());
     }
 
     private Boosted boosted(Material material, Activity activity) {

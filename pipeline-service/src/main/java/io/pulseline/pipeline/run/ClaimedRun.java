@@ -2,6 +2,7 @@ package io.pulseline.pipeline.run;
 
 import io.pulseline.pipeline.database.Packed;
 import io.pulseline.pipeline.delivery.Delivery;
+import io.pulseline.pipeline.delivery.DeliveryState;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -56,7 +57,9 @@ record ClaimedRun(
     boolean wentEarly(List<Delivery> before) {
         return waypoint != null
                 && onlyTargets.isEmpty()
-                && before.stream().anyMatch(one -> one.isOf(revision, pass));
+                && before.stream()
+                        .filter(one -> !(one.state() instanceof DeliveryState.Skipped))
+                        .anyMatch(one -> one.isOf(revision, pass));
     }
 
     /** True if the target is to be sent something. */

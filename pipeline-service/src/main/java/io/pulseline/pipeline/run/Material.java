@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.run;
 
 import io.pulseline.pipeline.delivery.Delivery;
+import io.pulseline.pipeline.delivery.Fed;
 import io.pulseline.pipeline.delivery.PlannedDelivery;
 import io.pulseline.pipeline.pipeline.Pipeline;
 import io.pulseline.pipeline.record.StoredRecord;
@@ -27,12 +28,16 @@ record Material(
         before = List.copyOf(before);
     }
 
-    /** The deliveries of a result; over where there is nothing for anybody. */
-    RunResult goes(Findings findings, Result result) {
+    /**
+     * The deliveries of a result; over where there is nothing for anybody.
+     *
+     * @param heard what targets were fed with that came back as this record
+     */
+    RunResult goes(Findings findings, Result result, List<Fed> heard) {
         // What went out early is another result of the same revision.
         ClaimedRun planned = claimed.wentEarly(before) ? claimed.inNextPass() : claimed;
         List<PlannedDelivery> deliveries =
-                new RunPlan(pipeline, planned, before, targets, allowance)
+                new RunPlan(pipeline, planned, before, targets, allowance, heard)
                         .deliveries(result, record.deleted());
         return deliveries.isEmpty() && claimed.onlyTargets().isEmpty()
                 ? new RunResult.Over(RunStatus.CANCELLED, "no target has anything to hear")
@@ -40,12 +45,14 @@ record Material(
     }
 
     /** Waits; a pipeline that delivers early sends what is there, once for each revision. */
-    RunResult waits(Findings findings, Boosted.End.Waiting end, Result result) {
+    RunResult waits(
+            Findings findings, Boosted.End.Waiting end, Result result, List<Fed> heard) {
         boolean isTold =
                 before.stream().anyMatch(delivery -> delivery.revision() == claimed.revision());
         List<PlannedDelivery> early =
                 pipeline.deliverEarly() && !isTold
-                        ? new RunPlan(pipeline, claimed, before, targets, allowance).deliveries(result, false)
+                        ? new RunPlan(pipeline, claimed, before, targets, allowance, heard)
+                                .deliveries(result, false)
                         : List.<PlannedDelivery>of();
         return new RunResult.Waits(findings, early, end.until(), end.reason());
     }

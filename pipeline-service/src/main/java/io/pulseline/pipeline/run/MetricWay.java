@@ -17,6 +17,7 @@ import io.pulseline.pipeline.record.Records;
 import io.pulseline.pipeline.target.Result;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 
 /** The way of a metric: it stays as it came, boosters add beside it, and none waits. */
 @ApplicationScoped
@@ -41,7 +42,7 @@ class MetricWay {
             case Boosted.End.Halted halted -> material.halted(findings, halted.reason());
             case Boosted.End.Failed failed -> material.failed(findings, failed.reason());
             case Boosted.End.Waiting _ -> throw new IllegalStateException("a metric waits");
-            case null -> material.goes(findings, result(material, json, boosted));
+            case null -> material.goes(findings, result(material, json, boosted), List.of());
         };
     }
 

@@ -151,6 +151,7 @@ public class RunActions {
                         impossible("the target is there and failed (" + reason + "): retry");
                 case DeliveryState.Superseded _, DeliveryState.Cancelled _ ->
                         impossible("the target is there and was called off: run it again");
+                case DeliveryState.Skipped(String reason, _) -> impossible(spared(reason));
             };
         }
         RunStatus status = RunStatus.valueOf(row.status);
@@ -204,6 +205,7 @@ public class RunActions {
             case DeliveryState.Delivered _ -> impossible("the target has it already");
             case DeliveryState.Superseded _, DeliveryState.Cancelled _ ->
                     impossible(String.valueOf(delivery.state().reason()));
+            case DeliveryState.Skipped(String reason, _) -> impossible(spared(reason));
             case DeliveryState.Due _, DeliveryState.Refused _, DeliveryState.Exhausted _ ->
                     pipelines
                             .ofUser(row.user, row.pipelineId)
@@ -214,6 +216,12 @@ public class RunActions {
                                                             .map(RunActions::impossible)
                                                             .orElseGet(() -> retryNow(delivery))));
         };
+    }
+
+    private static String spared(String reason) {
+        return "the target does without it ("
+                + reason
+                + "): run it again with resend=true to send it all the same";
     }
 
     private Optional<String> obstacle(

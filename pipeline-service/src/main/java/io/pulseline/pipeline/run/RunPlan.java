@@ -4,9 +4,14 @@ import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
 
 import io.pulseline.contracts.Ids;
+import io.pulseline.contracts.NamedUuid;
+import io.pulseline.contracts.health.Activity;
+import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.database.Packed;
 import io.pulseline.pipeline.delivery.Delivery;
 import io.pulseline.pipeline.delivery.DeliveryState;
+import io.pulseline.pipeline.delivery.Fed;
+import io.pulseline.pipeline.delivery.Footprint;
 import io.pulseline.pipeline.delivery.PlannedDelivery;
 import io.pulseline.pipeline.pipeline.Pipeline;
 import io.pulseline.pipeline.pipeline.PipelineTarget;
@@ -15,6 +20,7 @@ import io.pulseline.pipeline.target.Result;
 import io.pulseline.pipeline.target.Target;
 import io.pulseline.pipeline.target.Targets;
 import io.pulseline.pipeline.tier.Allowance;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +31,15 @@ import org.jspecify.annotations.Nullable;
  * What goes to which target after the boosters.
  *
  * @param before all deliveries of the run so far
+ * @param heard what targets were fed with that came back as this record
  */
 record RunPlan(
         Pipeline pipeline,
         ClaimedRun run,
         List<Delivery> before,
         Targets targets,
-        Allowance allowance) {
+        Allowance allowance,
+        List<Fed> heard) {
 
     /**
      * Deliveries of a result, in the order of the pipeline's targets.
@@ -88,6 +96,43 @@ record RunPlan(
         return Optional.of(last.isPresent() ? EventType.UPDATED : EventType.CREATED);
     }
 
+    /**
+     * Why a target does without a record that came back from it; null if it does not. What it was
+     * once to be sent, it is sent to the end, corrections included.
+     */
+    private @Nullable String sparing(PipelineTarget target, UUID place) {
+        boolean isDecided =
+                before.stream()
+                        .filter(delivery -> delivery.target().equals(target.id()))
+                        .anyMatch(one -> !(one.state() instanceof DeliveryState.Skipped));
+        if (isDecided || run.resend()) {
+            return null;
+        }
+        return heard.stream()
+                .filter(fed ->
+                        fed.target().equals(target.id()) || fed.footprint().place().equals(place))
+                .findFirst()
+                .map(fed ->
+                        "already fed with this workout from run "
+                                + fed.run()
+                                + ": it came back from there as an import")
+                .orElse(null);
+    }
+
+    private @Nullable Footprint footprint(UUID place, Activity activity) {
+        Long start = activity.getStartEpochMillis();
+        if (activity.getDeleted() || start == null) {
+            return null;
+        }
+        Instant startedAt = Instant.ofEpochMilli(start);
+        Long elapsed = activity.getElapsedMilliseconds();
+        return new Footprint(
+                run.user(),
+                place,
+                startedAt,
+                elapsed == null ? null : startedAt.plusMillis(elapsed));
+    }
+
     private PlannedDelivery delivery(
             UUID id,
             PipelineTarget target,
@@ -98,6 +143,8 @@ record RunPlan(
         Target kind =
                 targets.byId(target.type())
                         .orElseThrow(() -> new IllegalStateException("no target " + target.type()));
+        UUID place =
+                NamedUuid.of(run.user(), target.type() + " " + kind.place(target.configuration()));
         return new PlannedDelivery(
                 id,
                 target.id(),
@@ -110,7 +157,11 @@ record RunPlan(
                 event,
                 fingerprint,
                 Packed.of(kind.content(event, result, target.configuration())),
-                refusal(target, kind, event, allowance));
+                refusal(target, kind, event, allowance),
+                sparing(target, place),
+                result instanceof Result.OfActivity(BoostedActivity boosted)
+                        ? footprint(place, boosted.getActivity())
+                        : null);
     }
 
     /** Why it is not even tried; null if it is. */

@@ -15,7 +15,7 @@ public enum RunStatus {
     PARTIAL,
     /** No target has it and none will; also when a required booster failed. */
     FAILED,
-    /** A booster halted it: nothing goes out. */
+    /** Nothing goes out: a booster halted it, or it came back from every target. */
     SKIPPED,
     /** It is more than its user's tier includes in a month: nothing goes out. */
     TIER_BLOCKED,
@@ -23,7 +23,13 @@ public enum RunStatus {
     CANCELLED;
 
     /** The status that follows from the deliveries of one revision; at least one of them. */
-    static RunStatus of(List<DeliveryState> deliveries) {
+    static RunStatus of(List<DeliveryState> all) {
+        // A target that is left out has neither got it nor failed to.
+        List<DeliveryState> deliveries =
+                all.stream().filter(state -> !(state instanceof DeliveryState.Skipped)).toList();
+        if (deliveries.isEmpty() && !all.isEmpty()) {
+            return SKIPPED;
+        }
         if (deliveries.stream().anyMatch(state -> !state.isEnd())) {
             return RUNNING;
         }

@@ -8,8 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** How one attempt at one target ended. */
 public sealed interface DeliveryOutcome {
 
-    /** The target has it. */
-    record Accepted() implements DeliveryOutcome {}
+    /**
+     * The target has it.
+     *
+     * @param remoteId the id under which the target keeps it; null if it tells none
+     */
+    record Accepted(@Nullable String remoteId) implements DeliveryOutcome {
+        /** By a target that tells no id. */
+        public Accepted() {
+            this(null);
+        }
+    }
 
     /**
      * Not now; trying again may help.

@@ -36,6 +36,14 @@ public interface Target extends Part {
     /** A secret for users who bring none; empty if this kind needs none. */
     Optional<String> newSecret();
 
+    /**
+     * Where a configuration leads: equal for those that lead to the same place, though they say
+     * other things besides. A text for comparing; it is never shown.
+     */
+    default String place(JsonNode configuration) {
+        return configuration.toString();
+    }
+
     /** What will be sent, byte for byte the same in every attempt. */
     byte[] content(EventType event, Result result, JsonNode configuration);
 

@@ -114,6 +114,11 @@ class WebhookTarget implements Target {
     }
 
     @Override
+    public String place(JsonNode configuration) {
+        return configuration.path(URL.name()).asText();
+    }
+
+    @Override
     public byte[] content(EventType event, Result result, JsonNode configuration) {
         return envelope.write(event, result, configuration.path(INLINE_SERIES.name()).asBoolean());
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What every ledger promises. Far in the future, where no worker of a running service looks. */
 abstract class DeliveryLedgerContract {
     private static final Instant NOON = Instant.parse("2126-01-01T12:00:00Z");
+    private static final Instant START = NOON.minusSeconds(3600);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final RetrySchedule SCHEDULE =
             new RetrySchedule(List.of(Duration.ofSeconds(5)), () -> 0);
@@ -30,6 +31,9 @@ abstract class DeliveryLedgerContract {
     private final UUID target = UUID.randomUUID();
     private final UUID run = UUID.randomUUID();
     private final UUID record = UUID.randomUUID();
+    private final UUID user = UUID.randomUUID();
+    private final Footprint footprint =
+            new Footprint(user, UUID.randomUUID(), START, START.plusSeconds(1920));
 
     abstract DeliveryLedger ledger();
 
@@ -406,6 +410,117 @@ abstract class DeliveryLedgerContract {
         assertThat(claim("a", NOON)).extracting(one -> one.delivery().id()).containsExactly(other);
     }
 
+    @Test
+    void whatIsSparedIsNeverSentAndKeepsNothingToSend() {
+        spare(0);
+
+        assertThat(states()).containsExactly(new DeliveryState.Skipped("it came back", 0));
+        assertThat(claim("a", NOON)).isEmpty();
+        assertThat(retry(NOON)).isTrue();
+        assertThat(states()).containsExactly(new DeliveryState.Skipped("it came back", 0));
+    }
+
+    @Test
+    void whatWasSparedIsSentInALaterPassThatDoesNotSpareIt() {
+        spare(0);
+        spare(1);
+        assertThat(states()).containsExactly(new DeliveryState.Skipped("it came back", 0));
+
+        joinPass(2, NOON);
+
+        assertThat(states()).containsExactly(new DeliveryState.Due(NOON, 0, null));
+        ClaimedDelivery claimed = claim("a", NOON).getFirst();
+        assertThat(new String(claimed.content().plain(), UTF_8)).isEqualTo("revision 1");
+    }
+
+    @Test
+    void theIdThatATargetTellsIsKept() {
+        enter(1, NOON);
+        settle(claim("a", NOON).getFirst(), new DeliveryOutcome.Accepted("r-7"), NOON);
+
+        assertThat(states()).containsExactly(new DeliveryState.Delivered(NOON, 1, "r-7"));
+        assertThat(fed()).containsExactly(new Fed(target, run, footprint, "r-7"));
+    }
+
+    @Test
+    void aTargetIsFedFromTheMomentThatItIsDue() {
+        enter(1, NOON);
+        Fed expected = new Fed(target, run, footprint, null);
+
+        assertThat(fed()).containsExactly(expected);
+        ClaimedDelivery claimed = claim("a", NOON).getFirst();
+        assertThat(fed()).containsExactly(expected);
+        settle(claimed, new DeliveryOutcome.Accepted(), NOON);
+        assertThat(fed()).containsExactly(expected);
+    }
+
+    @Test
+    void aTargetThatDidNotTakeItIsNotFed() {
+        enter(1, NOON);
+        settle(claim("a", NOON).getFirst(), new DeliveryOutcome.Refused("no"), NOON);
+
+        assertThat(fed()).isEmpty();
+    }
+
+    @Test
+    void aSparedTargetIsNotFed() {
+        spare(0);
+
+        assertThat(fed()).isEmpty();
+    }
+
+    @Test
+    void whatIsFedIsFoundByItsStartBothEndsIncluded() {
+        enter(1, NOON);
+
+        assertThat(fed(user, START.minusSeconds(120), START, null)).hasSize(1);
+        assertThat(fed(user, START, START.plusSeconds(120), null)).hasSize(1);
+        assertThat(fed(user, START.plusMillis(1), START.plusSeconds(120), null)).isEmpty();
+        assertThat(fed(user, START.minusSeconds(120), START.minusMillis(1), null)).isEmpty();
+    }
+
+    @Test
+    void whatIsFedIsFoundByTheIdThatItsTargetToldWheneverItStarted() {
+        enter(1, NOON);
+        settle(claim("a", NOON).getFirst(), new DeliveryOutcome.Accepted("r-8"), NOON);
+        Instant other = START.plusSeconds(9999);
+
+        assertThat(fed(user, other, other, "r-8")).hasSize(1);
+        assertThat(fed(user, other, other, "r-9")).isEmpty();
+        assertThat(fed(user, other, other, null)).isEmpty();
+    }
+
+    @Test
+    void neitherAnotherUserNorTheRecordItselfFindsIt() {
+        enter(1, NOON);
+
+        assertThat(fed(UUID.randomUUID(), START, START, null)).isEmpty();
+        List<Fed> itself = done(() -> ledger().fed(user, record, START, START, null));
+        assertThat(itself).isEmpty();
+    }
+
+    @Test
+    void whatATargetIsToldToDeleteItIsNotFedWith() {
+        enter(1, NOON);
+        settle(claim("a", NOON).getFirst(), new DeliveryOutcome.Accepted(), NOON);
+
+        delete(2, null);
+
+        assertThat(fed()).isEmpty();
+        enter(3, NOON);
+        assertThat(fed()).as("back again").isNotEmpty();
+    }
+
+    @Test
+    void aDeletionThatTheTargetWillNotHearChangesNothing() {
+        enter(1, NOON);
+        settle(claim("a", NOON).getFirst(), new DeliveryOutcome.Accepted(), NOON);
+
+        delete(2, "the target is disabled");
+
+        assertThat(fed()).hasSize(1);
+    }
+
     private void enter(long revision, Instant now) {
         done(() -> ledger().enter(List.of(planned(target, revision, null)), now));
     }
@@ -430,6 +545,17 @@ abstract class DeliveryLedgerContract {
 
     private PlannedDelivery planned(
             UUID id, UUID to, long revision, int pass, @Nullable String refusal) {
+        return planned(id, to, revision, pass, EventType.CREATED, refusal, null);
+    }
+
+    private PlannedDelivery planned(
+            UUID id,
+            UUID to,
+            long revision,
+            int pass,
+            EventType event,
+            @Nullable String refusal,
+            @Nullable String sparing) {
         return new PlannedDelivery(
                 id,
                 to,
@@ -439,10 +565,53 @@ abstract class DeliveryLedgerContract {
                 record,
                 revision,
                 pass,
-                EventType.CREATED,
+                event,
                 "as revision " + revision,
                 Packed.of(("revision " + revision).getBytes(UTF_8)),
-                refusal);
+                refusal,
+                sparing,
+                event == EventType.DELETED ? null : footprint);
+    }
+
+    private void delete(long revision, @Nullable String refusal) {
+        UUID id = Ids.delivery(target, record, revision);
+        done(() ->
+                ledger().enter(
+                                List.of(
+                                        planned(
+                                                id,
+                                                target,
+                                                revision,
+                                                0,
+                                                EventType.DELETED,
+                                                refusal,
+                                                null)),
+                                NOON));
+    }
+
+    private void spare(int pass) {
+        UUID id = Ids.delivery(target, record, 1);
+        done(() ->
+                ledger().enter(
+                                List.of(
+                                        planned(
+                                                id,
+                                                target,
+                                                1,
+                                                pass,
+                                                EventType.CREATED,
+                                                null,
+                                                "it came back")),
+                                NOON));
+    }
+
+    /** As another record asks whose activity started within this time. */
+    private List<Fed> fed(UUID whose, Instant from, Instant to, @Nullable String remoteId) {
+        return done(() -> ledger().fed(whose, UUID.randomUUID(), from, to, remoteId));
+    }
+
+    private List<Fed> fed() {
+        return fed(user, START, START, null);
     }
 
     /** Only our own: other tests may share the ledger. */

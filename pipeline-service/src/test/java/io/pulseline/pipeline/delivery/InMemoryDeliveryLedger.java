@@ -8,6 +8,7 @@ import io.pulseline.pipeline.delivery.DeliveryState.Cancelled;
 import io.pulseline.pipeline.delivery.DeliveryState.Due;
 import io.pulseline.pipeline.delivery.DeliveryState.Leased;
 import io.pulseline.pipeline.delivery.DeliveryState.Superseded;
+import io.pulseline.pipeline.target.EventType;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,12 +22,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger without a database, for tests; for one thread. */
 final class InMemoryDeliveryLedger implements DeliveryLedger {
     private final Map<UUID, Delivery> deliveries = new LinkedHashMap<>();
     private final Map<UUID, Packed> contents = new LinkedHashMap<>();
     private final Set<UUID> calledOff = new HashSet<>();
+    private final Map<UUID, Footprint> footprints = new LinkedHashMap<>();
 
     @Override
     public Uni<Void> enter(List<PlannedDelivery> planned, Instant now) {
@@ -39,6 +42,7 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
                                 && isNewer(one.revision(), one.pass(), other));
                 deliveries.put(one.id(), one.entered(now));
                 contents.put(one.id(), one.content());
+                leaves(one);
             } else if (known.pass() < one.pass()) {
                 join(known, one, now);
             }
@@ -55,10 +59,12 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
                     case DeliveryState.Refused _,
                             DeliveryState.Exhausted _,
                             Superseded _,
-                            Cancelled _ ->
+                            Cancelled _,
+                            DeliveryState.Skipped _ ->
                             planned.begun(now, known.state().attempts());
                 };
         calledOff.remove(known.id());
+        leaves(planned);
         contents.putIfAbsent(known.id(), planned.content());
         deliveries.put(
                 known.id(), copy(known, planned.pass(), state, known.changedAt(), known.past()));
@@ -166,7 +172,8 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
                     DeliveryState.Refused _,
                     DeliveryState.Exhausted _,
                     Superseded _,
-                    Cancelled _ ->
+                    Cancelled _,
+                    DeliveryState.Skipped _ ->
                     Instant.MAX;
         };
     }
@@ -205,6 +212,62 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
             }
         }
         return Uni.createFrom().voidItem();
+    }
+
+    private void leaves(PlannedDelivery planned) {
+        if (planned.footprint() != null) {
+            footprints.put(planned.id(), planned.footprint());
+        }
+    }
+
+    @Override
+    public Uni<List<Fed>> fed(
+            UUID user, UUID otherThan, Instant from, Instant to, @Nullable String remoteId) {
+        return Uni.createFrom()
+                .item(
+                        deliveries.values().stream()
+                                .filter(known -> footprints.containsKey(known.id()))
+                                .filter(known -> !known.record().equals(otherThan))
+                                .filter(InMemoryDeliveryLedger::isFed)
+                                .filter(this::isStillThere)
+                                .map(this::fed)
+                                .filter(fed -> fed.footprint().user().equals(user))
+                                .filter(fed ->
+                                        isWithin(fed.footprint().startedAt(), from, to)
+                                                || (remoteId != null
+                                                        && remoteId.equals(fed.remoteId())))
+                                .toList());
+    }
+
+    private Fed fed(Delivery known) {
+        return new Fed(
+                known.target(),
+                known.run(),
+                Objects.requireNonNull(footprints.get(known.id())),
+                known.state() instanceof DeliveryState.Delivered delivered
+                        ? delivered.remoteId()
+                        : null);
+    }
+
+    private static boolean isFed(Delivery known) {
+        return known.state() instanceof Due
+                || known.state() instanceof Leased
+                || known.state() instanceof DeliveryState.Delivered;
+    }
+
+    private boolean isStillThere(Delivery known) {
+        return deliveries.values().stream().noneMatch(other -> isDeletionOf(other, known));
+    }
+
+    private static boolean isDeletionOf(Delivery other, Delivery known) {
+        return isSameThing(other, known)
+                && other.event() == EventType.DELETED
+                && other.revision() > known.revision()
+                && isFed(other);
+    }
+
+    private static boolean isWithin(Instant at, Instant from, Instant to) {
+        return !at.isBefore(from) && !at.isAfter(to);
     }
 
     @Override

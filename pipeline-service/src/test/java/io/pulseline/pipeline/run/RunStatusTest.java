@@ -23,6 +23,8 @@ class RunStatusTest {
     private static final DeliveryState REFUSED = new DeliveryState.Refused("no", 1);
     private static final DeliveryState EXHAUSTED = new DeliveryState.Exhausted("busy", 9);
 
+    private static final DeliveryState SKIPPED = new DeliveryState.Skipped("it came back", 0);
+
     static Stream<Arguments> statuses() {
         return Stream.of(
                 arguments(List.of(DELIVERED), RunStatus.SYNCED),
@@ -32,7 +34,15 @@ class RunStatusTest {
                 arguments(List.of(REFUSED), RunStatus.FAILED),
                 arguments(List.of(REFUSED, EXHAUSTED), RunStatus.FAILED),
                 arguments(List.of(DELIVERED, DUE), RunStatus.RUNNING),
-                arguments(List.of(REFUSED, LEASED), RunStatus.RUNNING));
+                arguments(List.of(REFUSED, LEASED), RunStatus.RUNNING),
+                arguments(List.of(SKIPPED), RunStatus.SKIPPED),
+                arguments(List.of(SKIPPED, SKIPPED), RunStatus.SKIPPED),
+                arguments(List.of(SKIPPED, DELIVERED), RunStatus.SYNCED),
+                arguments(List.of(SKIPPED, REFUSED), RunStatus.FAILED),
+                arguments(List.of(SKIPPED, REFUSED, DELIVERED), RunStatus.PARTIAL),
+                arguments(List.of(SKIPPED, DUE), RunStatus.RUNNING),
+                // Its boosters failed before anything was planned.
+                arguments(List.of(), RunStatus.FAILED));
     }
 
     @ParameterizedTest
@@ -45,6 +55,7 @@ class RunStatusTest {
     void theReasonNamesEachTroubleOnce() {
         assertThat(RunReason.of(List.of(DELIVERED, REFUSED, EXHAUSTED, DUE))).isEqualTo("no; busy");
         assertThat(RunReason.of(List.of(DELIVERED))).isNull();
+        assertThat(RunReason.of(List.of(DELIVERED, SKIPPED))).isEqualTo("it came back");
     }
 
     @Test
