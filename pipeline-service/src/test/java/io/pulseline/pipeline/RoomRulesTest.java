@@ -86,6 +86,19 @@ class RoomRulesTest {
                             "org.hibernate..", "io.quarkus.hibernate..", "jakarta.persistence..");
 
     @ArchTest
+    static final ArchRule previewsOnlyRead =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "preview..")
+                    .should()
+                    .callMethod(Transactions.class, "write", Supplier.class)
+                    .orShould()
+                    .callMethod(Transactions.class, "writeAndWait", Supplier.class)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(ROOT + "delivery..", "org.hibernate..");
+
+    @ArchTest
     static final ArchRule onlyStoresKnowHibernate =
             noClasses()
                     .that()

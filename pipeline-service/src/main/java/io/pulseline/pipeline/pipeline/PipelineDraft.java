@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.pipeline;
 
 import io.pulseline.pipeline.target.TargetChoice;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +23,33 @@ record PipelineDraft(
      *
      * @param targetId the saved target that is meant; empty for one that may be new
      */
-    record TargetDraft(Optional<UUID> targetId, String type, TargetChoice choice) {}
+    record TargetDraft(Optional<UUID> targetId, String type, TargetChoice choice) {
+        private PipelineTarget unsaved() {
+            return new PipelineTarget(
+                    targetId.orElseGet(UUID::randomUUID),
+                    type,
+                    choice.configuration(),
+                    null,
+                    null,
+                    null);
+        }
+    }
+
+    /** As it would be if it had been saved long ago. */
+    Pipeline unsaved(UUID id, UUID user) {
+        return new Pipeline(
+                id,
+                user,
+                name,
+                enabled,
+                trigger,
+                includeEarlier,
+                deliverEarly,
+                boosters,
+                targets.stream().map(TargetDraft::unsaved).toList(),
+                Instant.EPOCH,
+                Instant.EPOCH);
+    }
 
     /** The same under a name of its own, disabled: two of a kind would deliver everything twice. */
     PipelineDraft copy() {

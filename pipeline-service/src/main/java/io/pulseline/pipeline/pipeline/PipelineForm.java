@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /** Reads what is sent to {@code /api/pipelines} and below it. */
 @ApplicationScoped
-class PipelineForm {
+public class PipelineForm {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_BOOSTERS = 20;
     private static final int MOST_TARGETS = 10;
@@ -41,6 +41,28 @@ class PipelineForm {
      */
     PipelineDraft read(byte[] body) throws JsonProcessingException {
         Form form = form(body);
+        return sent(form, form.text("name", PipelineDraft.LONGEST_NAME));
+    }
+
+    /**
+     * The pipeline that a draft would become; not saved. It may lack a name, and keeps the id that
+     * it came with. Its targets have no secrets.
+     *
+     * @param user whose it would be
+     * @throws io.pulseline.pipeline.form.InvalidFormException naming every wrong field, of the
+     *     whole body
+     */
+    public Pipeline unsaved(Form form, UUID user) {
+        Optional<UUID> id =
+                form.optionalText("pipelineId", LONGEST_WORD)
+                        .flatMap(text ->
+                                uuid(form, "pipelineId", text, "is not the id of a pipeline"));
+        String name =
+                form.optionalText("name", PipelineDraft.LONGEST_NAME).orElse("without a name");
+        return sent(form, name).unsaved(id.orElseGet(UUID::randomUUID), user);
+    }
+
+    private PipelineDraft sent(Form form, String name) {
         // The ids and times of an answer may come back with it; they say nothing here.
         form.knowsOnly(
                 "name",
@@ -54,7 +76,14 @@ class PipelineForm {
                 "createdAt",
                 "changedAt");
         return draft(
-                form, "id", "configuration", "targetId", "disabledAt", "disabledReason", "notice");
+                form,
+                name,
+                "id",
+                "configuration",
+                "targetId",
+                "disabledAt",
+                "disabledReason",
+                "notice");
     }
 
     /** The draft in an export, which has no ids; otherwise like {@link #read}. */
@@ -117,14 +146,14 @@ class PipelineForm {
                 "deliverEarly",
                 "boosters",
                 "targets");
-        return draft(form, "id", "configuration");
+        return draft(form, form.text("name", PipelineDraft.LONGEST_NAME), "id", "configuration");
     }
 
-    private PipelineDraft draft(Form form, String... fieldsOfTargets) {
+    private PipelineDraft draft(Form form, String name, String... fieldsOfTargets) {
         Trigger trigger = Sources.trigger(Sources.TRIGGER.read(form.form("trigger")));
         PipelineDraft draft =
                 new PipelineDraft(
-                        form.text("name", PipelineDraft.LONGEST_NAME),
+                        name,
                         form.flag("enabled", true),
                         trigger,
                         form.flag("includeEarlier", false),

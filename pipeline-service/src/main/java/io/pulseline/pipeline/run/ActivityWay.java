@@ -5,6 +5,7 @@ import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.database.Packed;
 import io.pulseline.pipeline.database.Transactions;
 import io.pulseline.pipeline.delivery.Fed;
+import io.pulseline.pipeline.pipeline.Pipeline;
 import io.pulseline.pipeline.record.Records;
 import io.pulseline.pipeline.target.Result;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,7 +85,11 @@ class ActivityWay {
     }
 
     private Result result(Material material, Boosted boosted) {
-        ClaimedRun run = material.claimed();
+        return result(material.pipeline(), material.claimed(), boosted, clock.instant());
+    }
+
+    /** What targets get of it. */
+    static Result result(Pipeline pipeline, ClaimedRun run, Boosted boosted, Instant now) {
         Activity activity = boosted.described();
         // A record that was read again unchanged has a higher revision than its run.
         activity.setRevision(run.revision());
@@ -93,9 +98,9 @@ class ActivityWay {
         result.setRevision(run.revision());
         result.setUser(run.user().toString());
         result.setPipelineId(run.pipelineId().toString());
-        result.setPipelineName(material.pipeline().name());
+        result.setPipelineName(pipeline.name());
         result.setRunId(run.id().toString());
-        result.setBoostedEpochMillis(clock.instant().toEpochMilli());
+        result.setBoostedEpochMillis(now.toEpochMilli());
         result.setActivity(activity);
         result.setBoosts(boosted.steps().stream().map(BoostStep::boost).toList());
         return new Result.OfActivity(result);

@@ -42,7 +42,7 @@ public record Step(
                 .toList();
     }
 
-    private static Step of(BoostStep boost) {
+    static Step of(BoostStep boost) {
         return new Step(
                 "BOOSTER",
                 boost.booster(),

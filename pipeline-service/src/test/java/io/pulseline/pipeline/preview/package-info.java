@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.preview;
+
+import org.jspecify.annotations.NullMarked;
