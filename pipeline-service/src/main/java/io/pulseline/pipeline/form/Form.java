@@ -1,7 +1,11 @@
 package io.pulseline.pipeline.form;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +17,8 @@ import java.util.Set;
  * reading finds all errors. Ask {@link #refuseIfWrong} at the end.
  */
 public final class Form {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final JsonNode json;
     private final String path;
     private final List<FieldError> errors;
@@ -31,6 +37,21 @@ public final class Form {
     /** The whole body. */
     public static Form of(JsonNode json) {
         return new Form(json, "", new ArrayList<>(), false);
+    }
+
+    /**
+     * The whole body, as it came.
+     *
+     * @throws JsonProcessingException if it is not JSON
+     */
+    public static Form read(byte[] body) throws JsonProcessingException {
+        try {
+            return of(JSON.readTree(body));
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory failed", e);
+        }
     }
 
     /** Notes every field of another name: a misspelt one would otherwise silently do nothing. */

@@ -22,7 +22,19 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the latest revision of every record. To be called inside a transaction. */
 @ApplicationScoped
 public class Records implements PanacheRepositoryBase<RecordRow, UUID> {
-    private static final String OF_USER = "user = :user and recordType = :type and deleted = false";
+    private static final String WITH_CORRECTIONS =
+            " left join CorrectionRow c on c.user = r.user and c.recordId = r.recordId where "
+                    + "r.user = :user and r.recordType = :type and ";
+
+    private static final String LATEST =
+            "select r, c.json from RecordRow r" + WITH_CORRECTIONS + "r.recordId = :record";
+
+    private static final String ACTIVITIES =
+            "select r.recordId, r.startedAt, r.figures,"
+                    + " case when r.figures is null or c.readsSeries = true then r.content end,"
+                    + " r.contentBytes, c.json from RecordRow r"
+                    + WITH_CORRECTIONS
+                    + "r.deleted = false and r.startedAt >= :from and r.startedAt < :before";
 
     private static final Set<String> OF_DAYS =
             Set.of(RecordType.DAILY_SUMMARY, RecordType.HEART_RATE_VARIABILITY, RecordType.SLEEP);
@@ -105,8 +117,12 @@ public class Records implements PanacheRepositoryBase<RecordRow, UUID> {
 
     /** The user's record of that id; empty if there is none, also if it is somebody else's. */
     public Uni<Optional<StoredRecord>> latest(UUID user, UUID recordId) {
-        return find("recordId = ?1 and user = ?2", recordId, user)
-                .firstResult()
+        return Panache.getSession()
+                .chain(session ->
+                        session.createQuery(LATEST, Object[].class)
+                                .setParameter("user", user)
+                                .setParameter("record", recordId)
+                                .getSingleResultOrNull())
                 .map(Records::stored);
     }
 
@@ -114,13 +130,7 @@ public class Records implements PanacheRepositoryBase<RecordRow, UUID> {
     public Uni<List<KeptActivity>> activities(UUID user, Instant from, Instant before) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createQuery(
-                                        "select recordId, startedAt, figures,"
-                                                + " case when figures is null then content end,"
-                                                + " contentBytes from RecordRow where "
-                                                + OF_USER
-                                                + " and startedAt >= :from and startedAt < :before",
-                                        Object[].class)
+                        session.createQuery(ACTIVITIES, Object[].class)
                                 .setParameter("user", user)
                                 .setParameter("type", RecordType.ACTIVITY)
                                 .setParameter("from", from)
@@ -185,7 +195,10 @@ public class Records implements PanacheRepositoryBase<RecordRow, UUID> {
         return rows.stream().map(KeptMetric::of).toList();
     }
 
-    private static Optional<StoredRecord> stored(@Nullable RecordRow row) {
-        return Optional.ofNullable(row).map(StoredRecord::of);
+    private static Optional<StoredRecord> stored(Object @Nullable [] row) {
+        return Optional.ofNullable(row)
+                .map(one ->
+                        StoredRecord.of(
+                                (RecordRow) one[0], KeptCorrection.read((String) one[1])));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.json.RecordJson;
+import io.pulseline.pipeline.booster.past.Correction;
 import io.pulseline.pipeline.database.Packed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * and {@link #json} take time that grows with its series.
  *
  * @param recordType one of {@link RecordType}
+ * @param correction what its user says of it; of metrics there is none
  */
 public record StoredRecord(
         UUID recordId,
@@ -23,10 +25,11 @@ public record StoredRecord(
         long revision,
         String contentHash,
         boolean deleted,
-        Packed content) {
+        Packed content,
+        Correction correction) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static StoredRecord of(RecordRow row) {
+    static StoredRecord of(RecordRow row, Correction correction) {
         return new StoredRecord(
                 row.recordId,
                 row.user,
@@ -34,7 +37,8 @@ public record StoredRecord(
                 row.revision,
                 row.contentHash,
                 row.deleted,
-                Packed.stored(row.content, row.contentBytes));
+                Packed.stored(row.content, row.contentBytes),
+                correction);
     }
 
     /** True for an activity, false for any metric. */

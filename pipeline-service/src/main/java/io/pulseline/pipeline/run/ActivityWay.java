@@ -3,10 +3,8 @@ package io.pulseline.pipeline.run;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.database.Packed;
-import io.pulseline.pipeline.database.Transactions;
 import io.pulseline.pipeline.delivery.Fed;
 import io.pulseline.pipeline.pipeline.Pipeline;
-import io.pulseline.pipeline.record.Records;
 import io.pulseline.pipeline.target.Result;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,22 +14,13 @@ import java.util.List;
 /** The way of an activity: boosters change it, may wait, and are taken up where they waited. */
 @ApplicationScoped
 class ActivityWay {
-    private final Records records;
-    private final RunTable runs;
+    private final RunMemories memories;
     private final Echoes echoes;
-    private final Transactions transactions;
     private final Clock clock;
 
-    ActivityWay(
-            Records records,
-            RunTable runs,
-            Echoes echoes,
-            Transactions transactions,
-            Clock clock) {
-        this.records = records;
-        this.runs = runs;
+    ActivityWay(RunMemories memories, Echoes echoes, Clock clock) {
+        this.memories = memories;
         this.echoes = echoes;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -68,14 +57,7 @@ class ActivityWay {
 
     private Boosted boosted(Material material, Activity activity) {
         ClaimedRun claimed = material.claimed();
-        RunMemory memory =
-                new RunMemory(
-                        records,
-                        runs,
-                        transactions,
-                        claimed.user(),
-                        claimed.pipelineId(),
-                        claimed.recordId());
+        RunMemory memory = memories.of(claimed.pipelineId(), material.record());
         Instant now = clock.instant();
         BoostRun way = new BoostRun(material.pipeline().boosters(), memory, now, material.allowance());
         Packed waypoint = claimed.waypoint();

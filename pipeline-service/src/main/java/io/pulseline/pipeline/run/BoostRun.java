@@ -6,6 +6,8 @@ import io.pulseline.pipeline.booster.Booster;
 import io.pulseline.pipeline.booster.BoosterType;
 import io.pulseline.pipeline.booster.Boosters;
 import io.pulseline.pipeline.booster.past.Background;
+import io.pulseline.pipeline.booster.past.Correction;
+import io.pulseline.pipeline.booster.past.Lookup;
 import io.pulseline.pipeline.database.DatabaseException;
 import io.pulseline.pipeline.form.FieldError;
 import io.pulseline.pipeline.form.Form;
@@ -96,11 +98,17 @@ final class BoostRun {
         }
         try {
             Booster booster = configured.apply(choice);
-            Background background =
-                    memory.answer(
-                            Background.at(now).waitingSince(askedFirst).figuredBy(figured::of),
-                            booster.lookups(activity));
-            return booster.knowing(background).boost(activity);
+            Correction correction = memory.correction();
+            if (correction.equals(Correction.NONE)) {
+                return outcome(booster, activity, askedFirst);
+            }
+            Activity corrected = correction.appliedTo(activity);
+            if (!looksBack(booster, activity) && !looksBack(booster, corrected)) {
+                return outcome(booster, activity, askedFirst);
+            }
+            return correction.counts()
+                    ? outcome(booster, corrected, askedFirst)
+                    : new BoostOutcome.Skipped("left out by its user");
         } catch (DatabaseException e) {
             // Not the booster's fault: the run comes again.
             throw e;
@@ -111,6 +119,20 @@ final class BoostRun {
                     choice.id(), activity.getRecordId(), e.getClass().getName());
             return new BoostOutcome.Failed("our mistake: " + e.getClass().getSimpleName());
         }
+    }
+
+    private BoostOutcome outcome(Booster booster, Activity activity, Instant askedFirst) {
+        Background background =
+                Background.at(now)
+                        .waitingSince(askedFirst)
+                        .figuredBy(one -> memory.correction().appliedTo(figured.of(one)));
+        return booster.knowing(memory.answer(background, booster.lookups(activity)))
+                .boost(activity);
+    }
+
+    /** Corrections are for history: only who compares with other activities hears of them. */
+    private static boolean looksBack(Booster booster, Activity activity) {
+        return booster.lookups(activity).stream().anyMatch(Lookup.Activities.class::isInstance);
     }
 
     private static Booster configured(BoosterChoice choice) {

@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.run;
 
 import io.pulseline.pipeline.booster.past.Background;
+import io.pulseline.pipeline.booster.past.Correction;
 import io.pulseline.pipeline.booster.past.Lookup;
 import java.util.List;
 
@@ -18,4 +19,9 @@ interface Memory {
 
     /** The same background with the answers; blocks. */
     Background answer(Background background, List<Lookup> lookups);
+
+    /** What the user says of the activity at hand. */
+    default Correction correction() {
+        return Correction.NONE;
+    }
 }

@@ -8,7 +8,6 @@ import io.pulseline.contracts.health.Activity;
 import io.pulseline.pipeline.database.Transactions;
 import io.pulseline.pipeline.delivery.PlannedDelivery;
 import io.pulseline.pipeline.pipeline.Pipeline;
-import io.pulseline.pipeline.record.Records;
 import io.pulseline.pipeline.record.StoredRecord;
 import io.pulseline.pipeline.target.Targets;
 import io.pulseline.pipeline.tier.Allowance;
@@ -30,8 +29,7 @@ public class Rehearsal {
     /** No booster waits as long. */
     private static final Duration IN_VAIN = Duration.ofDays(365);
 
-    private final Records records;
-    private final RunTable table;
+    private final RunMemories memories;
     private final Echoes echoes;
     private final Targets targets;
     private final Tiers tiers;
@@ -39,15 +37,13 @@ public class Rehearsal {
     private final Clock clock;
 
     Rehearsal(
-            Records records,
-            RunTable table,
+            RunMemories memories,
             Echoes echoes,
             Targets targets,
             Tiers tiers,
             Transactions transactions,
             Clock clock) {
-        this.records = records;
-        this.table = table;
+        this.memories = memories;
         this.echoes = echoes;
         this.targets = targets;
         this.tiers = tiers;
@@ -62,14 +58,7 @@ public class Rehearsal {
      */
     public Rehearsed of(Pipeline pipeline, StoredRecord record) {
         Instant now = clock.instant();
-        RunMemory memory =
-                new RunMemory(
-                        records,
-                        table,
-                        transactions,
-                        pipeline.user(),
-                        pipeline.id(),
-                        record.recordId());
+        RunMemory memory = memories.of(pipeline.id(), record);
         Allowance allowance = transactions.writeAndWait(() -> tiers.of(pipeline.user()));
         BoostRun way = new BoostRun(pipeline.boosters(), memory, now, allowance);
         List<Rehearsed.Wait> waits = new ArrayList<>();

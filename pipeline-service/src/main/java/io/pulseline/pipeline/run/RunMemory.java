@@ -3,17 +3,20 @@ package io.pulseline.pipeline.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.contracts.health.HeartRateSeries;
-import io.pulseline.pipeline.booster.past.ActivityFigures;
 import io.pulseline.pipeline.booster.past.Background;
+import io.pulseline.pipeline.booster.past.Correction;
 import io.pulseline.pipeline.booster.past.KnownHeartRate;
 import io.pulseline.pipeline.booster.past.KnownHeartRate.Stretch;
 import io.pulseline.pipeline.booster.past.Lookup;
 import io.pulseline.pipeline.booster.past.PastActivity;
 import io.pulseline.pipeline.booster.past.PastDay;
 import io.pulseline.pipeline.database.Transactions;
+import io.pulseline.pipeline.preference.Preference;
+import io.pulseline.pipeline.preference.Preferences;
 import io.pulseline.pipeline.record.KeptActivity;
 import io.pulseline.pipeline.record.KeptMetric;
 import io.pulseline.pipeline.record.Records;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,30 +34,40 @@ import org.jspecify.annotations.Nullable;
 final class RunMemory implements Memory {
     private final Records records;
     private final RunTable runs;
+    private final Preferences preferences;
     private final Transactions transactions;
     private final UUID user;
     private final UUID pipeline;
     private final UUID atHand;
+    private final Correction correction;
+    /** Null before any activities were looked up. */
+    private @Nullable Preference preference;
+
     private final Map<Lookup.HeartRate, KnownHeartRate> heartRates = new HashMap<>();
     private final Map<Lookup.Activities, List<PastActivity>> activities = new HashMap<>();
     private final Map<Lookup.Days, List<PastDay>> days = new HashMap<>();
 
     /**
      * @param atHand the activity that goes through the pipeline
+     * @param correction what the user says of it
      */
     RunMemory(
             Records records,
             RunTable runs,
+            Preferences preferences,
             Transactions transactions,
             UUID user,
             UUID pipeline,
-            UUID atHand) {
+            UUID atHand,
+            Correction correction) {
         this.records = records;
         this.runs = runs;
+        this.preferences = preferences;
         this.transactions = transactions;
         this.user = user;
         this.pipeline = pipeline;
         this.atHand = atHand;
+        this.correction = correction;
     }
 
     @Override
@@ -73,7 +86,12 @@ final class RunMemory implements Memory {
                                 known.with(asked, days.computeIfAbsent(asked, this::days));
                     };
         }
-        return known;
+        return preference == null ? known : known.preferring(preference.preferredProvider());
+    }
+
+    @Override
+    public Correction correction() {
+        return correction;
     }
 
     private KnownHeartRate heartRate(Lookup.HeartRate asked) {
@@ -107,7 +125,8 @@ final class RunMemory implements Memory {
                         : hour.getHeartRate().getStartEpochMillis() + offsets.getLast() + 1);
     }
 
-    private record Remembered(List<KeptActivity> kept, Map<UUID, RunName> names) {}
+    private record Remembered(
+            List<KeptActivity> kept, Map<UUID, RunName> names, Preference preference) {}
 
     private List<PastActivity> activities(Lookup.Activities asked) {
         Remembered all =
@@ -115,24 +134,28 @@ final class RunMemory implements Memory {
                         records.activities(user, asked.from(), asked.before())
                                 .chain(kept ->
                                         runs.names(user, pipeline)
-                                                .map(names -> new Remembered(kept, names))));
+                                                .chain(names ->
+                                                        preference()
+                                                                .map(own ->
+                                                                        new Remembered(
+                                                                                kept, names,
+                                                                                own)))));
+        preference = all.preference();
         return all.kept().stream()
-                .filter(one -> !one.recordId().equals(atHand))
+                .filter(one -> !one.recordId().equals(atHand) && one.correction().counts())
                 .map(one -> past(one, all.names().get(one.recordId())))
                 .toList();
     }
 
+    private Uni<Preference> preference() {
+        return preference == null
+                ? preferences.of(user)
+                : Uni.createFrom().item(preference);
+    }
+
     private static PastActivity past(KeptActivity kept, @Nullable RunName name) {
-        ActivityFigures figures = kept.figures();
         String type = name == null ? null : name.activityType();
-        return name == null || type == null
-                ? new PastActivity(
-                        kept.recordId(),
-                        figures.title(),
-                        figures.activityType(),
-                        kept.startedAt(),
-                        figures)
-                : new PastActivity(kept.recordId(), name.title(), type, kept.startedAt(), figures);
+        return name == null || type == null ? kept.past() : kept.past(name.title(), type);
     }
 
     private List<PastDay> days(Lookup.Days asked) {

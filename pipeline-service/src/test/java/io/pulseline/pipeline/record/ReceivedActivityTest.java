@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.pipeline.Activities;
+import io.pulseline.pipeline.booster.past.Correction;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -29,7 +30,8 @@ class ReceivedActivityTest {
                         received.revision(),
                         received.contentHash(),
                         false,
-                        received.kept().content());
+                        received.kept().content(),
+                        Correction.NONE);
         assertThat(stored.activity()).isEqualTo(activity);
         assertThat(received.endedAt()).isEqualTo(END);
         assertThat(received.kept().content().zstd().length)
