@@ -75,7 +75,7 @@ class RoomRulesTest {
     static final ArchRule historyOnlyReads =
             noClasses()
                     .that()
-                    .resideInAPackage(ROOT + "history..")
+                    .resideInAnyPackage(ROOT + "history..", ROOT + "progress..")
                     .should()
                     .callMethod(Transactions.class, "write", Supplier.class)
                     .orShould()
@@ -108,6 +108,7 @@ class RoomRulesTest {
                             ROOT + "form..",
                             ROOT + "intake..",
                             ROOT + "history..",
+                            ROOT + "progress..",
                             ROOT + "action..",
                             ROOT + "home..",
                             ROOT + "pace..",

@@ -5,7 +5,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Settings of the service under test: the shared infrastructure, two users, no waiting. */
+/** Settings of the service under test: the shared infrastructure, three users, no waiting. */
 public final class ServiceSettings implements QuarkusTestResourceLifecycleManager {
     /** Made for tests; protects nothing. */
     static final String KEYSET =
@@ -32,6 +32,8 @@ public final class ServiceSettings implements QuarkusTestResourceLifecycleManage
         settings.put("quarkus.security.users.embedded.roles.anna", "user");
         settings.put("quarkus.security.users.embedded.users.ben", "walk");
         settings.put("quarkus.security.users.embedded.roles.ben", "user");
+        settings.put("quarkus.security.users.embedded.users.cora", "swim");
+        settings.put("quarkus.security.users.embedded.roles.cora", "user");
         settings.put("pulseline.public-url", "https://pulseline.example");
         settings.put("pulseline.encryption.keyset", KEYSET);
         settings.put("pulseline.targets.allow-private-addresses", "true");

@@ -52,6 +52,11 @@ public final class Street implements AutoCloseable {
         return new Street(name, password);
     }
 
+    /** Of whom nobody else writes: for what is computed from all that a user ever did. */
+    public static Street cora() {
+        return new Street("cora", "swim");
+    }
+
     public UUID user() {
         return Ids.user(Ids.BUILT_IN_ISSUER, name);
     }
@@ -82,6 +87,16 @@ public final class Street implements AutoCloseable {
 
     public void publish(Activity activity) {
         publish(codec.encode(activity));
+    }
+
+    /** Sends it, and waits until its run is that of this revision and at rest. */
+    JsonPath publishedAndRun(Activity activity, UUID runId) {
+        publish(activity);
+        return awaitRun(
+                runId,
+                run ->
+                        run.getLong("revision") == activity.getRevision()
+                                && !run.getString("status").equals("RUNNING"));
     }
 
     void publish(byte[] value) {

@@ -6,6 +6,7 @@ import static java.time.temporal.TemporalAdjusters.previousOrSame;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.TreeSet;
 
 /** Days on which something was done, and the streaks they make. */
@@ -23,12 +24,10 @@ final class ActiveDays {
     }
 
     /**
-     * The longest stretch that ends on this active day, begins on one, and in no week misses more
-     * days than allowed. Only missed days inside of it count.
-     *
-     * @return calendar days, the first, the last and the missed ones included
+     * The first day of the longest stretch that ends on this active day, begins on one, and in no
+     * week misses more days than allowed. Only missed days inside of it count.
      */
-    int streakUntil(LocalDate last) {
+    LocalDate firstOfStreakUntil(LocalDate last) {
         LocalDate first = last;
         LocalDate week = monday(last);
         int missed = 0;
@@ -43,12 +42,22 @@ final class ActiveDays {
                 break;
             }
         }
-        return Math.toIntExact(DAYS.between(first, last)) + 1;
+        return first;
+    }
+
+    /** In calendar days: the first, the last and the missed ones included. */
+    int streakUntil(LocalDate last) {
+        return Math.toIntExact(DAYS.between(firstOfStreakUntil(last), last)) + 1;
     }
 
     /** The longest of all streaks, counted likewise. */
     int longestStreak() {
-        return days.stream().mapToInt(this::streakUntil).max().orElseThrow();
+        return streakUntil(lastOfLongestStreak());
+    }
+
+    /** On which it ended; of several that long the earliest. */
+    LocalDate lastOfLongestStreak() {
+        return days.stream().max(Comparator.comparingInt(this::streakUntil)).orElseThrow();
     }
 
     private static LocalDate monday(LocalDate day) {

@@ -63,7 +63,8 @@ record AtHand(Activity activity, Instant start) {
     }
 
     /**
-     * Asks for those workouts; passes this activity where another one stands for the same workout.
+     * Asks for those workouts; passes this activity where another one stands for the same workout,
+     * or its user leaves it out.
      *
      * @param outcome of history in which this activity counts itself
      */
@@ -76,6 +77,9 @@ record AtHand(Activity activity, Instant start) {
             Background background,
             Lookup.Activities asked,
             Function<WorkoutHistory, BoostOutcome> outcome) {
+        if (!background.correction().counts()) {
+            return new BoostOutcome.Skipped("left out by its user");
+        }
         WorkoutHistory history = background.workouts(asked, activity);
         PastActivity instead = history.countedInstead();
         return instead == null

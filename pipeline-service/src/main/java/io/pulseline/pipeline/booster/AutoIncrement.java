@@ -3,6 +3,7 @@ package io.pulseline.pipeline.booster;
 import com.google.re2j.Pattern;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.pipeline.booster.criterion.TextMatch;
+import io.pulseline.pipeline.booster.past.PastActivity;
 import io.pulseline.pipeline.booster.past.WorkoutHistory;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,11 @@ record AutoIncrement(List<Rule> rules) implements AskingBooster {
         boolean fits(@Nullable String title) {
             return title != null && contained.fits(withoutNumber(title));
         }
+
+        /** What the next one gets after all these. */
+        long numberAfter(List<PastActivity> earlier) {
+            return startAt + earlier.stream().filter(one -> fits(one.title())).count();
+        }
     }
 
     @Override
@@ -54,8 +60,7 @@ record AutoIncrement(List<Rule> rules) implements AskingBooster {
     }
 
     private static BoostOutcome added(String title, Rule rule, WorkoutHistory history) {
-        long earlier = history.before().stream().filter(one -> rule.fits(one.title())).count();
-        long number = rule.startAt() + earlier;
+        long number = rule.numberAfter(history.before());
         return BoostOutcome.Added.builder()
                 .title(withoutNumber(title) + " (#" + number + ")")
                 .value("number", (double) number)

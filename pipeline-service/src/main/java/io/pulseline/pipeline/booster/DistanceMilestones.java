@@ -21,7 +21,7 @@ record DistanceMilestones(SportGroup sport, double startKilometres) implements A
     private static final int METRES_PER_KILOMETRE = 1_000;
 
     /** In kilometres. */
-    private static final List<BigDecimal> MILESTONES =
+    static final List<BigDecimal> MILESTONES =
             Stream.of(100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000)
                     .map(BigDecimal::valueOf)
                     .toList();
@@ -42,11 +42,7 @@ record DistanceMilestones(SportGroup sport, double startKilometres) implements A
         if (metres <= 0) {
             return new BoostOutcome.Skipped("no distance");
         }
-        double before =
-                history.before().stream()
-                        .filter(one -> sport.has(one.activityType()))
-                        .mapToDouble(DistanceMilestones::metres)
-                        .sum();
+        double before = metres(history.before());
         BigDecimal from = total(before);
         BigDecimal to = total(before + metres);
         BoostOutcome.Added.Builder added =
@@ -71,11 +67,20 @@ record DistanceMilestones(SportGroup sport, double startKilometres) implements A
                 .orElseGet(() -> added.text(soFar(to)).build());
     }
 
+    /** Of those that are of the sport. */
+    double metres(List<PastActivity> workouts) {
+        return workouts.stream()
+                .filter(one -> sport.has(one.activityType()))
+                .mapToDouble(DistanceMilestones::metres)
+                .sum();
+    }
+
     private static double metres(PastActivity activity) {
         return requireNonNullElse(activity.figures().distanceMetres(), 0.0);
     }
 
-    private BigDecimal total(double metres) {
+    /** In kilometres, with what was covered before. */
+    BigDecimal total(double metres) {
         return BigDecimal.valueOf(startKilometres).add(Tenths.amount(metres, METRES_PER_KILOMETRE));
     }
 

@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.booster;
 
 import io.pulseline.contracts.health.Activity;
+import io.pulseline.pipeline.booster.past.PastActivity;
 import io.pulseline.pipeline.booster.past.WorkoutHistory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -49,20 +50,7 @@ record Goals(
         if (metric.of(history.current().figures()) <= 0) {
             return new BoostOutcome.Skipped("nothing that counts for the goal");
         }
-        LocalDate date = history.current().localDate();
-        GoalPeriod.Dates dates = period.around(date);
-        double sum =
-                history.untilCurrent().stream()
-                        .filter(one -> isOfType(one.activityType()))
-                        .filter(one -> dates.contains(one.localDate()))
-                        .mapToDouble(one -> metric.of(one.figures()))
-                        .sum();
-        Progress progress =
-                new Progress(
-                        metric,
-                        Tenths.amount(sum, metric.partsOfUnit()),
-                        BigDecimal.valueOf(target),
-                        dates.daysAfter(date));
+        Progress progress = progress(history.untilCurrent(), history.current().localDate());
         return BoostOutcome.Added.builder()
                 .text(label + ": " + progress.text())
                 .value("sum" + metric.suffix(), progress.sum().doubleValue())
@@ -70,5 +58,21 @@ record Goals(
                 .value("remaining" + metric.suffix(), progress.remaining().doubleValue())
                 .value("daysLeft", (double) progress.daysLeft())
                 .build();
+    }
+
+    /** As it stands on that date, with these workouts in whatever period. */
+    Progress progress(List<PastActivity> workouts, LocalDate date) {
+        GoalPeriod.Dates dates = period.around(date);
+        double sum =
+                workouts.stream()
+                        .filter(one -> isOfType(one.activityType()))
+                        .filter(one -> dates.contains(one.localDate()))
+                        .mapToDouble(one -> metric.of(one.figures()))
+                        .sum();
+        return new Progress(
+                metric,
+                Tenths.amount(sum, metric.partsOfUnit()),
+                BigDecimal.valueOf(target),
+                dates.daysAfter(date));
     }
 }

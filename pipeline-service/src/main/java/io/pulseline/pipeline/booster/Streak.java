@@ -50,11 +50,11 @@ record Streak(List<String> activityTypes, int minimumDurationMinutes, int restDa
                 : Optional.empty();
     }
 
-    private boolean counts(PastActivity activity) {
+    boolean counts(PastActivity activity) {
         return whyNot(activity.activityType(), activity.duration()).isEmpty();
     }
 
-    private static LocalDate firstDay(LocalDate last) {
+    static LocalDate firstDay(LocalDate last) {
         return last.minusDays(LOOK_BACK_DAYS - 1L);
     }
 

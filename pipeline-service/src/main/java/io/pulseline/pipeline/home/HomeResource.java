@@ -24,6 +24,8 @@ class HomeResource {
             <li><a href="/api/pipelines">/api/pipelines</a>: your pipelines</li>
             <li><a href="/api/runs">/api/runs</a>: your Activity History</li>
             <li><a href="/api/tier">/api/tier</a>: your tier, and what it has counted</li>
+            <li><a href="/api/progress/records">/api/progress/records</a>: your records; also /streak,
+            /distance, /goals and /counters</li>
             <li>POST /api/activities: bring an activity as a FIT, TCX or GPX file</li>
             <li>/api/activities/{recordId} and /api/activities/{recordId}/series: an activity</li>
             <li><a href="/q/openapi?format=json">/q/openapi</a>: this API, described</li>

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class Records implements PanacheRepositoryBase<RecordRow, UUID> {
     private static final String WITH_CORRECTIONS =
             " left join CorrectionRow c on c.user = r.user and c.recordId = r.recordId where "
-                    + "r.user = :user and r.recordType = :type and ";
+                    + "r.user = :user and ";
 
     private static final String LATEST =
             "select r, c.json from RecordRow r" + WITH_CORRECTIONS + "r.recordId = :record";
@@ -34,7 +34,7 @@ public class Records implements PanacheRepositoryBase<RecordRow, UUID> {
                     + " case when r.figures is null or c.readsSeries = true then r.content end,"
                     + " r.contentBytes, c.json from RecordRow r"
                     + WITH_CORRECTIONS
-                    + "r.deleted = false and r.startedAt >= :from and r.startedAt < :before";
+                    + "r.recordType = :type and r.deleted = false and r.startedAt >= :from and r.startedAt < :before";
 
     private static final Set<String> OF_DAYS =
             Set.of(RecordType.DAILY_SUMMARY, RecordType.HEART_RATE_VARIABILITY, RecordType.SLEEP);

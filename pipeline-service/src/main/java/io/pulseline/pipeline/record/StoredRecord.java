@@ -9,13 +9,17 @@ import io.pulseline.pipeline.booster.past.Correction;
 import io.pulseline.pipeline.database.Packed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latest revision of a record as it came, before any booster. Still packed: {@link #activity}
  * and {@link #json} take time that grows with its series.
  *
  * @param recordType one of {@link RecordType}
+ * @param startedAt null for a dated record, and for a deleted one of which it is not known
+ * @param endedAt null where {@code startedAt} is
  * @param correction what its user says of it; of metrics there is none
  */
 public record StoredRecord(
@@ -25,6 +29,8 @@ public record StoredRecord(
         long revision,
         String contentHash,
         boolean deleted,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
         Packed content,
         Correction correction) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,6 +43,8 @@ public record StoredRecord(
                 row.revision,
                 row.contentHash,
                 row.deleted,
+                row.startedAt,
+                row.endedAt,
                 Packed.stored(row.content, row.contentBytes),
                 correction);
     }

@@ -6,7 +6,6 @@ import io.pulseline.pipeline.booster.Booster;
 import io.pulseline.pipeline.booster.BoosterType;
 import io.pulseline.pipeline.booster.Boosters;
 import io.pulseline.pipeline.booster.past.Background;
-import io.pulseline.pipeline.booster.past.Correction;
 import io.pulseline.pipeline.booster.past.Lookup;
 import io.pulseline.pipeline.database.DatabaseException;
 import io.pulseline.pipeline.form.FieldError;
@@ -98,17 +97,13 @@ final class BoostRun {
         }
         try {
             Booster booster = configured.apply(choice);
-            Correction correction = memory.correction();
-            if (correction.equals(Correction.NONE)) {
-                return outcome(booster, activity, askedFirst);
-            }
-            Activity corrected = correction.appliedTo(activity);
-            if (!looksBack(booster, activity) && !looksBack(booster, corrected)) {
-                return outcome(booster, activity, askedFirst);
-            }
-            return correction.counts()
-                    ? outcome(booster, corrected, askedFirst)
-                    : new BoostOutcome.Skipped("left out by its user");
+            Activity seen = seenBy(booster, activity);
+            Background background =
+                    Background.at(now)
+                            .waitingSince(askedFirst)
+                            .figuredBy(figured::of)
+                            .correcting(memory.correction());
+            return booster.knowing(memory.answer(background, booster.lookups(seen))).boost(seen);
         } catch (DatabaseException e) {
             // Not the booster's fault: the run comes again.
             throw e;
@@ -121,16 +116,14 @@ final class BoostRun {
         }
     }
 
-    private BoostOutcome outcome(Booster booster, Activity activity, Instant askedFirst) {
-        Background background =
-                Background.at(now)
-                        .waitingSince(askedFirst)
-                        .figuredBy(one -> memory.correction().appliedTo(figured.of(one)));
-        return booster.knowing(memory.answer(background, booster.lookups(activity)))
-                .boost(activity);
+    /** Corrections are for history: only who looks at other activities hears of them. */
+    private Activity seenBy(Booster booster, Activity activity) {
+        Activity corrected = memory.correction().appliedTo(activity);
+        return looksBack(booster, activity) || looksBack(booster, corrected)
+                ? corrected
+                : activity;
     }
 
-    /** Corrections are for history: only who compares with other activities hears of them. */
     private static boolean looksBack(Booster booster, Activity activity) {
         return booster.lookups(activity).stream().anyMatch(Lookup.Activities.class::isInstance);
     }

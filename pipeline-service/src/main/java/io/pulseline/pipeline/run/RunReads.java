@@ -5,7 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,13 @@ public class RunReads {
                     return rows.getResultList();
                 })
                 .map(rows -> rows.stream().map(RunRow::run).toList());
+    }
+
+    /** What the runs of these pipelines called the user's activities: by pipeline, by record. */
+    public Uni<Map<UUID, Map<UUID, RunName>>> names(UUID user, Set<UUID> pipelines) {
+        return pipelines.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : table.names(user, pipelines);
     }
 
     /** The user's run of that id; empty if there is none, also if it is somebody else's. */

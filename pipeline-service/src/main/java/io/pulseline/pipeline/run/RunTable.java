@@ -101,24 +101,34 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
                 .list();
     }
 
-    /** What the runs of a pipeline called their activities. */
+    /** What the runs of a pipeline called their activities, by record. */
     Uni<Map<UUID, RunName>> names(UUID user, UUID pipeline) {
+        return names(user, Set.of(pipeline))
+                .map(names -> names.getOrDefault(pipeline, Map.of()));
+    }
+
+    /** The same by pipeline. */
+    Uni<Map<UUID, Map<UUID, RunName>>> names(UUID user, Set<UUID> pipelines) {
         return Panache.getSession()
                 .chain(session ->
                         session.createQuery(
-                                        "select recordId, title, activityType from RunRow"
-                                                + " where user = :user and pipelineId = :pipeline"
+                                        "select recordId, title, activityType, pipelineId"
+                                                + " from RunRow where user = :user"
+                                                + " and pipelineId in :pipelines"
                                                 + " and recordType = :type",
                                         Object[].class)
                                 .setParameter("user", user)
-                                .setParameter("pipeline", pipeline)
+                                .setParameter("pipelines", pipelines)
                                 .setParameter("type", RecordType.ACTIVITY)
                                 .getResultList())
                 .map(rows -> {
-                    Map<UUID, RunName> names = new HashMap<>();
-                    rows.forEach(row ->
-                            names.put(
-                                    (UUID) row[0], new RunName((String) row[1], (String) row[2])));
+                    Map<UUID, Map<UUID, RunName>> names = new HashMap<>();
+                    for (Object[] row : rows) {
+                        names.computeIfAbsent((UUID) row[3], _ -> new HashMap<>())
+                                .put(
+                                        (UUID) row[0],
+                                        new RunName((String) row[1], (String) row[2]));
+                    }
                     return names;
                 });
     }

@@ -30,6 +30,8 @@ class ReceivedActivityTest {
                         received.revision(),
                         received.contentHash(),
                         false,
+                        received.startedAt(),
+                        received.endedAt(),
                         received.kept().content(),
                         Correction.NONE);
         assertThat(stored.activity()).isEqualTo(activity);

@@ -12,6 +12,7 @@ import io.pulseline.pipeline.Activities;
 import io.pulseline.pipeline.booster.BoostOutcome;
 import io.pulseline.pipeline.booster.Booster;
 import io.pulseline.pipeline.booster.past.Background;
+import io.pulseline.pipeline.booster.past.Correction;
 import io.pulseline.pipeline.booster.past.Lookup;
 import io.pulseline.pipeline.booster.past.PastActivity;
 import io.pulseline.pipeline.pipeline.BoosterChoice;
@@ -390,6 +391,56 @@ class BoostRunTest {
 
         assertThat(seen).extracting(PastActivity::title).containsExactly("Run", "Run", "Renamed");
         assertThat(seen.get(1)).isSameAs(seen.getFirst());
+    }
+
+    @Test
+    void whoLooksBackIsToldWhatTheUserCorrected() {
+        boosters.put("back", lookingBack());
+        boosters.put("ahead", seen -> added("Still " + seen.getActivityType(), null, null));
+
+        Boosted boosted = correctedBy(new Correction(true, "HIKE", 5000.0, null, true));
+
+        assertThat(boosted.steps().getFirst().text()).isEqualTo("HIKE of 5000.0 m");
+        assertThat(boosted.activity().getTitle()).isEqualTo("Still RUN");
+        assertThat(boosted.activity().getDistanceMetres()).isNull();
+    }
+
+    private Boosted correctedBy(Correction correction) {
+        Memory memory =
+                new Memory() {
+                    @Override
+                    public Background answer(Background background, List<Lookup> lookups) {
+                        return background;
+                    }
+
+                    @Override
+                    public Correction correction() {
+                        return correction;
+                    }
+                };
+        return new BoostRun(
+                        choices(),
+                        memory,
+                        NOW,
+                        choice -> Objects.requireNonNull(boosters.get(choice.id())))
+                .through(activity);
+    }
+
+    private static Booster lookingBack() {
+        return new Booster() {
+            @Override
+            public BoostOutcome boost(Activity seen) {
+                return added(
+                        null,
+                        null,
+                        seen.getActivityType() + " of " + seen.getDistanceMetres() + " m");
+            }
+
+            @Override
+            public List<Lookup> lookups(Activity seen) {
+                return List.of(new Lookup.Activities(NOW.minusSeconds(1), NOW));
+            }
+        };
     }
 
     private static Booster figuring(List<PastActivity> seen, BoostOutcome outcome) {

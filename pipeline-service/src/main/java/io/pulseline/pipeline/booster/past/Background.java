@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  *     pipeline: since then it waits; equal to {@code now} the first time
  * @param preferredProvider of the user, where two devices measured one workout; null for none
  * @param figured makes the activity at hand one of history; the same each time
+ * @param correction what the user says of the activity at hand
  */
 public record Background(
         Instant now,
         Instant askedFirst,
         @Nullable String preferredProvider,
         Function<Activity, PastActivity> figured,
+        Correction correction,
         Map<Lookup.HeartRate, KnownHeartRate> heartRates,
         Map<Lookup.Activities, List<PastActivity>> activities,
         Map<Lookup.Days, List<PastDay>> days) {
@@ -37,23 +39,67 @@ public record Background(
 
     /** Only the time is known. */
     public static Background at(Instant now) {
-        return new Background(now, now, null, PastActivity::of, Map.of(), Map.of(), Map.of());
+        return new Background(
+                now,
+                now,
+                null,
+                PastActivity::of,
+                Correction.NONE,
+                Map.of(),
+                Map.of(),
+                Map.of());
     }
 
     /** The same for a booster that has been waiting since then. */
     public Background waitingSince(Instant first) {
-        return new Background(now, first, preferredProvider, figured, heartRates, activities, days);
+        return new Background(
+                now,
+                first,
+                preferredProvider,
+                figured,
+                correction,
+                heartRates,
+                activities,
+                days);
     }
 
     /** The same for a user who prefers that provider. */
     public Background preferring(@Nullable String provider) {
-        return new Background(now, askedFirst, provider, figured, heartRates, activities, days);
+        return new Background(
+                now,
+                askedFirst,
+                provider,
+                figured,
+                correction,
+                heartRates,
+                activities,
+                days);
     }
 
     /** The same where something remembers the figures of the activity at hand. */
     public Background figuredBy(Function<Activity, PastActivity> memory) {
         return new Background(
-                now, askedFirst, preferredProvider, memory, heartRates, activities, days);
+                now,
+                askedFirst,
+                preferredProvider,
+                memory,
+                correction,
+                heartRates,
+                activities,
+                days);
+    }
+
+    /** The same where the user says that of the activity at hand. */
+    public Background correcting(Correction ofAtHand) {
+        return new Background(
+                now,
+                askedFirst,
+                preferredProvider,
+                figured,
+                ofAtHand,
+                heartRates,
+                activities,
+                days);
     }
 
     /** The same and that heart rate. */
@@ -63,6 +109,7 @@ public record Background(
                 askedFirst,
                 preferredProvider,
                 figured,
+                correction,
                 joined(heartRates, asked, answer),
                 activities,
                 days);
@@ -79,6 +126,7 @@ public record Background(
                 askedFirst,
                 preferredProvider,
                 figured,
+                correction,
                 heartRates,
                 joined(activities, asked, List.copyOf(answer)),
                 days);
@@ -95,6 +143,7 @@ public record Background(
                 askedFirst,
                 preferredProvider,
                 figured,
+                correction,
                 heartRates,
                 activities,
                 joined(days, asked, List.copyOf(answer)));
@@ -119,7 +168,7 @@ public record Background(
             Lookup.Activities asked, Activity atHand, Predicate<PastActivity> others) {
         return WorkoutHistory.of(
                 answer(activities, asked).stream().filter(others).toList(),
-                figured.apply(atHand),
+                correction.appliedTo(figured.apply(atHand)),
                 preferredProvider);
     }
 
