@@ -44,11 +44,12 @@ final class HistoryPipeline {
     /** Sends it and waits until its run has reached the target; what the booster said. */
     String said(Activity activity) {
         user.publish(activity);
-        return said(user.awaitRun(
-                runOf(activity),
-                run ->
-                        "SYNCED".equals(run.getString("status"))
-                                && run.getLong("revision") == activity.getRevision()));
+        return said(
+                user.awaitRun(
+                        runOf(activity),
+                        run ->
+                                "SYNCED".equals(run.getString("status"))
+                                        && run.getLong("revision") == activity.getRevision()));
     }
 
     /** Runs it again and waits until that is done; what the booster said. */
@@ -56,11 +57,12 @@ final class HistoryPipeline {
         UUID run = runOf(activity);
         int pass = user.run(run).getInt("pass");
         user.asks().post("/api/runs/" + run + "/again").then().statusCode(202);
-        return said(user.awaitRun(
-                run,
-                found ->
-                        "SYNCED".equals(found.getString("status"))
-                                && found.getInt("pass") > pass));
+        return said(
+                user.awaitRun(
+                        run,
+                        found ->
+                                "SYNCED".equals(found.getString("status"))
+                                        && found.getInt("pass") > pass));
     }
 
     /** Its text, or why there is none. */

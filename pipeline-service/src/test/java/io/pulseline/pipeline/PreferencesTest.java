@@ -108,10 +108,7 @@ class PreferencesTest {
     }
 
     private ValidatableResponse activity(Activity activity) {
-        return anna.asks()
-                .get("/api/activities/" + activity.getRecordId())
-                .then()
-                .statusCode(200);
+        return anna.asks().get("/api/activities/" + activity.getRecordId()).then().statusCode(200);
     }
 
     @Test

@@ -250,10 +250,7 @@ class ProgressTest {
                         "basis.latestLeftOut.recordId",
                         contains(leftOut.getRecordId(), phone.getRecordId()))
                 .body("basis.latestLeftOut.countedInstead", contains(null, watch.getRecordId()));
-        ben.asks()
-                .get("/api/progress/streak")
-                .then()
-                .body("basis.latestLeftOut.recordId", empty());
+        ben.asks().get("/api/progress/streak").then().body("basis.latestLeftOut.recordId", empty());
     }
 
     @Test

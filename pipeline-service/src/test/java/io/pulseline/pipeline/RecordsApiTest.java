@@ -44,7 +44,8 @@ class RecordsApiTest {
 
     /** Of which no other test writes. */
     private final LocalDate date =
-            LocalDate.parse("2004-01-01").plusDays(Math.floorMod(UUID.randomUUID().hashCode(), 3000));
+            LocalDate.parse("2004-01-01")
+                    .plusDays(Math.floorMod(UUID.randomUUID().hashCode(), 3000));
 
     @AfterEach
     void tidy() {
@@ -63,7 +64,8 @@ class RecordsApiTest {
 
     private void awaitRecords(String question, int records) {
         await().atMost(Street.LIMIT)
-                .until(() -> asked(question).extract().jsonPath().getList("records").size() == records);
+                .until(() ->
+                        asked(question).extract().jsonPath().getList("records").size() == records);
     }
 
     /** The hours of the date, in UTC, and the one after them. */
@@ -134,9 +136,7 @@ class RecordsApiTest {
 
         awaitRecords(onDate("activity"), 2);
         asked(onDate("activity"))
-                .body(
-                        "records.recordId",
-                        contains(losAngeles.getRecordId(), nowhere.getRecordId()))
+                .body("records.recordId", contains(losAngeles.getRecordId(), nowhere.getRecordId()))
                 .body("records[0].containsKey('heartRate')", equalTo(false));
         asked("type=activity&from=%s&to=%s".formatted(date.plusDays(1), date.plusDays(1)))
                 .body("records.recordId", contains(auckland.getRecordId()));

@@ -38,7 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,10 +65,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TiersTest {
     private static final DateTimeFormatter IN_WORDS =
             DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
-
-    @Inject
-    @ConfigProperty(name = TestClock.ADDRESS)
-    URI clockAddress;
 
     @Inject Clock clock;
     @Inject Tiers tiers;
@@ -150,8 +146,7 @@ class TiersTest {
         cleo.awaitStatus(run, "TIER_BLOCKED");
 
         again(run);
-        cleo.awaitRun(
-                run, now -> now.getInt("pass") == 1 && isBlockedAs(now, "3rd activity of "));
+        cleo.awaitRun(run, now -> now.getInt("pass") == 1 && isBlockedAs(now, "3rd activity of "));
         nextMonthBegins();
         assertThat(used(cleo)).isZero();
         again(run);
@@ -281,8 +276,7 @@ class TiersTest {
                 .statusCode(403)
                 .contentType("application/problem+json");
         dora.asks().get(path(cleo.user())).then().statusCode(403);
-        assertThat(cleo.asks().get("/api/tier").jsonPath().getString("tier"))
-                .isEqualTo("HOBBYIST");
+        assertThat(cleo.asks().get("/api/tier").jsonPath().getString("tier")).isEqualTo("HOBBYIST");
 
         give(cleo, "ATHLETE")
                 .body("userId", equalTo(cleo.user().toString()))
@@ -311,8 +305,7 @@ class TiersTest {
                 .statusCode(400)
                 .contentType("application/problem+json");
 
-        assertThat(cleo.asks().get("/api/tier").jsonPath().getString("tier"))
-                .isEqualTo("HOBBYIST");
+        assertThat(cleo.asks().get("/api/tier").jsonPath().getString("tier")).isEqualTo("HOBBYIST");
     }
 
     @Test
@@ -394,7 +387,8 @@ class TiersTest {
     }
 
     private static Set<String> blockedRuns(Street whose) {
-        return whose.asks()
+        return whose
+                .asks()
                 .queryParam("status", "TIER_BLOCKED")
                 .get("/api/runs")
                 .jsonPath()
@@ -430,7 +424,8 @@ class TiersTest {
 
     /** Puts the clock forward and waits until the service has noticed. */
     private void put(Instant now) {
-        TestClock.set(clockAddress, now);
+        // Injected, every other test would have to have it too.
+        TestClock.set(ConfigProvider.getConfig().getValue(TestClock.ADDRESS, URI.class), now);
         await().atMost(Street.LIMIT)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> !clock.instant().isBefore(now));

@@ -11,6 +11,7 @@ import io.pulseline.pipeline.booster.BoosterType;
 import io.pulseline.pipeline.booster.Boosters;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.pipeline.BoosterChoice;
+import io.pulseline.pipeline.tier.Allowance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,7 +65,9 @@ public final class WholeWay {
 
     /** Once from the first booster to the last; what each of them did. */
     public List<BoostStep> go() {
-        return new BoostRun(choices, memory, ThreeHours.now()).through(activity).steps();
+        return new BoostRun(choices, memory, ThreeHours.now(), Allowance.EVERYTHING)
+                .through(activity)
+                .steps();
     }
 
     /**
@@ -86,7 +89,12 @@ public final class WholeWay {
         int times = 0;
         while (times == 0 || System.nanoTime() - started < time.toNanos()) {
             var _ =
-                    new BoostRun(choices, memory, ThreeHours.now(), one -> timed(one, nanoseconds))
+                    new BoostRun(
+                                    choices,
+                                    memory,
+                                    ThreeHours.now(),
+                                    Allowance.EVERYTHING,
+                                    one -> timed(one, nanoseconds))
                             .through(activity);
             times++;
         }

@@ -160,8 +160,7 @@ public record PersonalBests(
         Held held = null;
         for (PastActivity one : workouts) {
             Double value = figure.apply(one.figures());
-            if (value != null
-                    && (held == null || better.compare(value, held.value()) > 0)) {
+            if (value != null && (held == null || better.compare(value, held.value()) > 0)) {
                 held = new Held(value, one, held);
             }
         }

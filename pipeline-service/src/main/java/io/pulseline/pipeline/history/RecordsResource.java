@@ -106,10 +106,7 @@ class RecordsResource {
         return transactions
                 .read(() ->
                         pages.page(
-                                asking,
-                                question.range(),
-                                question.after(),
-                                question.limit() + 1))
+                                asking, question.range(), question.after(), question.limit() + 1))
                 // Unpacking long series would hold up the event loop.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(found -> page(found, question));

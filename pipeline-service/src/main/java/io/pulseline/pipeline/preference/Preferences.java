@@ -21,8 +21,7 @@ public class Preferences implements PanacheRepositoryBase<PreferenceRow, UUID> {
     /** {@link Preference#NONE} where the user has said nothing. */
     public Uni<Preference> of(UUID user) {
         return findById(user)
-                .map(row ->
-                        row == null ? Preference.NONE : new Preference(row.preferredProvider));
+                .map(row -> row == null ? Preference.NONE : new Preference(row.preferredProvider));
     }
 
     /** In place of what the user preferred before. */

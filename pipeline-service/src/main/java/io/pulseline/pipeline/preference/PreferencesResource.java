@@ -1,7 +1,7 @@
 package io.pulseline.pipeline.preference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.pulseline.contracts.OpenSets.Provider;
+import io.pulseline.contracts.OpenSets;
 import io.pulseline.pipeline.database.Transactions;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.login.CurrentUser;
@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "preferences")
 class PreferencesResource {
     private static final Setting<Optional<String>> PREFERRED_PROVIDER =
-            Setting.choice("preferredProvider", Provider.all()).optional();
+            Setting.choice("preferredProvider", OpenSets.Provider.all()).optional();
 
     private static final Settings SETTINGS = Settings.of(PREFERRED_PROVIDER);
 

@@ -1,11 +1,11 @@
 package io.pulseline.pipeline.preview;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.pipeline.database.Transactions;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.login.CurrentUser;
+import io.pulseline.pipeline.pipeline.Candidate;
 import io.pulseline.pipeline.pipeline.Pipeline;
 import io.pulseline.pipeline.pipeline.PipelineForm;
 import io.pulseline.pipeline.pipeline.StartAnswer;
@@ -86,6 +86,11 @@ class PreviewResource {
             form.complain(PIPELINE, "is required");
         }
         Pipeline draft = pipelines.unsaved(form.form(PIPELINE), asking);
+        if (!draft.trigger().isForActivities()) {
+            form.complain(
+                    PIPELINE + ".trigger.record", "must be activity: metrics have no preview");
+            form.refuseIfWrong();
+        }
         return transactions
                 .read(() -> records.latest(asking, recordId))
                 .map(found -> fit(found, recordId))
@@ -110,7 +115,8 @@ class PreviewResource {
 
     private static StoredRecord fit(Optional<StoredRecord> found, UUID recordId) {
         StoredRecord record =
-                found.orElseThrow(() -> new NotFoundException("no activity " + recordId));
+                found.filter(StoredRecord::isActivity)
+                        .orElseThrow(() -> new NotFoundException("no activity " + recordId));
         if (record.deleted()) {
             throw new ClientErrorException(
                     "the source deleted the activity; choose another", Response.Status.CONFLICT);

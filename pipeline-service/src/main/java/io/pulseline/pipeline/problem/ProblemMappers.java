@@ -33,14 +33,17 @@ class ProblemMappers {
         return Problem.response(status, Optional.ofNullable(e.getMessage()).orElse(""));
     }
 
+    /** On its own, because the framework has one for it too, whose answer says nothing. */
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return Problem.response(403, "This login may not do that.");
+    }
+
     /** The database's driver throws more than exceptions. */
     @ServerExceptionMapper(Throwable.class)
     Response failed(Throwable e) {
         if (e instanceof AuthenticationFailedException || e instanceof UnauthorizedException) {
             return Problem.response(401, "Log in first.");
-        }
-        if (e instanceof ForbiddenException) {
-            return Problem.response(403, "This login may not do that.");
         }
         if (e instanceof DatabaseException || !Faults.isDeterministic(e)) {
             LOG.warnf("request postponed, database does not answer: %s", kind(e));

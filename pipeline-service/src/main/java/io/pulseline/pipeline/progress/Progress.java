@@ -24,8 +24,7 @@ import java.util.stream.Stream;
  * @param pipelines the enabled ones, in the user's order
  * @param names what their runs called the activities: by pipeline, by record
  */
-record Progress(
-        Workouts workouts, List<Pipeline> pipelines, Map<UUID, Map<UUID, RunName>> names) {
+record Progress(Workouts workouts, List<Pipeline> pipelines, Map<UUID, Map<UUID, RunName>> names) {
 
     /** Personal records. */
     record Records(List<PersonalBests> records, Basis basis) {}
@@ -61,8 +60,7 @@ record Progress(
 
     Distance distance() {
         List<Booster> boosters = pipelines.stream().flatMap(Progress::boosters).toList();
-        return new Distance(
-                DistanceStanding.of(boosters, workouts.counted()), workouts.basis());
+        return new Distance(DistanceStanding.of(boosters, workouts.counted()), workouts.basis());
     }
 
     Goals goals() {

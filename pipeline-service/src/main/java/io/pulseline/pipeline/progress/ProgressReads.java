@@ -25,8 +25,7 @@ class ProgressReads {
     private final Pipelines pipelines;
     private final RunReads runs;
 
-    ProgressReads(
-            Records records, Preferences preferences, Pipelines pipelines, RunReads runs) {
+    ProgressReads(Records records, Preferences preferences, Pipelines pipelines, RunReads runs) {
         this.records = records;
         this.preferences = preferences;
         this.pipelines = pipelines;
@@ -46,9 +45,7 @@ class ProgressReads {
 
         Progress at(Instant now) {
             return new Progress(
-                    Workouts.of(activities, preference.preferredProvider(), now),
-                    pipelines,
-                    names);
+                    Workouts.of(activities, preference.preferredProvider(), now), pipelines, names);
         }
     }
 

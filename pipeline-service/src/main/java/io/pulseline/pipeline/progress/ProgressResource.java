@@ -109,8 +109,7 @@ class ProgressResource {
     @APIResponse(responseCode = "200", description = "Each Goals booster, in your order")
     public Uni<Progress.Goals> goals(@Parameter(hidden = true) @Context UriInfo asked) {
         ProgressQuestion.none(asked.getQueryParameters());
-        return answer(
-                (owner, now) -> reads.withNames(owner, now, "goals"), Progress::goals);
+        return answer((owner, now) -> reads.withNames(owner, now, "goals"), Progress::goals);
     }
 
     @GET

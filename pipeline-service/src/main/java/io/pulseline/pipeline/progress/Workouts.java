@@ -28,8 +28,7 @@ final class Workouts {
     private final ZoneOffset offset;
     private final LocalDate today;
 
-    private Workouts(
-            List<KeptActivity> kept, @Nullable String preferredProvider, Instant now) {
+    private Workouts(List<KeptActivity> kept, @Nullable String preferredProvider, Instant now) {
         this.corrections = new HashMap<>();
         kept.forEach(one -> corrections.put(one.recordId(), one.correction()));
         this.preferredProvider = preferredProvider;
@@ -59,8 +58,7 @@ final class Workouts {
      * @param kept in any order
      * @param preferredProvider null for none
      */
-    static Workouts of(
-            List<KeptActivity> kept, @Nullable String preferredProvider, Instant now) {
+    static Workouts of(List<KeptActivity> kept, @Nullable String preferredProvider, Instant now) {
         return new Workouts(kept, preferredProvider, now);
     }
 
@@ -71,9 +69,7 @@ final class Workouts {
 
     /** The same as a pipeline called them, where they went through it. */
     List<PastActivity> countedAs(Map<UUID, RunName> names) {
-        return counted().stream()
-                .map(one -> called(one, names.get(one.recordId())))
-                .toList();
+        return counted().stream().map(one -> called(one, names.get(one.recordId()))).toList();
     }
 
     private PastActivity called(PastActivity one, @Nullable RunName name) {

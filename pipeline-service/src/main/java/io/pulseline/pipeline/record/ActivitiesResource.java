@@ -64,7 +64,7 @@ class ActivitiesResource {
         return answer(
                 recordId,
                 () ->
-                        records.latest(asking, recordId)
+                        latest(asking, recordId)
                                 .chain(found ->
                                         found.isEmpty()
                                                 ? Uni.createFrom().item(Optional.empty())
@@ -86,11 +86,16 @@ class ActivitiesResource {
         UUID asking = user.id();
         return answer(
                 recordId,
-                () -> records.latest(asking, recordId),
+                () -> latest(asking, recordId),
                 stored -> {
                     ObjectNode json = (ObjectNode) RecordJson.tree(stored.activity(), Set.of());
                     return json.retain("recordId", "revision", "heartRate", "track");
                 });
+    }
+
+    private Uni<Optional<StoredRecord>> latest(UUID asking, UUID recordId) {
+        return records.latest(asking, recordId)
+                .map(found -> found.filter(StoredRecord::isActivity));
     }
 
     /** An activity and what may be the same workout. */
@@ -118,8 +123,7 @@ class ActivitiesResource {
         Instant end = stored.endedAt();
         return start == null || end == null || stored.deleted()
                 ? Uni.createFrom().item(List.of())
-                : records.activities(
-                        stored.user(), start.minus(Duration.between(start, end)), end);
+                : records.activities(stored.user(), start.minus(Duration.between(start, end)), end);
     }
 
     private <T> Uni<JsonNode> answer(
@@ -129,8 +133,7 @@ class ActivitiesResource {
                 // Unpacking a long series would hold up the event loop.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(found ->
-                        found.filter(StoredRecord::isActivity)
-                                .map(view)
+                        found.map(view)
                                 .orElseThrow(
                                         () -> new NotFoundException("no activity " + recordId)));
     }

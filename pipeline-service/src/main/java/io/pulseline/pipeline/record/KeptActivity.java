@@ -58,7 +58,6 @@ public record KeptActivity(
                 : ActivityFigures.of(
                         correction.appliedTo(
                                 RecordJson.read(
-                                        StoredRecord.unpacked(recordId, content),
-                                        Activity.class)));
+                                        StoredRecord.unpacked(recordId, content), Activity.class)));
     }
 }

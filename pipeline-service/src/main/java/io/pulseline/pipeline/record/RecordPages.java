@@ -103,8 +103,6 @@ public class RecordPages {
     }
 
     private static @Nullable Integer offsetSeconds(RecordRow row) {
-        return row.figures == null
-                ? null
-                : KeptFigures.read(row.figures).startOffsetSeconds();
+        return row.figures == null ? null : KeptFigures.read(row.figures).startOffsetSeconds();
     }
 }

@@ -198,7 +198,6 @@ public class Records implements PanacheRepositoryBase<RecordRow, UUID> {
     private static Optional<StoredRecord> stored(Object @Nullable [] row) {
         return Optional.ofNullable(row)
                 .map(one ->
-                        StoredRecord.of(
-                                (RecordRow) one[0], KeptCorrection.read((String) one[1])));
+                        StoredRecord.of((RecordRow) one[0], KeptCorrection.read((String) one[1])));
     }
 }

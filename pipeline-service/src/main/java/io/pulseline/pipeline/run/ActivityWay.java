@@ -36,15 +36,11 @@ class ActivityWay {
         return switch (boosted.end()) {
             case Boosted.End.Waiting waiting ->
                     material.waits(
-                            findings,
-                            waiting,
-                            result(material, boosted),
-                            heard(material, boosted));
+                            findings, waiting, result(material, boosted), heard(material, boosted));
             case Boosted.End.Halted halted -> material.halted(findings, halted.reason());
             case Boosted.End.Failed failed -> material.failed(findings, failed.reason());
             case null ->
-                    material.goes(
-                            findings, result(material, boosted), heard(material, boosted));
+                    material.goes(findings, result(material, boosted), heard(material, boosted));
         };
     }
 
@@ -59,7 +55,8 @@ class ActivityWay {
         ClaimedRun claimed = material.claimed();
         RunMemory memory = memories.of(claimed.pipelineId(), material.record());
         Instant now = clock.instant();
-        BoostRun way = new BoostRun(material.pipeline().boosters(), memory, now, material.allowance());
+        BoostRun way =
+                new BoostRun(material.pipeline().boosters(), memory, now, material.allowance());
         Packed waypoint = claimed.waypoint();
         return waypoint == null
                 ? way.through(activity)

@@ -119,9 +119,7 @@ final class BoostRun {
     /** Corrections are for history: only who looks at other activities hears of them. */
     private Activity seenBy(Booster booster, Activity activity) {
         Activity corrected = memory.correction().appliedTo(activity);
-        return looksBack(booster, activity) || looksBack(booster, corrected)
-                ? corrected
-                : activity;
+        return looksBack(booster, activity) || looksBack(booster, corrected) ? corrected : activity;
     }
 
     private static boolean looksBack(Booster booster, Activity activity) {

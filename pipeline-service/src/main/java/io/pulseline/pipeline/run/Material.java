@@ -45,8 +45,7 @@ record Material(
     }
 
     /** Waits; a pipeline that delivers early sends what is there, once for each revision. */
-    RunResult waits(
-            Findings findings, Boosted.End.Waiting end, Result result, List<Fed> heard) {
+    RunResult waits(Findings findings, Boosted.End.Waiting end, Result result, List<Fed> heard) {
         boolean isTold =
                 before.stream().anyMatch(delivery -> delivery.revision() == claimed.revision());
         List<PlannedDelivery> early =

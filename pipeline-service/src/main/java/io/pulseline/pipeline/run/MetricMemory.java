@@ -56,8 +56,7 @@ final class MetricMemory {
                                 known.with(asked, days.computeIfAbsent(asked, this::days));
                         case MetricLookup.HeartRateHours asked ->
                                 known.with(asked, hours.computeIfAbsent(asked, this::hours));
-                        case MetricLookup.LastTold asked ->
-                                known.with(asked, lastTold());
+                        case MetricLookup.LastTold asked -> known.with(asked, lastTold());
                     };
         }
         return known;

@@ -122,7 +122,8 @@ public class Rehearsal {
                         allowance,
                         echoes.heard(pipeline.user(), record.recordId(), boosted.activity()));
         return plan.deliveries(ActivityWay.result(pipeline, run, boosted, now), false).stream()
-                .map(Rehearsal::parcel).toList();
+                .map(Rehearsal::parcel)
+                .toList();
     }
 
     private static Rehearsed.Parcel parcel(PlannedDelivery planned) {

@@ -40,6 +40,7 @@ final class RunMemory implements Memory {
     private final UUID pipeline;
     private final UUID atHand;
     private final Correction correction;
+
     /** Null before any activities were looked up. */
     private @Nullable Preference preference;
 
@@ -148,9 +149,7 @@ final class RunMemory implements Memory {
     }
 
     private Uni<Preference> preference() {
-        return preference == null
-                ? preferences.of(user)
-                : Uni.createFrom().item(preference);
+        return preference == null ? preferences.of(user) : Uni.createFrom().item(preference);
     }
 
     private static PastActivity past(KeptActivity kept, @Nullable RunName name) {

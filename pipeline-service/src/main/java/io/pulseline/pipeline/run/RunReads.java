@@ -40,9 +40,7 @@ public class RunReads {
 
     /** What the runs of these pipelines called the user's activities: by pipeline, by record. */
     public Uni<Map<UUID, Map<UUID, RunName>>> names(UUID user, Set<UUID> pipelines) {
-        return pipelines.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : table.names(user, pipelines);
+        return pipelines.isEmpty() ? Uni.createFrom().item(Map.of()) : table.names(user, pipelines);
     }
 
     /** The user's run of that id; empty if there is none, also if it is somebody else's. */

@@ -103,8 +103,7 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
 
     /** What the runs of a pipeline called their activities, by record. */
     Uni<Map<UUID, RunName>> names(UUID user, UUID pipeline) {
-        return names(user, Set.of(pipeline))
-                .map(names -> names.getOrDefault(pipeline, Map.of()));
+        return names(user, Set.of(pipeline)).map(names -> names.getOrDefault(pipeline, Map.of()));
     }
 
     /** The same by pipeline. */
@@ -125,9 +124,7 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
                     Map<UUID, Map<UUID, RunName>> names = new HashMap<>();
                     for (Object[] row : rows) {
                         names.computeIfAbsent((UUID) row[3], _ -> new HashMap<>())
-                                .put(
-                                        (UUID) row[0],
-                                        new RunName((String) row[1], (String) row[2]));
+                                .put((UUID) row[0], new RunName((String) row[1], (String) row[2]));
                     }
                     return names;
                 });

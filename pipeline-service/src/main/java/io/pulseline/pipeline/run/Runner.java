@@ -80,8 +80,7 @@ class Runner {
     /** Blocks until the result is stored; throws if it could not be. */
     void take(ClaimedRun claimed) {
         Found found =
-                transactions.writeAndWait(
-                        () -> found(claimed).chain(all -> allowed(claimed, all)));
+                transactions.writeAndWait(() -> found(claimed).chain(all -> allowed(claimed, all)));
         RunResult result = result(claimed, found);
         Instant now = clock.instant();
         transactions.writeAndWait(() -> desk.finish(claimed, result, now));

@@ -12,11 +12,12 @@ import java.util.UUID;
 class CountedActivities implements PanacheRepositoryBase<CountedActivityRow, UUID> {
     private static final String COUNT =
             """
-            select count(case when countedAt >= :begin and countedAt < :end then 1 end),
+            select
+                count(case when countedAt >= :beginning and countedAt < :ending then 1 end),
                 count(case when recordId = :record then 1 end)
             from CountedActivityRow
             where user = :user
-                and (recordId = :record or countedAt >= :begin and countedAt < :end)\
+                and (recordId = :record or countedAt >= :beginning and countedAt < :ending)\
             """;
 
     /**
@@ -40,8 +41,8 @@ class CountedActivities implements PanacheRepositoryBase<CountedActivityRow, UUI
                 .chain(session ->
                         session.createQuery(COUNT, Object[].class)
                                 .setParameter("user", user)
-                                .setParameter("begin", month.begin())
-                                .setParameter("end", month.next().begin())
+                                .setParameter("beginning", month.begin())
+                                .setParameter("ending", month.next().begin())
                                 .setParameter("record", recordId)
                                 .getSingleResult())
                 .map(row -> new Count((Long) row[0], (Long) row[1] > 0));

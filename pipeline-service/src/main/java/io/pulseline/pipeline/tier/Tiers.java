@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * What users may do by their tier. While tiers are off everything is allowed, nothing is counted and
- * the database is not asked. To be called inside a transaction.
+ * What users may do by their tier. While tiers are off everything is allowed, nothing is counted
+ * and the database is not asked. To be called inside a transaction.
  */
 @ApplicationScoped
 public class Tiers {

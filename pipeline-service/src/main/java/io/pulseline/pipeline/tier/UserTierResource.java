@@ -37,8 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "403", description = "For operators only.")
 class UserTierResource {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> TIERS =
-            Arrays.stream(Tier.values()).map(Tier::name).toList();
+    private static final List<String> TIERS = Arrays.stream(Tier.values()).map(Tier::name).toList();
 
     private final Tiers tiers;
     private final Transactions transactions;

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,12 +55,8 @@ class StandingTest {
         StreakStanding standing =
                 StreakStanding.of(streak, runsOn(days), date(today)).orElseThrow();
 
-        if (current == 0) {
-            assertThat(standing.current()).isNull();
-        } else {
-            assertThat(standing.current()).isNotNull();
-            assertThat(standing.current().days()).isEqualTo(current);
-        }
+        assertThat(Optional.ofNullable(standing.current()).map(StreakStanding.Days::days))
+                .isEqualTo(current == 0 ? Optional.empty() : Optional.of(current));
     }
 
     @Test
@@ -72,8 +69,7 @@ class StandingTest {
                         .orElseThrow();
 
         assertThat(standing.current()).isNull();
-        assertThat(standing.longest())
-                .isEqualTo(new StreakStanding.Days(3, date(1), date(3)));
+        assertThat(standing.longest()).isEqualTo(new StreakStanding.Days(3, date(1), date(3)));
         assertThat(
                         StreakStanding.of(
                                 Configured.booster(new StreakType(), "{}"), List.of(), date(1)))
@@ -122,8 +118,7 @@ class StandingTest {
                         "{\"sport\": \"running\", \"startKilometres\": 240}");
         Booster other = Configured.booster(new StreakType(), "{}");
 
-        List<DistanceStanding> all =
-                DistanceStanding.of(List.of(other, milestones), runsOn("1 2"));
+        List<DistanceStanding> all = DistanceStanding.of(List.of(other, milestones), runsOn("1 2"));
 
         assertThat(all)
                 .contains(
@@ -143,9 +138,7 @@ class StandingTest {
         assertThat(CounterStanding.of(counting, runsOn("1 2")))
                 .containsExactly(
                         new CounterStanding("earl", 5, 7), new CounterStanding("late", 1, 1));
-        assertThat(
-                        CounterStanding.of(
-                                Configured.booster(new StreakType(), "{}"), runsOn("1")))
+        assertThat(CounterStanding.of(Configured.booster(new StreakType(), "{}"), runsOn("1")))
                 .isEmpty();
     }
 
@@ -160,8 +153,7 @@ class StandingTest {
         PastActivity ride = Past.of("RIDE", june(4)).metres(40_000).activity();
         PastActivity walk = Past.of("WALK", june(5)).metres(50_000).activity();
 
-        List<PersonalBests> bests =
-                PersonalBests.of(List.of(first, second, third, ride, walk));
+        List<PersonalBests> bests = PersonalBests.of(List.of(first, second, third, ride, walk));
 
         assertThat(bests).extracting(PersonalBests::group).containsExactly("RUNS", "RIDES");
         assertThat(bests.getFirst().efforts())
@@ -180,8 +172,7 @@ class StandingTest {
                                 6000, second.recordId(), date(2), 5000.0, first.recordId()));
         assertThat(bests.getFirst().mostClimbing())
                 .isEqualTo(
-                        new PersonalBests.MostClimbing(
-                                10, first.recordId(), date(1), null, null));
+                        new PersonalBests.MostClimbing(10, first.recordId(), date(1), null, null));
         assertThat(bests.getLast().efforts()).isEmpty();
     }
 }

@@ -422,6 +422,7 @@ class BoostRunTest {
                         choices(),
                         memory,
                         NOW,
+                        Allowance.EVERYTHING,
                         choice -> Objects.requireNonNull(boosters.get(choice.id())))
                 .through(activity);
     }

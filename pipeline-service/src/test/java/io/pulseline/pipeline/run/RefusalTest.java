@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.pipeline.PipelineTarget;
 import io.pulseline.pipeline.setting.Settings;
@@ -13,6 +12,7 @@ import io.pulseline.pipeline.setting.Values;
 import io.pulseline.pipeline.target.DeliveryOutcome;
 import io.pulseline.pipeline.target.EventType;
 import io.pulseline.pipeline.target.Parcel;
+import io.pulseline.pipeline.target.Result;
 import io.pulseline.pipeline.target.Target;
 import io.pulseline.pipeline.target.TargetChoice;
 import io.pulseline.pipeline.tier.Allowance;
@@ -96,7 +96,7 @@ class RefusalTest {
         }
 
         @Override
-        public byte[] content(EventType event, BoostedActivity boosted, JsonNode configuration) {
+        public byte[] content(EventType event, Result result, JsonNode configuration) {
             throw new IllegalStateException("nothing is sent");
         }
 

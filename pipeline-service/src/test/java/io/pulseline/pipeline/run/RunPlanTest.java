@@ -16,6 +16,7 @@ import io.pulseline.pipeline.pipeline.PipelineTarget;
 import io.pulseline.pipeline.pipeline.Trigger;
 import io.pulseline.pipeline.target.EventType;
 import io.pulseline.pipeline.target.Targets;
+import io.pulseline.pipeline.tier.Allowance;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -146,8 +147,9 @@ class RunPlanTest {
                         List.of(),
                         "a",
                         1);
-        return new RunPlan(pipeline, run, before, targets, heard)
-                .deliveries(Boosted.unboosted(Activities.run(user, "thing", NOW)), NOW);
+        Boosted boosted = Boosted.unboosted(Activities.run(user, "thing", NOW));
+        return new RunPlan(pipeline, run, before, targets, Allowance.EVERYTHING, heard)
+                .deliveries(ActivityWay.result(pipeline, run, boosted, NOW), false);
     }
 
     private Fed fed(UUID target) {

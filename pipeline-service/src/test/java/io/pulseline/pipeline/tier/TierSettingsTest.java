@@ -48,8 +48,7 @@ class TierSettingsTest {
     }
 
     private static TierSettings settings(Map<String, String> given) {
-        SmallRyeConfigBuilder builder =
-                new SmallRyeConfigBuilder().withMapping(TierSettings.class);
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withMapping(TierSettings.class);
         given.forEach(builder::withDefaultValue);
         return builder.build().getConfigMapping(TierSettings.class);
     }

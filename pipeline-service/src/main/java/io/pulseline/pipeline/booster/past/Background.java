@@ -40,40 +40,19 @@ public record Background(
     /** Only the time is known. */
     public static Background at(Instant now) {
         return new Background(
-                now,
-                now,
-                null,
-                PastActivity::of,
-                Correction.NONE,
-                Map.of(),
-                Map.of(),
-                Map.of());
+                now, now, null, PastActivity::of, Correction.NONE, Map.of(), Map.of(), Map.of());
     }
 
     /** The same for a booster that has been waiting since then. */
     public Background waitingSince(Instant first) {
         return new Background(
-                now,
-                first,
-                preferredProvider,
-                figured,
-                correction,
-                heartRates,
-                activities,
-                days);
+                now, first, preferredProvider, figured, correction, heartRates, activities, days);
     }
 
     /** The same for a user who prefers that provider. */
     public Background preferring(@Nullable String provider) {
         return new Background(
-                now,
-                askedFirst,
-                provider,
-                figured,
-                correction,
-                heartRates,
-                activities,
-                days);
+                now, askedFirst, provider, figured, correction, heartRates, activities, days);
     }
 
     /** The same where something remembers the figures of the activity at hand. */

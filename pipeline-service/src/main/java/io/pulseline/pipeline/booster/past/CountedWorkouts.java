@@ -40,8 +40,7 @@ public record CountedWorkouts(List<PastActivity> counted, List<LeftOut> leftOut)
      * @param known in any order
      * @param preferredProvider null for none
      */
-    public static CountedWorkouts of(
-            List<PastActivity> known, @Nullable String preferredProvider) {
+    public static CountedWorkouts of(List<PastActivity> known, @Nullable String preferredProvider) {
         List<PastActivity> all = known.stream().sorted(IN_ORDER).toList();
         List<PastActivity> counted = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();

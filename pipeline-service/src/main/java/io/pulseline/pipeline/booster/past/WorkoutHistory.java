@@ -36,7 +36,9 @@ public record WorkoutHistory(
 
     /** Those before the one at hand; by start, then by id. */
     public List<PastActivity> before() {
-        return counted.stream().filter(one -> CountedWorkouts.IN_ORDER.compare(one, current) < 0).toList();
+        return counted.stream()
+                .filter(one -> CountedWorkouts.IN_ORDER.compare(one, current) < 0)
+                .toList();
     }
 
     /** Those before the one at hand, and that one at the end. */
