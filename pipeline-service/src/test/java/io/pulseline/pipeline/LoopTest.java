@@ -80,8 +80,7 @@ class LoopTest {
         JsonPath pipeline = anna.pipeline(Street.webhook(receiver));
         CountDownLatch answered = receiver.holdNext();
         anna.publish(workout);
-        anna.awaitRun(
-                run(pipeline, workout), run -> run.getList("steps.status").contains("SENDING"));
+        anna.awaitRun(run(pipeline, workout), found -> receiver.received().size() == 1);
 
         Activity echo = comesBack(Duration.ofSeconds(30));
 

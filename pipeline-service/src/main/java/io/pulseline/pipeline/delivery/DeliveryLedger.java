@@ -23,6 +23,12 @@ public interface DeliveryLedger {
     Uni<Void> enter(List<PlannedDelivery> planned, Instant now);
 
     /**
+     * Enters deliveries of a run that has never had any, in one statement. To be called by who
+     * holds the run.
+     */
+    Uni<Void> enterFirst(List<PlannedDelivery> planned, Instant now);
+
+    /**
      * Supersedes what runs have not sent yet of older revisions.
      *
      * @param revisions of each run, the one below which a revision is older

@@ -57,7 +57,7 @@ public record PlannedDelivery(
      *
      * @param attempts made before, in earlier passes
      */
-    DeliveryState begun(Instant now, int attempts) {
+    public DeliveryState begun(Instant now, int attempts) {
         if (sparing != null) {
             return new DeliveryState.Skipped(sparing, attempts);
         }

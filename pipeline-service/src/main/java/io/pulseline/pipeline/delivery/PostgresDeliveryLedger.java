@@ -89,6 +89,13 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
         return entered;
     }
 
+    @Override
+    public Uni<Void> enterFirst(List<PlannedDelivery> planned, Instant now) {
+        return planned.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : FirstDeliveries.enter(planned, now);
+    }
+
     private Uni<Void> enter(PlannedDelivery planned, Instant now) {
         return findById(planned.id(), LockModeType.PESSIMISTIC_WRITE)
                 .chain(known -> known == null ? added(planned, now) : joined(known, planned, now));

@@ -1,8 +1,5 @@
 package io.pulseline.pipeline.pipeline;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import io.pulseline.pipeline.secret.SecretBox;
@@ -43,16 +40,6 @@ public class PipelineTargets implements PanacheRepositoryBase<TargetRow, UUID> {
                         reason,
                         targetId)
                 .replaceWithVoid();
-    }
-
-    Uni<Map<UUID, List<PipelineTarget>>> ofPipelines(List<UUID> pipelineIds) {
-        return rowsOf(pipelineIds)
-                .map(rows ->
-                        rows.stream()
-                                .collect(
-                                        groupingBy(
-                                                row -> row.pipelineId,
-                                                mapping(PipelineJson::target, toList()))));
     }
 
     Uni<List<TargetRow>> rowsOf(List<UUID> pipelineIds) {

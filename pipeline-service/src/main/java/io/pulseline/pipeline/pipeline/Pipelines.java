@@ -1,53 +1,77 @@
 package io.pulseline.pipeline.pipeline;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The pipelines of all users. To be called inside a transaction. */
 @ApplicationScoped
 public class Pipelines implements PanacheRepositoryBase<PipelineRow, UUID> {
-    private final PipelineTargets targets;
+    private static final String WITH_TARGETS =
+            "select p, t from PipelineRow p left join TargetRow t on t.pipelineId = p.pipelineId"
+                    + " where ";
 
-    Pipelines(PipelineTargets targets) {
-        this.targets = targets;
-    }
+    private static final String IN_ORDER =
+            " order by p.position, p.createdAt, p.pipelineId, t.position";
 
     /** All of a user, in the order the user gave them, new ones last. */
     public Uni<List<Pipeline>> ofUser(UUID user) {
-        return list("user", Sort.by("position").and("createdAt").and("pipelineId"), user)
-                .chain(this::withTargets);
+        return found("p.user = :user", Map.of("user", user));
     }
 
     /** Of these users, those that metrics start, by user. */
     public Uni<Map<UUID, List<Pipeline>>> forMetrics(Set<UUID> users) {
-        return list("user in ?1 and recordType = ?2", users, Trigger.METRIC)
-                .chain(this::withTargets)
+        return found(
+                        "p.user in (:users) and p.recordType = :type",
+                        Map.of("users", users, "type", Trigger.METRIC))
                 .map(all -> all.stream().collect(Collectors.groupingBy(Pipeline::user)));
-    }
-
-    private Uni<List<Pipeline>> withTargets(List<PipelineRow> rows) {
-        return targets.ofPipelines(rows.stream().map(row -> row.pipelineId).toList())
-                .map(found ->
-                        rows.stream()
-                                .map(row ->
-                                        PipelineJson.pipeline(
-                                                row, found.getOrDefault(row.pipelineId, List.of())))
-                                .toList());
     }
 
     /** The user's pipeline of that id; empty if there is none, also if it is somebody else's. */
     public Uni<Optional<Pipeline>> ofUser(UUID user, UUID pipelineId) {
-        return row(user, pipelineId).chain(this::withTargets);
+        return found(
+                        "p.user = :user and p.pipelineId = :pipeline",
+                        Map.of("user", user, "pipeline", pipelineId))
+                .map(all -> all.stream().findFirst());
+    }
+
+    /** With their targets, in one statement. */
+    private static Uni<List<Pipeline>> found(String which, Map<String, Object> parameters) {
+        return Panache.getSession()
+                .chain(session -> {
+                    Mutiny.SelectionQuery<Object[]> query =
+                            session.createQuery(WITH_TARGETS + which + IN_ORDER, Object[].class);
+                    parameters.forEach(query::setParameter);
+                    return query.getResultList();
+                })
+                .map(Pipelines::pipelines);
+    }
+
+    private static List<Pipeline> pipelines(List<Object[]> rows) {
+        Map<PipelineRow, List<PipelineTarget>> targets = new LinkedHashMap<>();
+        for (Object[] row : rows) {
+            List<PipelineTarget> own =
+                    targets.computeIfAbsent((PipelineRow) row[0], _ -> new ArrayList<>());
+            if (row[1] instanceof TargetRow target) {
+                own.add(PipelineJson.target(target));
+            }
+        }
+        return targets.entrySet().stream()
+                .map(one -> PipelineJson.pipeline(one.getKey(), one.getValue()))
+                .toList();
     }
 
     /** All rows of a user, locked, always in the same order so that nobody waits in a circle. */
@@ -66,12 +90,5 @@ public class Pipelines implements PanacheRepositoryBase<PipelineRow, UUID> {
 
     Uni<@Nullable PipelineRow> row(UUID user, UUID pipelineId) {
         return find("pipelineId = ?1 and user = ?2", pipelineId, user).firstResult();
-    }
-
-    private Uni<Optional<Pipeline>> withTargets(@Nullable PipelineRow row) {
-        if (row == null) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        return withTargets(List.of(row)).map(found -> Optional.of(found.getFirst()));
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param waypoint where to take it up; null to begin at the first booster
  * @param steps of the boosters so far
  * @param attempts claims of this revision so far, this one included
+ * @param row as it was claimed, of no session
  */
 record ClaimedRun(
         UUID id,
@@ -30,7 +31,8 @@ record ClaimedRun(
         @Nullable Packed waypoint,
         List<BoostStep> steps,
         String owner,
-        int attempts) {
+        int attempts,
+        RunRow row) {
     ClaimedRun {
         onlyTargets = Set.copyOf(onlyTargets);
         steps = List.copyOf(steps);
@@ -50,7 +52,8 @@ record ClaimedRun(
                 waypoint,
                 steps,
                 owner,
-                attempts);
+                attempts,
+                row);
     }
 
     /** True if something of this very pass went out before the boosters were done. */

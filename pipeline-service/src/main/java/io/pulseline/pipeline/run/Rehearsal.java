@@ -112,7 +112,8 @@ public class Rehearsal {
                         null,
                         List.of(),
                         "nobody",
-                        1);
+                        1,
+                        new RunRow());
         RunPlan plan =
                 new RunPlan(
                         pipeline,

@@ -3,6 +3,7 @@ package io.pulseline.pipeline.run;
 import io.pulseline.pipeline.delivery.Delivery;
 import io.pulseline.pipeline.delivery.DeliveryLedger;
 import io.pulseline.pipeline.delivery.DeliveryState;
+import io.pulseline.pipeline.delivery.PlannedDelivery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -23,13 +24,32 @@ class RunDesk {
         this.announcements = announcements;
     }
 
-    /** Boosts, status and deliveries at once; nothing at all if the run was taken from us. */
-    Uni<Void> finish(ClaimedRun claimed, RunResult result, Instant now) {
+    /**
+     * Boosts, status and deliveries at once; nothing at all if the run was taken from us.
+     *
+     * @param before all deliveries of the run when it was read
+     */
+    Uni<Void> finish(ClaimedRun claimed, List<Delivery> before, RunResult result, Instant now) {
+        return before.isEmpty() && claimed.onlyTargets().isEmpty()
+                ? first(claimed, result, now)
+                : next(claimed, result, now);
+    }
+
+    /** Nobody but who holds a run enters deliveries of it: there is nothing to look for. */
+    private Uni<Void> first(ClaimedRun claimed, RunResult result, Instant now) {
+        RunRow row = claimed.row();
+        List<PlannedDelivery> planned = noted(row, result, now);
+        return table.store(claimed, row)
+                .chain(stored ->
+                        stored ? ledger.enterFirst(planned, now) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> next(ClaimedRun claimed, RunResult result, Instant now) {
         return table.findById(claimed.id(), LockModeType.PESSIMISTIC_WRITE)
                 .chain(row ->
                         row == null || !isHeld(row, claimed)
                                 ? Uni.createFrom().voidItem()
-                                : store(row, result, now).chain(() -> announcements.enter(row)));
+                                : next(row, result, now).chain(() -> announcements.enter(row)));
     }
 
     /** A newer revision, or another process after our lease ran out, makes our result void. */
@@ -39,8 +59,33 @@ class RunDesk {
                 && claimed.attempts() == row.attempts;
     }
 
-    private Uni<Void> store(RunRow row, RunResult result, Instant now) {
+    private Uni<Void> next(RunRow row, RunResult result, Instant now) {
         boolean adds = !row.onlyTargets.isEmpty();
+        List<PlannedDelivery> planned = noted(row, result, now);
+        return ledger.enter(planned, now)
+                .chain(() ->
+                        switch (result) {
+                            case RunResult.Goes _ -> followDeliveries(row, null, now);
+                            // What was delivered before a target was added stays delivered.
+                            case RunResult.Halted _, RunResult.Failed _ when adds ->
+                                    followDeliveries(
+                                            row,
+                                            "nothing goes to the added target: " + row.reason,
+                                            now);
+                            case RunResult.Waits _,
+                                    RunResult.Halted _,
+                                    RunResult.Failed _,
+                                    RunResult.Over _ ->
+                                    Uni.createFrom().voidItem();
+                        });
+    }
+
+    /**
+     * Writes a result into the row.
+     *
+     * @return the deliveries to be entered
+     */
+    private static List<PlannedDelivery> noted(RunRow row, RunResult result, Instant now) {
         row.rests();
         if (!(result instanceof RunResult.Waits)) {
             row.requestIsOver();
@@ -50,37 +95,35 @@ class RunDesk {
                 note(row, goes.findings());
                 // One pass further where something went out early.
                 goes.deliveries().forEach(delivery -> row.pass = delivery.pass());
-                yield ledger.enter(goes.deliveries(), now)
-                        .chain(() -> followDeliveries(row, null, now));
+                List<DeliveryState> states =
+                        goes.deliveries().stream().map(one -> one.begun(now, 0)).toList();
+                row.changed(RunStatus.of(states), RunReason.of(states), now);
+                yield goes.deliveries();
             }
             case RunResult.Waits waits -> {
                 note(row, waits.findings());
                 row.due(waits.until());
                 row.changed(RunStatus.WAITING, waits.reason(), now);
-                yield ledger.enter(waits.early(), now);
+                yield waits.early();
             }
             case RunResult.Halted halted -> {
                 note(row, halted.findings());
-                yield nothingGoes(row, adds, RunStatus.SKIPPED, halted.reason(), now);
+                row.changed(RunStatus.SKIPPED, halted.reason(), now);
+                yield List.of();
             }
             case RunResult.Failed failed -> {
                 note(row, failed.findings());
-                yield nothingGoes(row, adds, RunStatus.FAILED, failed.reason(), now);
+                row.changed(RunStatus.FAILED, failed.reason(), now);
+                yield List.of();
             }
             case RunResult.Over over -> {
                 // Nothing that comes later would change that.
                 row.keep(null);
-                yield changed(row, over.status(), over.reason(), now);
+                row.lookAgainAt = null;
+                row.changed(over.status(), over.reason(), now);
+                yield List.of();
             }
         };
-    }
-
-    /** What was delivered before a target was added stays delivered. */
-    private Uni<Void> nothingGoes(
-            RunRow row, boolean adds, RunStatus status, String reason, Instant now) {
-        return adds
-                ? followDeliveries(row, "nothing goes to the added target: " + reason, now)
-                : changed(row, status, reason, now);
     }
 
     private static void note(RunRow row, Findings findings) {
@@ -95,7 +138,9 @@ class RunDesk {
     }
 
     /**
-     * @param notice besides what the deliveries say; null if there is none
+     * Takes the status from the deliveries as they stand.
+     *
+     * @param notice besides what they say; null if there is none
      */
     private Uni<Void> followDeliveries(RunRow row, @Nullable String notice, Instant now) {
         return ledger.ofRuns(List.of(row.runId))
@@ -106,11 +151,5 @@ class RunDesk {
                     row.changed(RunStatus.of(states), reason, now);
                 })
                 .replaceWithVoid();
-    }
-
-    private static Uni<Void> changed(
-            RunRow row, RunStatus status, @Nullable String reason, Instant now) {
-        row.changed(status, reason, now);
-        return Uni.createFrom().voidItem();
     }
 }

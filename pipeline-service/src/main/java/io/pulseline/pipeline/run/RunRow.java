@@ -1,5 +1,9 @@
 package io.pulseline.pipeline.run;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.pipeline.database.Packed;
 import io.pulseline.pipeline.delivery.Delivery;
 import jakarta.persistence.Column;
@@ -165,6 +169,51 @@ class RunRow {
     /** True for deliveries that the run stands for now. */
     boolean isPresent(Delivery delivery) {
         return delivery.run().equals(runId) && delivery.isOf(revision, pass);
+    }
+
+    /** As it was claimed. */
+    ClaimedRun claimed() {
+        return new ClaimedRun(
+                runId,
+                pipelineId,
+                user,
+                recordId,
+                revision,
+                pass,
+                onlyTargets(),
+                resend,
+                waypoint(),
+                BoostStep.read(boosts),
+                requireNonNull(leaseOwner),
+                attempts,
+                this);
+    }
+
+    /** All that the runner changes, as {@link RunTable#store} wants it. */
+    String given() {
+        ObjectNode given =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("status", status)
+                        .put("reason", reason)
+                        .put("title", title)
+                        .put("activity_type", activityType)
+                        .put("boosts", boosts)
+                        .put("pass", pass)
+                        .put("only_targets", onlyTargets)
+                        .put("resend", resend)
+                        .put("waypoint", waypoint)
+                        .put("waypoint_bytes", waypointBytes);
+        put(given, "due_at", dueAt);
+        put(given, "awaits_from", awaitsFrom);
+        put(given, "awaits_to", awaitsTo);
+        put(given, "look_again_at", lookAgainAt);
+        put(given, "changed_at", changedAt);
+        return given.toString();
+    }
+
+    private static void put(ObjectNode given, String name, @Nullable Instant instant) {
+        given.put(name, instant == null ? null : instant.toString());
     }
 
     Run run() {

@@ -1,5 +1,8 @@
 package io.pulseline.pipeline.run;
 
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
+
 import io.pulseline.contracts.OpenSets.RecordType;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -20,10 +23,42 @@ import org.jspecify.annotations.Nullable;
 class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
     private static final String CLAIM =
             """
-            select r.* from run r
-            where r.due_at <= :now and (r.lease_until is null or r.lease_until <= :now)
-            order by r.due_at limit :most
-            for update of r skip locked\
+            update run r set
+                lease_owner = :owner, lease_until = :until, attempts = r.attempts + 1
+            where r.run_id in (
+                select due.run_id from run due
+                where due.due_at <= :now
+                    and (due.lease_until is null or due.lease_until <= :now)
+                order by due.due_at limit :most
+                for update skip locked)
+            returning r.*\
+            """;
+
+    /** All that the runner changes, told as one JSON object: absent and null alike are null. */
+    private static final String STORE =
+            """
+            with given as (
+                select * from jsonb_to_record(cast(:given as jsonb)) as g (
+                    status text, reason text, title text, activity_type text, boosts text,
+                    pass integer, only_targets text, resend boolean, due_at timestamptz,
+                    waypoint text, waypoint_bytes integer, awaits_from timestamptz,
+                    awaits_to timestamptz, look_again_at timestamptz, changed_at timestamptz)),
+            stored as (
+                update run r set
+                    status = g.status, reason = g.reason, title = g.title,
+                    activity_type = g.activity_type, boosts = g.boosts, pass = g.pass,
+                    only_targets = g.only_targets, resend = g.resend, due_at = g.due_at,
+                    waypoint = decode(g.waypoint, 'base64'), waypoint_bytes = g.waypoint_bytes,
+                    awaits_from = g.awaits_from, awaits_to = g.awaits_to,
+                    look_again_at = g.look_again_at, changed_at = g.changed_at,
+                    attempts = 0, lease_owner = null, lease_until = null, version = r.version + 1
+                from given g
+                where r.run_id = :run and r.lease_owner = :owner and r.revision = :revision
+                    and r.attempts = :attempts
+                returning r.run_id, r.version)
+            insert into announcement (run_id, version) select run_id, version from stored
+            on conflict (run_id) do update
+                set version = greatest(announcement.version, excluded.version)\
             """;
 
     private static final String FORGET_METRICS =
@@ -135,32 +170,35 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
         return Panache.getSession()
                 .chain(session ->
                         session.createNativeQuery(CLAIM, RunRow.class)
+                                .setParameter("owner", owner)
+                                .setParameter("until", until)
                                 .setParameter("now", now)
                                 .setParameter("most", most)
                                 .getResultList())
-                .map(rows -> {
-                    for (RunRow row : rows) {
-                        row.leaseOwner = owner;
-                        row.leaseUntil = until;
-                        row.attempts++;
-                    }
-                    return rows.stream()
-                            .map(row ->
-                                    new ClaimedRun(
-                                            row.runId,
-                                            row.pipelineId,
-                                            row.user,
-                                            row.recordId,
-                                            row.revision,
-                                            row.pass,
-                                            row.onlyTargets(),
-                                            row.resend,
-                                            row.waypoint(),
-                                            BoostStep.read(row.boosts),
-                                            owner,
-                                            row.attempts))
-                            .toList();
-                });
+                .map(rows ->
+                        rows.stream()
+                                .sorted(comparing(row -> requireNonNull(row.dueAt)))
+                                .map(RunRow::claimed)
+                                .toList());
+    }
+
+    /**
+     * Stores a run that its claimer is done with, and enters its change, in one statement.
+     *
+     * @param row as it is to be; its version is counted on
+     * @return false if the claim was lost, then nothing is stored
+     */
+    Uni<Boolean> store(ClaimedRun held, RunRow row) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(STORE)
+                                .setParameter("given", row.given())
+                                .setParameter("run", held.id())
+                                .setParameter("owner", held.owner())
+                                .setParameter("revision", held.revision())
+                                .setParameter("attempts", held.attempts())
+                                .executeUpdate())
+                .map(stored -> stored == 1);
     }
 
     /** Gives back what an owner has leased. */

@@ -83,7 +83,7 @@ class Runner {
                 transactions.writeAndWait(() -> found(claimed).chain(all -> allowed(claimed, all)));
         RunResult result = result(claimed, found);
         Instant now = clock.instant();
-        transactions.writeAndWait(() -> desk.finish(claimed, result, now));
+        transactions.writeAndWait(() -> desk.finish(claimed, found.deliveries(), result, now));
         if (result instanceof RunResult.Waits waits && waits.findings().waypoint() != null) {
             requests.ask(claimed, waits.findings().waypoint(), now);
         }
@@ -92,8 +92,10 @@ class Runner {
     /** Gives a run up that fails again and again by our mistake. */
     void giveUp(ClaimedRun claimed, String reason) {
         Instant now = clock.instant();
-        transactions.writeAndWait(
-                () -> desk.finish(claimed, new RunResult.Over(RunStatus.FAILED, reason), now));
+        RunResult over = new RunResult.Over(RunStatus.FAILED, reason);
+        transactions.writeAndWait(() ->
+                ledger.ofRuns(List.of(claimed.id()))
+                        .chain(before -> desk.finish(claimed, before, over, now)));
     }
 
     private Uni<Found> found(ClaimedRun claimed) {

@@ -71,6 +71,11 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
+    public Uni<Void> enterFirst(List<PlannedDelivery> planned, Instant now) {
+        return enter(planned, now);
+    }
+
+    @Override
     public Uni<Void> supersedeBelow(Map<UUID, Long> revisions, Instant now) {
         supersede(known -> known.revision() < revisions.getOrDefault(known.run(), Long.MIN_VALUE));
         return Uni.createFrom().voidItem();

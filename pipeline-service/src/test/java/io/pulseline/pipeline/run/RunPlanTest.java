@@ -146,7 +146,8 @@ class RunPlanTest {
                         null,
                         List.of(),
                         "a",
-                        1);
+                        1,
+                        new RunRow());
         Boosted boosted = Boosted.unboosted(Activities.run(user, "thing", NOW));
         return new RunPlan(pipeline, run, before, targets, Allowance.EVERYTHING, heard)
                 .deliveries(ActivityWay.result(pipeline, run, boosted, NOW), false);
