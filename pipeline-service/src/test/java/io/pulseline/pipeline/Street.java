@@ -48,7 +48,7 @@ public final class Street implements AutoCloseable {
     }
 
     /** Of somebody that no other test knows. */
-    static Street of(String name, String password) {
+    public static Street of(String name, String password) {
         return new Street(name, password);
     }
 
@@ -75,7 +75,7 @@ public final class Street implements AutoCloseable {
     }
 
     /** A body as it is, under a media type of our choice. */
-    RequestSpecification sends(String mediaType, byte[] body) {
+    public RequestSpecification sends(String mediaType, byte[] body) {
         EncoderConfig asItIs =
                 EncoderConfig.encoderConfig()
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false)

@@ -15,7 +15,7 @@ final class FirstDeliveries {
     private static final String ENTER =
             """
             with planned as (
-                select * from jsonb_to_recordset(cast(:planned as jsonb)) as p (
+                select * from jsonb_to_recordset(cast(cast(:planned as text) as jsonb)) as p (
                     delivery_id uuid, target_id uuid, target_type text, position integer,
                     run_id uuid, record_id uuid, revision bigint, pass integer, event text,
                     fingerprint text, state text, due_at timestamptz, reason text, user_id uuid,

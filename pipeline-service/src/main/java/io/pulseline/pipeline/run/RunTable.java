@@ -34,11 +34,14 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
             returning r.*\
             """;
 
-    /** All that the runner changes, told as one JSON object: absent and null alike are null. */
+    /**
+     * All that the runner changes, told as one JSON object: absent and null alike are null. Cast
+     * from a text, because the driver would tell a parameter of type jsonb as a JSON string.
+     */
     private static final String STORE =
             """
             with given as (
-                select * from jsonb_to_record(cast(:given as jsonb)) as g (
+                select * from jsonb_to_record(cast(cast(:given as text) as jsonb)) as g (
                     status text, reason text, title text, activity_type text, boosts text,
                     pass integer, only_targets text, resend boolean, due_at timestamptz,
                     waypoint text, waypoint_bytes integer, awaits_from timestamptz,
