@@ -2,9 +2,11 @@ package io.pulseline.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,9 @@ class DemoTest {
 
     @Test
     void theDemoAgainstTheRunningStackPassesEveryStep() throws IOException, InterruptedException {
+        // Given
+        daysOfItsOwn();
+
         // When
         Result demo = demo("--against", stack.address(), "--json");
 
@@ -26,8 +31,53 @@ class DemoTest {
         assertThat(demo.exitCode()).as(demo.output()).isZero();
         assertThat(demo.output().lines())
                 .filteredOn(line -> line.contains("\"step\""))
-                .hasSizeGreaterThanOrEqualTo(19)
+                .hasSizeGreaterThanOrEqualTo(23)
                 .allMatch(line -> line.contains("\"passed\":true"));
+        assertThat(detailOf(demo, "another device's FIT file")).contains("no heart rate");
+        assertThat(detailOf(demo, "Its run waits for the tracker's heart rate"))
+                .startsWith("WAITING: heart rate from ")
+                .endsWith("asked for at once and after 1 min, no webhook");
+        assertThat(detailOf(demo, "3 minutes later the tracker has synced"))
+                .startsWith("activity.created, STRENGTH, 45 min, ")
+                .contains("beats per minute on average")
+                .contains("fitbit-heart-rate ADDED", "webhook DELIVERED");
+        assertThat(detailOf(demo, "Of the strength workout nobody was told twice"))
+                .startsWith("1 webhook");
+    }
+
+    /** A night that two providers tell of one user is one night: demos share none. */
+    private void daysOfItsOwn() {
+        stack.forgetsEverybody();
+        stack.advanceClock(Duration.ofDays(2));
+    }
+
+    private static String detailOf(Result demo, String step) {
+        return demo.output()
+                .lines()
+                .filter(line -> line.startsWith("{\"step\""))
+                .map(JsonPath::from)
+                .filter(line -> line.getString("name").contains(step))
+                .map(line -> line.getString("detail"))
+                .findFirst()
+                .orElse("no step is named " + step);
+    }
+
+    @Test
+    void theDemoOverGoogleHealthSaysTheSameInWords() throws IOException, InterruptedException {
+        // Given
+        daysOfItsOwn();
+
+        // When
+        Result demo = demo("--against", stack.address(), "--provider", "google-health");
+
+        // Then
+        assertThat(demo.exitCode()).as(demo.output()).isZero();
+        assertThat(demo.output())
+                .contains(
+                        "45 minutes of strength end; another device's FIT file of it is taken ...")
+                .containsPattern("ok +[0-9.]+ s  15 sets, no heart rate, no GPS")
+                .containsPattern("ok +[0-9.]+ s  WAITING: heart rate from .* is not there yet")
+                .containsPattern("ok +[0-9.]+ s  activity.created, STRENGTH, 45 min, [0-9]+ heart");
     }
 
     @Test

@@ -99,6 +99,22 @@ final class RunningStack {
                 .statusCode(200);
     }
 
+    /**
+     * Everybody at the simulator deletes their account, so that no tracker of an earlier test syncs
+     * for the same login.
+     */
+    void forgetsEverybody() {
+        List<String> users =
+                given().baseUri(SIMULATOR)
+                        .get("/simulator/users")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getList("users.userId");
+        users.forEach(user -> given().baseUri(SIMULATOR).delete("/simulator/users/" + user));
+    }
+
     /** How often Pulseline asked Fitbit for paths that contain this text, for one user. */
     int requests(String fitbitUser, String text) {
         List<Map<String, Object>> seen =

@@ -52,15 +52,19 @@ class SettingsTest {
                 "google-health-real.env"
             })
     void whoeverPlaysAProviderIsReadByTheIngestService(String file) {
-        Set<String> set =
-                Manifests.read(Manifests.ROOT.resolve("deploy/compose").resolve(file))
-                        .lines()
-                        .filter(line -> line.contains("=") && !line.startsWith("#"))
-                        .map(line -> line.split("=", 2)[0])
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> set = variables(file);
 
         assertThat(set).isNotEmpty();
         assertThat(KnownSettings.unreadBy(set, "ingest-service")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clock.env", "clock-real.env", "clock-real-real.env"})
+    void theClockIsReadByThePipelineService(String file) {
+        Set<String> set = variables(file);
+
+        assertThat(set).isNotEmpty();
+        assertThat(KnownSettings.unreadBy(set, "pipeline-service")).isEmpty();
     }
 
     @Test
@@ -91,6 +95,15 @@ class SettingsTest {
         set.addAll(Compose.service("setup").environment());
 
         assertThat(KnownSettings.unreadBy(set, "local-stack")).isEmpty();
+    }
+
+    /** Those that a file of compose sets. */
+    private static Set<String> variables(String file) {
+        return Manifests.read(Manifests.ROOT.resolve("deploy/compose").resolve(file))
+                .lines()
+                .filter(line -> line.contains("=") && !line.startsWith("#"))
+                .map(line -> line.split("=", 2)[0])
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> keys(Manifest configMap) {

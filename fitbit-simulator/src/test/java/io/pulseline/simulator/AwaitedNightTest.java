@@ -112,25 +112,65 @@ class AwaitedNightTest {
         JsonNode run = Phone.read(control.post(runs, "{\"type\":\"Run\",\"minutes\":32}"));
 
         // When
-        int listed =
-                phone(user)
-                        .json(
-                                "/1/user/-/activities/list.json?afterDate=2026-03-27"
-                                        + "&sort=asc&offset=0&limit=100")
-                        .path("activities")
-                        .size();
+        List<String> listed = listed(user);
         simulator.advance(Duration.ofMinutes(5));
 
         // Then
         Instant start = Instant.parse(run.path("start").asText());
-        JsonNode hour =
-                truth(user, "heart-rate").stream()
-                        .filter(line -> line.path("endEpochMillis").asLong() > start.toEpochMilli())
-                        .findFirst()
-                        .orElseThrow();
-        JsonNode beats = hour.path("heartRate").path("beatsPerMinute");
-        assertThat(listed).isEqualTo(1);
-        assertThat(beats.get(beats.size() - 1).asInt()).isGreaterThan(100);
+        assertThat(listed).containsExactly(run.path("logId").asText());
+        assertThat(beats(user, start).getLast()).isGreaterThan(100);
+    }
+
+    @Test
+    void whatAnotherDeviceRecordedIsInNoListButInTheHeartRateOfTheSync() {
+        // Given
+        JsonNode user = awaited(7);
+        String workouts = "/simulator/users/" + user.path("userId").asText() + "/activities";
+        JsonNode workout =
+                Phone.read(
+                        control.post(
+                                workouts,
+                                """
+                                {"type":"Weights","minutes":4,"end":"2026-03-27T10:04:00Z",
+                                 "notify":false,"heartRateAvailableAfterSeconds":60,
+                                 "quirks":["withoutLog"]}
+                                """));
+
+        // When
+        simulator.advance(Duration.ofMinutes(4));
+        List<String> listedBefore = listed(user);
+        List<Integer> before = beats(user, Instant.parse("2026-03-27T10:00:00Z"));
+        simulator.advance(Duration.ofMinutes(1));
+
+        // Then
+        assertThat(listedBefore).isEmpty();
+        assertThat(listed(user)).doesNotContain(workout.path("logId").asText());
+        assertThat(before).isEmpty();
+        assertThat(beats(user, Instant.parse("2026-03-27T10:00:00Z")))
+                .filteredOn(rate -> rate > 90)
+                .hasSizeGreaterThan(40);
+    }
+
+    /** Ids of the logs that can be seen today. */
+    private List<String> listed(JsonNode user) {
+        return phone(user)
+                .json(
+                        "/1/user/-/activities/list.json?afterDate=2026-03-27"
+                                + "&sort=asc&offset=0&limit=100")
+                .path("activities")
+                .valueStream()
+                .map(log -> log.path("logId").asText())
+                .toList();
+    }
+
+    /** What the truth has in the hour of that moment; empty before it is told. */
+    private List<Integer> beats(JsonNode user, Instant at) {
+        return truth(user, "heart-rate").stream()
+                .filter(line -> line.path("endEpochMillis").asLong() > at.toEpochMilli())
+                .limit(1)
+                .flatMap(line -> line.path("heartRate").path("beatsPerMinute").valueStream())
+                .map(JsonNode::asInt)
+                .toList();
     }
 
     @Test

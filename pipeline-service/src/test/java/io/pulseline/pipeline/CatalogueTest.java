@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.pipeline.booster.Boosters;
+import io.pulseline.pipeline.booster.metric.MetricBoosters;
 import io.pulseline.pipeline.setting.JsonCheck;
 import io.pulseline.pipeline.setting.Part;
 import io.quarkus.test.common.WithTestResource;
@@ -33,7 +34,10 @@ class CatalogueTest {
         assertThat(ids(catalogue.path("sources")))
                 .containsExactly("fitbit", "google-health", "other");
         assertThat(ids(catalogue.path("boosters")))
-                .containsExactlyElementsOf(Boosters.all().stream().map(Part::id).toList());
+                .containsExactlyElementsOf(
+                        Stream.concat(Boosters.all().stream(), MetricBoosters.all().stream())
+                                .map(Part::id)
+                                .toList());
         assertThat(ids(catalogue.path("targets"))).containsExactly("webhook", "kafka");
         assertThat(entries(catalogue).map(entry -> entry.path("id").asText()))
                 .doesNotHaveDuplicates();

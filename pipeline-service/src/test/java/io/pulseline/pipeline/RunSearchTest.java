@@ -136,7 +136,7 @@ class RunSearchTest {
     @CsvSource({
         "limit, none",
         "after, nonsense",
-        "record, metric",
+        "record, weight",
         "status, DONE",
         "activityType, run",
         "target, fax",

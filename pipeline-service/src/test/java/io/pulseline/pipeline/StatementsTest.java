@@ -83,6 +83,40 @@ class StatementsTest {
     }
 
     @Test
+    void aRunTakesSixStatementsFromItsClaimToTheLedger() {
+        JsonPath pipeline = anna.pipeline(Street.kafkaTarget());
+        published(pipeline, "warm " + UUID.randomUUID());
+        statements.clear();
+
+        published(pipeline, "counted " + UUID.randomUUID());
+
+        List<String> all = List.copyOf(statements);
+        int entered = last(all, all.size(), "insert into delivery_content");
+        int claimed = last(all, entered, "update run r set");
+        assertThat(claimed).isNotNegative().isLessThan(entered);
+        assertThat(all.subList(claimed, entered + 1).stream().filter(StatementsTest::isOfARun))
+                .hasSizeLessThanOrEqualTo(6);
+    }
+
+    private static int last(List<String> all, int before, String part) {
+        int place = before - 1;
+        while (place >= 0 && !all.get(place).contains(part)) {
+            place--;
+        }
+        return place;
+    }
+
+    /** Not of the announcer or the delivery worker, who have their own work at the same time. */
+    private static boolean isOfARun(String statement) {
+        return statement.contains("insert into")
+                || statement.startsWith("update run r set")
+                || (statement.startsWith("select")
+                        && !statement.contains(" from run ")
+                        && !statement.contains("from delivery d")
+                        && !statement.contains("delivery_content"));
+    }
+
+    @Test
     void aRunTakesNoMoreStatementsThanItDid() {
         JsonPath pipeline = anna.pipeline(Street.kafkaTarget());
         published(pipeline, "warm " + UUID.randomUUID());

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
         initArgs = {
             @ResourceArg(name = "quarkus.security.users.embedded.users.clara", value = "swim"),
             @ResourceArg(name = "quarkus.security.users.embedded.roles.clara", value = "user"),
-            @ResourceArg(name = "quarkus.security.users.embedded.users.dora", value = "ride"),
-            @ResourceArg(name = "quarkus.security.users.embedded.roles.dora", value = "user")
+            @ResourceArg(name = "quarkus.security.users.embedded.users.edda", value = "ride"),
+            @ResourceArg(name = "quarkus.security.users.embedded.roles.edda", value = "user")
         })
 @WithTestResource(SimulatedClock.class)
 class TwoHundredActivitiesTest {
@@ -70,19 +70,19 @@ class TwoHundredActivitiesTest {
 
     @Test
     void whatComesOutOfOrderIsToldOnceWhenItsRunsAreRunAgain() {
-        try (Person dora = new Person(Street.of("dora", "ride"), clock)) {
-            Witness witness = new Witness(dora);
+        try (Person edda = new Person(Street.of("edda", "ride"), clock)) {
+            Witness witness = new Witness(edda);
             for (Planned planned : SmallPlan.inDisorder()) {
-                lives(dora, planned);
+                lives(edda, planned);
             }
             Planned deleted = SmallPlan.deleted();
-            dora.delete(deleted);
+            edda.delete(deleted);
             var _ =
                     foreseen.computeIfPresent(
                             deleted.number(), (_, then) -> oracle.forget(deleted, then));
             assertThat(witness.differences(foreseen)).isEmpty();
 
-            Repetition repetition = new Repetition(dora);
+            Repetition repetition = new Repetition(edda);
             repetition.ofAll(foreseen);
 
             for (Planned planned : SmallPlan.inDisorder()) {

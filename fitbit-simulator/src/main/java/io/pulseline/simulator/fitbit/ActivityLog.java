@@ -191,7 +191,8 @@ final class ActivityLog {
             case WITHOUT_NAME -> List.of("activityName");
             case WITHOUT_ELEVATION -> List.of("elevationGain");
             case AUTO_DETECTED -> NOT_DETECTED;
-            case WITHOUT_ZONE_MINUTES,
+            case WITHOUT_LOG,
+                    WITHOUT_ZONE_MINUTES,
                     PHONE_RECORDED,
                     GPS_DENIED,
                     TCX_WITHOUT_LAP,

@@ -196,7 +196,7 @@ public final class People {
         Stream<SimulatedActivity> lived =
                 person.life == null ? Stream.empty() : person.life.activities(now).stream();
         return Stream.concat(lived, person.activities.values().stream())
-                .filter(activity -> activity.isOverAt(now))
+                .filter(activity -> activity.isOverAt(now) && !activity.has(Quirk.WITHOUT_LOG))
                 .sorted(
                         Comparator.comparing(SimulatedActivity::start)
                                 .thenComparingLong(SimulatedActivity::logId))

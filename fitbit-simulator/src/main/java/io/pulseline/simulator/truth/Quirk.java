@@ -2,6 +2,8 @@ package io.pulseline.simulator.truth;
 
 /** Odd shapes an activity can be shown in. What is missing is missing from the answer only. */
 public enum Quirk {
+    /** No log at all: recorded by another device, while the tracker only felt the heart. */
+    WITHOUT_LOG,
     /** No distance, unit, speed and pace. */
     WITHOUT_DISTANCE,
     /** No source. */

@@ -74,6 +74,15 @@ public final class Http implements AutoCloseable {
                         .POST(BodyPublishers.ofString(body.toString())));
     }
 
+    /** A POST of a file, whatever it is answered with. */
+    public HttpResponse<String> postFile(URI address, String type, byte[] file)
+            throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofByteArray(file)));
+    }
+
     /** A POST of a form, whatever it is answered with. */
     public HttpResponse<String> postForm(URI address, String form)
             throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -74,6 +75,20 @@ public final class Pulseline implements AutoCloseable {
                 .findFirst();
     }
 
+    /** When anything of this user was read last, at any provider; the epoch if nothing was. */
+    public Instant lastRead() throws Exception {
+        Instant last = Instant.EPOCH;
+        for (JsonNode connection : get("/api/connections")) {
+            String id = connection.path("connectionId").asText();
+            for (JsonNode kind : get("/api/connections/" + id).path("kinds")) {
+                JsonNode read = kind.path("lastSuccess");
+                Instant at = read.isTextual() ? Instant.parse(read.asText()) : Instant.EPOCH;
+                last = at.isAfter(last) ? at : last;
+            }
+        }
+        return last;
+    }
+
     /** Asks to read kinds of data of a connection now, from a local date on. */
     public void readsNow(String connectionId, List<String> kinds, String from) throws Exception {
         ObjectNode wish = Http.JSON.createObjectNode().put("from", from);
@@ -112,12 +127,21 @@ public final class Pulseline implements AutoCloseable {
                 .put("match", "contains")
                 .put("value", "run")
                 .put("type", "INTERVAL_TRAINING");
-        boosters.addObject().put("id", "heart-rate-zones").putObject("configuration");
+        for (String booster :
+                List.of("fitbit-heart-rate", "heart-rate-summary", "heart-rate-zones")) {
+            boosters.addObject().put("id", booster).putObject("configuration");
+        }
         ArrayNode targets = pipeline.putArray("targets");
         ObjectNode receiver = targets.addObject().put("id", "webhook").putObject("configuration");
-        receiver.put("url", webhook.toString()).put("secret", secret);
+        receiver.put("url", webhook.toString()).put("secret", secret).put("inlineSeries", true);
         targets.addObject().put("id", "kafka").putObject("configuration");
         return pipeline;
+    }
+
+    /** Brings an activity of another device; its {@code recordId} and {@code revision}. */
+    public JsonNode uploadsFit(byte[] file) throws Exception {
+        URI activities = base.resolve("/api/activities");
+        return Http.expect(202, user.postFile(activities, "application/vnd.ant.fit", file));
     }
 
     /** The run of one record, once the pipeline service lists it. */

@@ -115,7 +115,7 @@ public final class Simulator implements AutoCloseable {
         Http.expect(204, http.delete(base.resolve("/simulator/users/" + fitbitUser + "/fitbit")));
     }
 
-    /** The user ends a workout now; the simulator knows its truth and notifies Pulseline. */
+    /** The user does a workout; the simulator knows its truth and notifies Pulseline if wanted. */
     public JsonNode finishesActivity(String user, ObjectNode activity) throws Exception {
         return post("/simulator/users/" + user + "/activities", activity);
     }

@@ -27,7 +27,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code demo}: starts everything, plays a workout and a night from the wrist to where they are
+ * {@code demo}: starts everything, plays workouts and a night from the wrist to where they are
  * needed, stops everything.
  */
 @Command(
@@ -35,9 +35,12 @@ import picocli.CommandLine.Spec;
         description = {
             "Starts everything, connects a simulated user, lets them run for 32 minutes, and shows what"
                     + " arrives at every stop, timed and compared with the simulator's truth.",
-            "Then their tracker hands over last night: sleep, heart rate variability, SpO2 and"
+            "Then they lift weights, which another device records without heart rate: its FIT file is"
+                    + " uploaded at once, the tracker syncs three minutes later, and the workout is"
+                    + " delivered once, with the tracker's heart rate.",
+            "The same sync hands over last night: sleep, heart rate variability, SpO2 and"
                     + " respiratory rate, as the provider works them out. For that simulated time is"
-                    + " moved on by about an hour; a stack that runs on keeps that time.",
+                    + " moved on by about two hours; a stack that runs on keeps that time.",
             "Exit code 0 when every step came true, 1 when one did not."
         },
         mixinStandardHelpOptions = true)

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * The second act: the tracker hands over last night; what is measured in sleep follows when the
+ * The last act: the tracker hands over last night; what is measured in sleep follows when the
  * provider has worked it out. Of Fitbit Pulseline looks for it by its own rule, for Fitbit tells of
  * the sleep only; Google tells of everything, and of the sleep itself once more when its stages are
  * known.
@@ -33,11 +33,11 @@ final class DemoNight {
     /** Then everything that is worked out of a night can be read. */
     private static final Duration WORKED_OUT = Duration.ofMinutes(41);
 
-    private static final String FOLLOWER = "ingest";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Script script;
     private final Simulator simulator;
+    private final DemoClock clock;
     private final ProviderSide side;
     private final String providerUser;
     private final Sleeper sleeper;
@@ -60,6 +60,7 @@ final class DemoNight {
             TruthCheck check) {
         this.script = script;
         this.simulator = simulator;
+        this.clock = new DemoClock(simulator);
         this.side = side;
         this.providerUser = providerUser;
         this.sleeper = sleeper;
@@ -68,9 +69,14 @@ final class DemoNight {
         this.check = check;
     }
 
-    void play() {
+    /** Up to the sync that brings it. */
+    void begins() {
         script.step("All kinds have been read; of last night nothing is known", this::knowsNothing);
         script.step("The tracker syncs the night; the sleep notification is taken", this::syncs);
+    }
+
+    /** From that sync on. */
+    void goesOn() {
         switch (side) {
             case FITBIT -> {
                 sleepStep();
@@ -124,14 +130,7 @@ final class DemoNight {
 
     private String syncs() throws Exception {
         Instant before = sleeper.firstSync().minus(JUST_BEFORE);
-        simulator.movesTo(before);
-        Await.until(
-                "the clock of ingest (PULSELINE_CLOCK_FOLLOW, follower "
-                        + FOLLOWER
-                        + ") at the simulator's "
-                        + before,
-                LIMIT,
-                () -> simulator.shownBy(FOLLOWER).filter(shown -> !shown.isBefore(before)));
+        clock.movesTo(before, DemoClock.INGEST);
         notifiedAtNanos = System.nanoTime();
         simulator.movesTo(sleeper.firstSync());
         List<Integer> statuses =

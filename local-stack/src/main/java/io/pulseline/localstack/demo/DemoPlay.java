@@ -8,6 +8,7 @@ import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.PayloadPart;
+import io.pulseline.contracts.source.SourceRequest;
 import io.pulseline.localstack.client.Http;
 import io.pulseline.localstack.client.ProviderSide;
 import io.pulseline.localstack.client.Pulseline;
@@ -34,8 +35,11 @@ final class DemoPlay implements AutoCloseable {
     /** Somebody else each time: of the same night nothing would be published twice. */
     private static final int PEOPLE = 1_000_000;
 
-    /** Simulated time; longer than the workout takes on the slowest machine. */
-    private static final Duration UNTIL_FIRST_SYNC = Duration.ofMinutes(10);
+    /** Simulated time; longer than the steps up to the run take on the slowest machine. */
+    private static final Duration FOR_THE_RUN = Duration.ofMinutes(12);
+
+    private static final Duration UNTIL_FIRST_SYNC =
+            FOR_THE_RUN.plus(DemoStrength.LENGTH).plus(DemoStrength.SYNCED_AFTER);
 
     private final Script script;
     private final ProviderSide side;
@@ -45,6 +49,7 @@ final class DemoPlay implements AutoCloseable {
     private final TopicTail<PayloadCaptured> payloads;
     private final TopicTail<Activity> activities;
     private final TopicTail<BoostedActivity> boosted;
+    private final TopicTail<SourceRequest> requests;
     private final HealthTails health;
 
     private final String receiver = "demo-" + UUID.randomUUID();
@@ -70,12 +75,13 @@ final class DemoPlay implements AutoCloseable {
         this.activities = new TopicTail<>(addresses, Topics.HEALTH_ACTIVITIES, Activity.class);
         this.boosted =
                 new TopicTail<>(addresses, Topics.PIPELINE_ACTIVITIES, BoostedActivity.class);
+        this.requests = new TopicTail<>(addresses, Topics.SOURCE_REQUESTS, SourceRequest.class);
         this.health = HealthTails.open(addresses);
     }
 
     void play() {
         script.step("A stranger is turned away, the demo user is let in", this::logIn);
-        script.step("The user makes a pipeline: two boosters, two targets", this::makePipeline);
+        script.step("The user makes a pipeline: four boosters, two targets", this::makePipeline);
         script.step("The user connects " + side.title() + " (code + PKCE)", this::connect);
         script.step("The connection is told on " + Topics.SOURCE_CONNECTIONS, this::seeConnection);
         script.step(
@@ -92,7 +98,27 @@ final class DemoPlay implements AutoCloseable {
         script.step("The webhook receiver verified the delivery", this::seeWebhook);
         script.step("The boosted activity on " + Topics.PIPELINE_ACTIVITIES, this::seeBoosted);
         script.step("The run is SYNCED with all its steps", this::seeRun);
-        person.ifPresent(sleeper -> night(sleeper).play());
+        person.ifPresent(this::playOn);
+    }
+
+    /** Two acts more, of which one sync of the tracker ends the one and begins the other. */
+    private void playOn(Sleeper sleeper) {
+        DemoStrength strength =
+                new DemoStrength(
+                        script,
+                        simulator,
+                        pulseline,
+                        side,
+                        sleeper,
+                        pipelineId,
+                        receiver,
+                        requests);
+        DemoNight night = night(sleeper);
+        strength.begins();
+        night.begins();
+        strength.ends();
+        night.goesOn();
+        strength.staysSo();
     }
 
     private DemoNight night(Sleeper sleeper) {
@@ -123,7 +149,10 @@ final class DemoPlay implements AutoCloseable {
         String secret = newSecret();
         URI address = simulator.newReceiver(receiver, secret);
         pipelineId = pulseline.createPipeline(address, secret);
-        return "pipeline " + pipelineId + " (type-mapper, heart-rate-zones -> webhook, kafka)";
+        return "pipeline "
+                + pipelineId
+                + " (type-mapper, fitbit-heart-rate, heart-rate-summary, heart-rate-zones ->"
+                + " webhook, kafka)";
     }
 
     private static String newSecret() {
@@ -133,6 +162,9 @@ final class DemoPlay implements AutoCloseable {
     }
 
     private String connect() throws Exception {
+        // A simulator that was started anew is behind what an earlier demo moved it to. Of those
+        // hours heart rate is known, and what is captured before it counts for older.
+        simulator.movesTo(pulseline.lastRead());
         long seed = new SecureRandom().nextInt(PEOPLE);
         Sleeper sleeper =
                 simulator.newSleeper(Afternoon.at(simulator.now()), seed, UNTIL_FIRST_SYNC);
@@ -285,6 +317,7 @@ final class DemoPlay implements AutoCloseable {
         payloads.close();
         activities.close();
         boosted.close();
+        requests.close();
         health.close();
         pulseline.close();
         simulator.close();

@@ -1,12 +1,16 @@
 package io.pulseline.localstack.play;
 
+import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.contracts.json.RecordJson;
 import io.pulseline.localstack.client.ProviderSide;
 import io.pulseline.localstack.client.Simulator;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -62,6 +66,15 @@ public final class PersonTruth {
                 .flatMap(result -> result.differences().stream())
                 .map(Difference::toString)
                 .toList();
+    }
+
+    /** Every heartbeat that is told now, in beats per minute, by its moment. */
+    public NavigableMap<Instant, Integer> heartRate() {
+        NavigableMap<Instant, Integer> beats = new TreeMap<>();
+        for (TruthLine line : ofType(RecordType.HEART_RATE)) {
+            beats.putAll(HeartRateColumns.of(line.fields().path("heartRate")));
+        }
+        return beats;
     }
 
     private List<TruthLine> ofType(String recordType) {

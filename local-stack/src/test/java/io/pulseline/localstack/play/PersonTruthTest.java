@@ -1,6 +1,7 @@
 package io.pulseline.localstack.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.sun.net.httpserver.HttpServer;
 import io.pulseline.contracts.OpenSets.RecordType;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,11 @@ class PersonTruthTest {
             {"recordType":"respiratory-rate","owner":"26FWFL","localDate":"2026-03-29",\
             "breathsPerMinute":14.2}
             {"recordType":"sleep","owner":"26FWFL","logId":"1","deleted":true}
+            {"recordType":"heart-rate","owner":"26FWFL","localDate":"2026-03-29","slot":1,\
+            "heartRate":{"startEpochMillis":1774742400000,"offsetMilliseconds":[0,5000],\
+            "beatsPerMinute":[61,62]}}
+            {"recordType":"heart-rate","owner":"26FWFL","localDate":"2026-03-29","slot":2,\
+            "heartRate":{"offsetMilliseconds":[],"beatsPerMinute":[]}}
             """;
 
     private HttpServer server;
@@ -91,6 +98,14 @@ class PersonTruthTest {
                 .singleElement()
                 .asString()
                 .contains("2026-03-28");
+    }
+
+    @Test
+    void heartbeatsOfAllHoursAreToldByTheirMoment() {
+        assertThat(truth.heartRate())
+                .containsExactly(
+                        entry(Instant.parse("2026-03-29T00:00:00Z"), 61),
+                        entry(Instant.parse("2026-03-29T00:00:05Z"), 62));
     }
 
     @Test

@@ -159,7 +159,7 @@ public class PipelineForm {
                         form.flag("includeEarlier", false),
                         form.flag("deliverEarly", false),
                         form.forms("boosters", 0, MOST_BOOSTERS).stream()
-                                .map(booster -> booster(booster, trigger.isForActivities()))
+                                .map(booster -> booster(booster, trigger.takesActivities()))
                                 .toList(),
                         form.forms("targets", 1, MOST_TARGETS).stream()
                                 .map(target -> target(target.knowsOnly(fieldsOfTargets)))

@@ -40,14 +40,14 @@ public record Trigger(
     }
 
     /** True if activities start it, false if metrics do. */
-    public boolean isForActivities() {
+    public boolean takesActivities() {
         return record.equals(ACTIVITY);
     }
 
     /** What the trigger says to a record. */
     StartAnswer asked(Candidate candidate) {
-        if (candidate.isActivity() != isForActivities()
-                || (!isForActivities() && !allows(metrics, candidate.recordType()))) {
+        if (candidate.isActivity() != takesActivities()
+                || (!takesActivities() && !allows(metrics, candidate.recordType()))) {
             return StartAnswer.OTHER_RECORD;
         }
         if (!allows(providers, candidate.provider())) {

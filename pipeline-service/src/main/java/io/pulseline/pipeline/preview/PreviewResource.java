@@ -86,7 +86,7 @@ class PreviewResource {
             form.complain(PIPELINE, "is required");
         }
         Pipeline draft = pipelines.unsaved(form.form(PIPELINE), asking);
-        if (!draft.trigger().isForActivities()) {
+        if (!draft.trigger().takesActivities()) {
             form.complain(
                     PIPELINE + ".trigger.record", "must be activity: metrics have no preview");
             form.refuseIfWrong();

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contracts.Revision;
 import io.pulseline.contracts.json.RecordJson;
 import io.pulseline.contracts.pipeline.Boost;
+import io.pulseline.contracts.pipeline.BoostedActivity;
 import java.time.Instant;
 import java.util.Set;
-import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Body of a webhook, the envelope of Standard Webhooks 1.0.0: {@code type}, {@code timestamp} (when
@@ -34,15 +34,17 @@ final class Envelope {
 
     /** The same input gives the same bytes. */
     byte[] write(EventType event, Result result, boolean withSeries) {
+        // Without its series an hour of steps would say nothing.
+        boolean isWhole = withSeries || result instanceof Result.OfMetric;
         ObjectNode data =
-                switch (result) {
-                    case Result.OfActivity activity -> activity(activity, withSeries);
-                    // Without its series an hour of steps would say nothing.
-                    case Result.OfMetric metric -> tree(metric.record(), Set.of());
-                };
+                (ObjectNode) RecordJson.tree(result.record(), isWhole ? Set.of() : SERIES);
         ArrayNode boosts = data.putArray("boosts");
         for (Boost boost : result.boosts()) {
             boosts.add(RecordJson.tree(boost, Set.of()));
+        }
+        if (result instanceof Result.OfActivity(BoostedActivity boosted)) {
+            String self = publicUrl + "/api/activities/" + boosted.getRecordId();
+            data.putObject("links").put("self", self).put("series", self + "/series");
         }
         ObjectNode envelope =
                 JSON.createObjectNode()
@@ -54,17 +56,6 @@ final class Envelope {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }
-    }
-
-    private ObjectNode activity(Result.OfActivity result, boolean withSeries) {
-        ObjectNode data = tree(result.record(), withSeries ? Set.of() : SERIES);
-        String self = publicUrl + "/api/activities/" + result.boosted().getRecordId();
-        data.putObject("links").put("self", self).put("series", self + "/series");
-        return data;
-    }
-
-    private static ObjectNode tree(SpecificRecord record, Set<String> without) {
-        return (ObjectNode) RecordJson.tree(record, without);
     }
 
     /** A record happens when it ends; what is dated or deleted, when we saw it. */

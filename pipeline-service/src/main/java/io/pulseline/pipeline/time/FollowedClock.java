@@ -16,7 +16,9 @@ import org.jboss.logging.Logger;
 
 /**
  * A clock that keeps the distance to a simulated one: between two polls it runs at the machine's
- * pace. While the simulated clock does not answer, the last distance holds.
+ * pace. While the simulated clock does not answer, the last distance holds. Each question tells
+ * what is shown so far ({@code shown=<instant>}), so that whoever moves time on knows when it has
+ * been noticed here.
  */
 final class FollowedClock extends Clock implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(FollowedClock.class);
@@ -37,8 +39,7 @@ final class FollowedClock extends Clock implements AutoCloseable {
     static FollowedClock of(URI address, Duration poll) {
         AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
         HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-        HttpRequest question = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
-        ask(http, question, ahead);
+        ask(http, address, ahead);
         Thread follower =
                 Thread.ofVirtual()
                         .name("clock")
@@ -49,14 +50,15 @@ final class FollowedClock extends Clock implements AutoCloseable {
                                 } catch (InterruptedException e) {
                                     return;
                                 }
-                                ask(http, question, ahead);
+                                ask(http, address, ahead);
                             }
                         });
         return new FollowedClock(ahead, ZoneOffset.UTC, follower::interrupt);
     }
 
-    private static void ask(
-            HttpClient http, HttpRequest question, AtomicReference<Duration> ahead) {
+    private static void ask(HttpClient http, URI address, AtomicReference<Duration> ahead) {
+        URI telling = telling(address, Instant.now().plus(ahead.get()));
+        HttpRequest question = HttpRequest.newBuilder(telling).timeout(PATIENCE).build();
         try {
             byte[] answer = http.send(question, BodyHandlers.ofByteArray()).body();
             Instant now = Instant.parse(JSON.readTree(answer).path("now").asText());
@@ -66,6 +68,11 @@ final class FollowedClock extends Clock implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static URI telling(URI address, Instant shown) {
+        String separator = address.getRawQuery() == null ? "?" : "&";
+        return URI.create(address + separator + "shown=" + shown);
     }
 
     @Override

@@ -20,11 +20,13 @@ class FollowedClockTest {
     @Test
     void itFollowsTheOtherClockThroughJumps() throws IOException {
         AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ofDays(2));
+        AtomicReference<String> question = new AtomicReference<>("");
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(
                 "/",
                 exchange -> {
+                    question.set(exchange.getRequestURI().getQuery());
                     String body = "{\"now\":\"" + Instant.now().plus(ahead.get()) + "\"}";
                     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(200, bytes.length);
@@ -32,7 +34,8 @@ class FollowedClockTest {
                     exchange.close();
                 });
         server.start();
-        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        URI address =
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/?follower=us");
 
         try (FollowedClock clock = FollowedClock.of(address, Duration.ofMillis(5))) {
             assertThat(clock.instant())
@@ -48,9 +51,20 @@ class FollowedClockTest {
                                             Instant.now()
                                                     .plus(Duration.ofDays(2))
                                                     .plusSeconds(60)));
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() ->
+                            assertThat(Instant.parse(shownIn(question.get())))
+                                    .isCloseTo(
+                                            Instant.now().plus(Duration.ofDays(3)),
+                                            within(5, ChronoUnit.SECONDS)));
         } finally {
             server.stop(0);
         }
+    }
+
+    private static String shownIn(String query) {
+        assertThat(query).startsWith("follower=us&shown=");
+        return query.substring("follower=us&shown=".length());
     }
 
     @Test
