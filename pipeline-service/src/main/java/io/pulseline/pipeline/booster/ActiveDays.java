@@ -1,17 +1,22 @@
 package io.pulseline.pipeline.booster;
 
-import static java.time.temporal.ChronoUnit.DAYS;
-import static java.time.temporal.TemporalAdjusters.previousOrSame;
-
-import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.TreeSet;
 
 /** Days on which something was done, and the streaks they make. */
 final class ActiveDays {
-    private final TreeSet<LocalDate> days;
+    /** 1970-01-01 was a Thursday, three days after a Monday. */
+    private static final long MONDAY_OFFSET = 3;
+
+    private static final long DAYS_PER_WEEK = 7;
+
+    /** Days since 1970-01-01. */
+    private final long earliest;
+
+    /** By days since the earliest. */
+    private final BitSet active = new BitSet();
+
     private final int restDaysPerWeek;
 
     /**
@@ -19,8 +24,17 @@ final class ActiveDays {
      * @param restDaysPerWeek how many missed days a streak may have in a week from Monday to Sunday
      */
     ActiveDays(Collection<LocalDate> days, int restDaysPerWeek) {
-        this.days = new TreeSet<>(days);
+        this.earliest = days.stream().mapToLong(LocalDate::toEpochDay).min().orElseThrow();
         this.restDaysPerWeek = restDaysPerWeek;
+        days.forEach(day -> active.set(place(day)));
+    }
+
+    private int place(LocalDate day) {
+        return Math.toIntExact(day.toEpochDay() - earliest);
+    }
+
+    private LocalDate day(int place) {
+        return LocalDate.ofEpochDay(earliest + place);
     }
 
     /**
@@ -28,15 +42,19 @@ final class ActiveDays {
      * week misses more days than allowed. Only missed days inside of it count.
      */
     LocalDate firstOfStreakUntil(LocalDate last) {
-        LocalDate first = last;
-        LocalDate week = monday(last);
+        return day(firstUntil(place(last)));
+    }
+
+    private int firstUntil(int last) {
+        int first = last;
+        long week = week(last);
         int missed = 0;
-        for (LocalDate day = last; !day.isBefore(days.first()); day = day.minusDays(1)) {
-            if (!monday(day).equals(week)) {
-                week = monday(day);
+        for (int day = last; day >= 0; day--) {
+            if (week(day) != week) {
+                week = week(day);
                 missed = 0;
             }
-            if (days.contains(day)) {
+            if (active.get(day)) {
                 first = day;
             } else if (++missed > restDaysPerWeek) {
                 break;
@@ -45,22 +63,39 @@ final class ActiveDays {
         return first;
     }
 
+    private long week(int place) {
+        return Math.floorDiv(earliest + place + MONDAY_OFFSET, DAYS_PER_WEEK);
+    }
+
     /** In calendar days: the first, the last and the missed ones included. */
     int streakUntil(LocalDate last) {
-        return Math.toIntExact(DAYS.between(firstOfStreakUntil(last), last)) + 1;
+        return length(place(last));
+    }
+
+    private int length(int last) {
+        return last - firstUntil(last) + 1;
     }
 
     /** The longest of all streaks, counted likewise. */
     int longestStreak() {
-        return streakUntil(lastOfLongestStreak());
+        return length(lastOfLongest());
     }
 
     /** On which it ended; of several that long the earliest. */
     LocalDate lastOfLongestStreak() {
-        return days.stream().max(Comparator.comparingInt(this::streakUntil)).orElseThrow();
+        return day(lastOfLongest());
     }
 
-    private static LocalDate monday(LocalDate day) {
-        return day.with(previousOrSame(DayOfWeek.MONDAY));
+    private int lastOfLongest() {
+        int longest = 0;
+        int lastOfLongest = 0;
+        for (int last = active.nextSetBit(0); last >= 0; last = active.nextSetBit(last + 1)) {
+            int length = length(last);
+            if (length > longest) {
+                longest = length;
+                lastOfLongest = last;
+            }
+        }
+        return lastOfLongest;
     }
 }

@@ -52,6 +52,15 @@ class FiguredOnceTest {
         assertThat(figured.of(activity)).isEqualTo(first);
     }
 
+    @Test
+    void aNewTitleCostsNothing() {
+        PastActivity renamed = figured.of(copy(one -> one.setTitle("Parkrun")));
+
+        assertThat(renamed.figures().title()).isEqualTo("Parkrun");
+        assertThat(renamed.figures().heartRateSeconds())
+                .isSameAs(first.figures().heartRateSeconds());
+    }
+
     private Activity copy(Consumer<Activity> change) {
         Activity copy = new Activity();
         activity.getSchema()

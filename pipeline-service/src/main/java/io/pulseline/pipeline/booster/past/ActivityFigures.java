@@ -74,6 +74,25 @@ public record ActivityFigures(
                 activity.getProvenance().getRecordingMethod());
     }
 
+    /** The same under another title; null for none. */
+    ActivityFigures called(@Nullable String newTitle) {
+        return new ActivityFigures(
+                newTitle,
+                activityType,
+                startEpochMillis,
+                startOffsetSeconds,
+                elapsedSeconds,
+                activeSeconds,
+                distanceMetres,
+                elevationGainMetres,
+                energyKilocalories,
+                averageHeartRateBeatsPerMinute,
+                heartRateSeconds,
+                bestEffortSeconds,
+                provider,
+                recordingMethod);
+    }
+
     private static @Nullable Double seconds(@Nullable Long milliseconds) {
         return milliseconds == null ? null : milliseconds / MILLISECONDS;
     }

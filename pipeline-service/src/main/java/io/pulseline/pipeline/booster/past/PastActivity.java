@@ -36,6 +36,12 @@ public record PastActivity(
                 figures);
     }
 
+    /** The same under another title; null for none. */
+    public PastActivity called(@Nullable String newTitle) {
+        return new PastActivity(
+                recordId, newTitle, activityType, startedAt, figures.called(newTitle));
+    }
+
     /** Of its start, where the user was; by UTC where the offset is not known. */
     public LocalDate localDate() {
         return startedAt.atOffset(LocalOffset.of(figures.startOffsetSeconds())).toLocalDate();
