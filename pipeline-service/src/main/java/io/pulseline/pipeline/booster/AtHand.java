@@ -20,6 +20,7 @@ import java.util.function.Function;
  * late, or sent through once more, gets what it would have got in time.
  */
 record AtHand(Activity activity, Instant start) {
+    static final String LEFT_OUT = "left out by its user";
 
     /** Empty where its start is not known. */
     static Optional<AtHand> of(Activity activity) {
@@ -78,7 +79,7 @@ record AtHand(Activity activity, Instant start) {
             Lookup.Activities asked,
             Function<WorkoutHistory, BoostOutcome> outcome) {
         if (!background.correction().counts()) {
-            return new BoostOutcome.Skipped("left out by its user");
+            return new BoostOutcome.Skipped(LEFT_OUT);
         }
         WorkoutHistory history = background.workouts(asked, activity);
         PastActivity instead = history.countedInstead();

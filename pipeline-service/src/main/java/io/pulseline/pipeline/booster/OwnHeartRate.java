@@ -34,15 +34,15 @@ import java.util.stream.Stream;
  * night hardly moves a median. It is rounded to whole beats, as it could be set; a day outside of
  * what could be set counts as unknown.
  *
- * <p>At its highest: what any one workout of {@value #WORKOUT_DAYS} days reached or exceeded for 5
- * s in sum, so that a single wrong sample does not count where there is one every few seconds. This
- * is what a heart did, not all it can do: who never goes to the limit has a higher maximum, and
- * gets loads that are too high and rest that is too long, which does no harm. That stops making
- * sense below {@value #LEAST_MAXIMUM}, where easy training would pass for the hardest: nothing is
- * taken then. The mean of healthy people, 208 - 0.7 · age (Tanaka, Monahan, Seals, Age-predicted
- * maximal heart rate revisited, J Am Coll Cardiol 2001;37:153–156), falls so low only at 97 years;
- * whose maximum is lower, as with beta blockers, sets it. The other way errors do harm, for a
- * maximum that is too high makes loads too low and rest too short: beats above {@value
+ * <p>At its highest: what any one workout of {@value #WORKOUT_DAYS} days reached or exceeded for
+ * more than a minute in sum, so that a single wrong sample does not count even where there is one a
+ * minute. This is what a heart did, not all it can do: who never goes to the limit has a higher
+ * maximum, and gets loads that are too high and rest that is too long, which does no harm. That
+ * stops making sense below {@value #LEAST_MAXIMUM}, where easy training would pass for the hardest:
+ * nothing is taken then. The mean of healthy people, 208 - 0.7 · age (Tanaka, Monahan, Seals,
+ * Age-predicted maximal heart rate revisited, J Am Coll Cardiol 2001;37:153–156), falls so low only
+ * at 97 years; whose maximum is lower, as with beta blockers, sets it. The other way errors do
+ * harm, for a maximum that is too high makes loads too low and rest too short: beats above {@value
  * #MOST_MAXIMUM} are rather wrong than true, and do not count.
  *
  * @param resting as set; empty to take the user's own
@@ -54,7 +54,7 @@ record OwnHeartRate(Optional<Integer> resting, Optional<Integer> maximum) {
     static final int WORKOUT_DAYS = 365;
     static final int LEAST_MAXIMUM = 140;
     static final int MOST_MAXIMUM = 220;
-    private static final long HELD_MILLISECONDS = 5_000;
+    private static final long LONGEST_SAMPLE_MILLISECONDS = 60_000;
     private static final double MILLISECONDS_PER_SECOND = 1_000;
 
     private static final String RESTING_UNKNOWN =
@@ -126,6 +126,9 @@ record OwnHeartRate(Optional<Integer> resting, Optional<Integer> maximum) {
     /** Of a background that knows the answers; skipped where they do not tell enough. */
     BoostOutcome outcome(
             AtHand atHand, Background background, Function<Known, BoostOutcome> outcome) {
+        if (maximum.isEmpty() && !background.correction().counts()) {
+            return new BoostOutcome.Skipped(AtHand.LEFT_OUT);
+        }
         OptionalInt rest = resting(atHand, background);
         OptionalInt most = maximum(atHand, background);
         if (rest.isEmpty() || most.isEmpty()) {
@@ -205,7 +208,7 @@ record OwnHeartRate(Optional<Integer> resting, Optional<Integer> maximum) {
         long milliseconds = 0;
         for (Map.Entry<Integer, Double> held : plausible.descendingMap().entrySet()) {
             milliseconds += Math.round(held.getValue() * MILLISECONDS_PER_SECOND);
-            if (milliseconds >= HELD_MILLISECONDS) {
+            if (milliseconds > LONGEST_SAMPLE_MILLISECONDS) {
                 return held.getKey();
             }
         }

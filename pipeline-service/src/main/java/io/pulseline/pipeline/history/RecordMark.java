@@ -14,6 +14,7 @@ import java.util.UUID;
 final class RecordMark {
     private static final String BETWEEN = "|";
     private static final int PARTS = 3;
+    private static final int DATE_LENGTH = "2026-11-29".length();
 
     private RecordMark() {}
 
@@ -34,7 +35,10 @@ final class RecordMark {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(mark), StandardCharsets.UTF_8);
             List<String> parts = List.of(plain.split("\\|", -1));
+            // Longer years are beyond what the database holds.
             return parts.size() == PARTS
+                            && parts.get(0).length() == DATE_LENGTH
+                            && Character.isDigit(parts.get(1).charAt(0))
                     ? Optional.of(
                             new After(
                                     LocalDate.parse(parts.get(0)),

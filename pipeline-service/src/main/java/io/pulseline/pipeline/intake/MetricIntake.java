@@ -59,13 +59,18 @@ class MetricIntake {
                                 .map(answers -> new Taken(outcomes, answers)));
     }
 
-    /** The last of each. */
+    /** Of each the last, live before read again. */
     private static Collection<ReceivedRecord> changed(
             List<ReceivedRecord> received, List<KeepOutcome> outcomes) {
         Map<UUID, ReceivedRecord> changed = new LinkedHashMap<>();
         for (int place = 0; place < received.size(); place++) {
             if (outcomes.get(place) == KeepOutcome.CHANGED) {
-                changed.put(received.get(place).recordId(), received.get(place));
+                // What was read for the archive does not take away what is live.
+                changed.merge(
+                        received.get(place).recordId(),
+                        received.get(place),
+                        (one, later) ->
+                                Starting.mayStart(one) && !Starting.mayStart(later) ? one : later);
             }
         }
         return changed.values();

@@ -102,8 +102,9 @@ public class RunActions {
     private static void beginAgain(RunRow row, StoredRecord record, Instant now) {
         boolean isOtherNow =
                 row.contentHash != null && !row.contentHash.equals(record.contentHash());
-        // Such a pass has no deliveries yet, and may as well be this one.
-        boolean isPassOpen = row.dueAt != null && row.onlyTargets.isEmpty();
+        // Such a pass has no deliveries yet, and may as well be this one; one with a waypoint may
+        // have gone out early.
+        boolean isPassOpen = row.dueAt != null && row.onlyTargets.isEmpty() && row.waypoint == null;
         if (isOtherNow) {
             row.revision = record.revision();
             row.contentHash = record.contentHash();

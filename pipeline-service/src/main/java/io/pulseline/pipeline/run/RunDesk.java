@@ -72,12 +72,20 @@ class RunDesk {
                                             row,
                                             "nothing goes to the added target: " + row.reason,
                                             now);
-                            case RunResult.Waits _,
-                                    RunResult.Halted _,
-                                    RunResult.Failed _,
-                                    RunResult.Over _ ->
-                                    Uni.createFrom().voidItem();
+                            case RunResult.Halted _, RunResult.Failed _ -> passOver(row);
+                            case RunResult.Waits _, RunResult.Over _ -> Uni.createFrom().voidItem();
                         });
+    }
+
+    /** What went out early is of the pass before: when it settles, it does not speak for this. */
+    private Uni<Void> passOver(RunRow row) {
+        return ledger.ofRuns(List.of(row.runId))
+                .invoke(all -> {
+                    if (all.stream().anyMatch(row::isPresent)) {
+                        row.pass++;
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /**

@@ -69,6 +69,7 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
             with gone as (
                 select r.run_id from run r
                 where r.record_type <> 'activity' and r.changed_at < :before and r.due_at is null
+                    and (r.look_again_at is null or r.called_off)
                     and not exists (
                         select 1 from announcement a where a.run_id = r.run_id)
                     and not exists (

@@ -154,10 +154,11 @@ public class Runs {
         return requireNonNull(hour.endedAt());
     }
 
-    /** True if it had ended, and the world should hear that it goes on. */
+    /** True if it goes out anew, and the world should hear that. */
     private static boolean goesOn(RunRow row, String reason, Instant now) {
-        boolean hasEnded = row.dueAt == null;
-        if (hasEnded) {
+        // What is under way for an added target only would leave the others without.
+        boolean isAnew = row.dueAt == null || !row.onlyTargets.isEmpty();
+        if (isAnew) {
             // What goes out now is another result of the same revision.
             row.pass++;
             row.limitTo(Set.of());
@@ -165,7 +166,7 @@ public class Runs {
             row.changed(RunStatus.RUNNING, reason, now);
         }
         row.due(now);
-        return hasEnded;
+        return isAnew;
     }
 
     /**

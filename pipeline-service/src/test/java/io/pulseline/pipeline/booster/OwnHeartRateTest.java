@@ -99,25 +99,25 @@ class OwnHeartRateTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        "190=5, 190",
-        "150=1800 190=5, 190",
-        "150=1800 190=4.999, 150",
-        "190=4.9 185=0.1 150=1800, 185",
-        "200=1 199=1 198=1 197=1 196=1, 196",
-        // One wrong sample is no maximum.
-        "212=1 150=1800, 150",
-        "140=5, 140",
-        "220=5, 220",
-        "221=600 240=5 180=5, 180",
-        "192=1.1 191=2.2 190=1.7, 190",
+        "190=61, 190",
+        "150=1800 190=61, 190",
+        "150=1800 190=60, 150",
+        "190=60 185=0.1 150=1800, 185",
+        "200=20 199=20 198=20 197=20 196=1, 197",
+        // One wrong sample is no maximum, not even where there is one a minute.
+        "212=60 150=1800, 150",
+        "140=61, 140",
+        "220=61, 220",
+        "221=600 240=5 180=61, 180",
+        "192=20 191=20 190=20.001, 190",
     })
-    void theMaximumWasHeldForFiveSecondsInSum(String held, double maximum) {
+    void theMaximumWasHeldForMoreThanAMinuteInSum(String held, double maximum) {
         assertThat(added(LOAD, days("60 60 60"), past(9, held)).values())
                 .containsEntry("maximumBeatsPerMinute", maximum);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"139=1800", "200=4.9 120=1800", "230=1800", "221=5 139=5"})
+    @ValueSource(strings = {"139=1800", "200=60 120=1800", "230=1800", "221=90 139=90"})
     void easyTrainingShowsNoMaximum(String held) {
         assertThat(outcome(LOAD, days("60 60 60"), past(9, held)))
                 .isEqualTo(new BoostOutcome.Skipped(MAXIMUM_UNKNOWN));
@@ -125,7 +125,7 @@ class OwnHeartRateTest {
 
     @Test
     void secondsOfTwoWorkoutsDoNotAddUp() {
-        assertThat(outcome(LOAD, days("60 60 60"), past(9, "190=3"), past(8, "190=3")))
+        assertThat(outcome(LOAD, days("60 60 60"), past(9, "190=31"), past(8, "190=31")))
                 .isEqualTo(new BoostOutcome.Skipped(MAXIMUM_UNKNOWN));
     }
 
@@ -155,12 +155,12 @@ class OwnHeartRateTest {
 
     @Test
     void whatCameLaterChangesNothingInWhateverOrderAllCame() {
-        Past[] earlier = {HARD, past(300, "170=60"), past(2, "160=600")};
+        Past[] earlier = {HARD, past(300, "170=90"), past(2, "160=600")};
         Past[] all = {
             Past.run(START.plusMinutes(20)).heart(210),
             past(2, "160=600"),
             Past.run(START.plusDays(1)).heart(215),
-            past(300, "170=60"),
+            past(300, "170=90"),
             HARD
         };
         List<PastDay> days = days("60 61 62");

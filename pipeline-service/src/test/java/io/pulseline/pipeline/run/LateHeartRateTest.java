@@ -190,6 +190,30 @@ class LateHeartRateTest {
     }
 
     @Test
+    void whatWentOutEarlyIsUpdatedWhenItIsRunAgainAnotherWay() {
+        WebhookReceiver early = new WebhookReceiver();
+        JsonPath eager = pipeline(early, true);
+        anna.publish(Activities.renamed(workout, "Heavy legs"));
+        anna.awaitRun(run(eager), found -> "DELIVERED".equals(found.getString("steps[2].status")));
+        String withoutWaiting =
+                """
+                {"name": "Strength", "trigger": {"record": "activity"}, "includeEarlier": true,
+                 "boosters": [{"id": "source-link"}], "targets": [%s]}\
+                """
+                        .formatted(Street.webhook(early));
+        String id = eager.getString("pipelineId");
+        anna.asks().body(withoutWaiting).put("/api/pipelines/" + id).then().statusCode(200);
+
+        anna.asks().post("/api/runs/" + run(eager) + "/again").then().statusCode(202);
+
+        anna.awaitStatus(run(eager), "SYNCED");
+        assertThat(early.received())
+                .extracting(sent -> sent.json().path("type").asText())
+                .containsExactly("activity.created", "activity.updated");
+        early.close();
+    }
+
+    @Test
     void anHourThatIsToldInPartIsNotTakenForWholeBecauseALaterOneIsThere() {
         anna.awaitStatus(run(), "WAITING");
         Instant told = start.plus(Duration.ofMinutes(20));

@@ -215,16 +215,25 @@ class MetricRunsTest {
         publish(fresh);
         anna.awaitStatus(run(pipeline, old), "SYNCED");
         anna.awaitStatus(run(pipeline, fresh), "SYNCED");
+        HeartRateVariability watched = night(2, 40);
+        publish(watched);
+        anna.awaitStatus(run(pipeline, watched), "SYNCED");
         transactions.writeAndWait(() ->
                 table.update(
-                        "changedAt = ?1 where runId = ?2",
+                        "changedAt = ?1 where runId in ?2",
                         Instant.now().minusSeconds(8 * 86_400),
-                        run(pipeline, old)));
+                        List.of(run(pipeline, old), run(pipeline, watched))));
+        transactions.writeAndWait(() ->
+                table.update(
+                        "lookAgainAt = ?1 where runId = ?2",
+                        Instant.now().plusSeconds(86_400),
+                        run(pipeline, watched)));
 
         keeper.step();
 
         anna.asks().get("/api/runs/" + run(pipeline, old)).then().statusCode(404);
         anna.asks().get("/api/runs/" + run(pipeline, fresh)).then().statusCode(200);
+        anna.asks().get("/api/runs/" + run(pipeline, watched)).then().statusCode(200);
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class BodySettings {
             MAXIMUM.describedAs(
                             "The highest heart rate you can reach, in beats per minute. Not set,"
                                     + " it is the highest that a workout of the last 365 days held"
-                                    + " for 5 seconds, if that is 140 or more.")
+                                    + " for more than a minute in sum, if that is 140 or more.")
                     .optional();
 
     /** For boosters that can take it from the user's own data. */

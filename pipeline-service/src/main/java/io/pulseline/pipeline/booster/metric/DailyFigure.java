@@ -108,7 +108,9 @@ enum DailyFigure {
 
     /** Its value in its own unit; null where the record has none. */
     @Nullable Double value(Metric metric) {
-        return this == ASLEEP && !isMainSleep(metric) ? null : metric.number(field);
+        Double value = this == ASLEEP && !isMainSleep(metric) ? null : metric.number(field);
+        // Sources tell 0 steps of a date on which nothing was worn: that is no measurement.
+        return this == STEPS && value != null && value == 0 ? null : value;
     }
 
     private static boolean isMainSleep(Metric sleep) {

@@ -30,6 +30,8 @@ import java.util.stream.Stream;
 record MissingData(int minutesOfValidHour, int validDayHours, int noSyncHours)
         implements MetricBooster {
     private static final int MINUTES_PER_HOUR = 60;
+    private static final int DAYS_TO_COME = 7;
+    private static final Duration LOOKS_AGAIN_AFTER = Duration.ofHours(6);
     private static final MetricLookup.LastTold LAST_TOLD = new MetricLookup.LastTold();
     private static final DateTimeFormatter TO_THE_MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'", Locale.ROOT)
@@ -57,7 +59,7 @@ record MissingData(int minutesOfValidHour, int validDayHours, int noSyncHours)
                         .collect(Collectors.joining("\n"));
         return added.text(text.isEmpty() ? null : text)
                 .lookAgainAt(
-                        lastTold.flatMap(last -> nextLook(metric, last, background.now()))
+                        lastTold.flatMap(last -> nextLook(metric, day, last, background.now()))
                                 .orElse(null))
                 .build();
     }
@@ -119,7 +121,7 @@ record MissingData(int minutesOfValidHour, int validDayHours, int noSyncHours)
 
     private Optional<String> syncText(Optional<Instant> lastTold, Instant now) {
         if (lastTold.isEmpty()) {
-            return Optional.of("No sync yet");
+            return Optional.of("No heart rate has ever been synced");
         }
         return lastTold.filter(last -> isLongAgo(last, now))
                 .map(last ->
@@ -143,14 +145,24 @@ record MissingData(int minutesOfValidHour, int validDayHours, int noSyncHours)
         return Duration.between(last, now).toHours();
     }
 
+    private static boolean isOld(Metric metric, Instant now) {
+        LocalDate last = metric.localDate().plusDays(DAYS_TO_COME);
+        return now.isAfter(last.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
     /**
      * When nothing is synced nothing comes, and nobody would ask again. One date is enough to say
-     * it: that of the last sync, or the one before where UTC is already a day ahead.
+     * it: that of the last sync, or the one before where UTC is already a day ahead. A date that is
+     * not told whole is looked at again as well, for a week: its hours may come after it.
      */
-    private Optional<Instant> nextLook(Metric metric, Instant last, Instant now) {
+    private Optional<Instant> nextLook(Metric metric, WornDay day, Instant last, Instant now) {
         LocalDate newest = last.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
-        return metric.localDate().isBefore(newest)
-                ? Optional.empty()
-                : Optional.of(longAgoFrom(last)).filter(now::isBefore);
+        Optional<Instant> silent =
+                metric.localDate().isBefore(newest)
+                        ? Optional.empty()
+                        : Optional.of(longAgoFrom(last)).filter(now::isBefore);
+        return silent.isPresent() || day.isToldWhole() || isOld(metric, now)
+                ? silent
+                : Optional.of(now.plus(LOOKS_AGAIN_AFTER));
     }
 }

@@ -180,10 +180,18 @@ class BaselineTest {
     @Test
     void theUsualIsNeverBelowNothing() {
         assertThat(
-                        LATER.with(before(8, back -> Daily.steps(back(back), back % 2 * 100)))
+                        LATER.with(before(8, back -> Daily.steps(back(back), 1 + back % 2 * 100)))
                                 .added(BASELINE, Daily.steps(DAY, 5000))
                                 .text())
-                .isEqualTo("Step count 5000 is above the usual 0 to 156");
+                .isEqualTo("Step count 5000 is above the usual 0 to 157");
+    }
+
+    @Test
+    void noStepsAreNoMeasurement() {
+        assertThat(
+                        LATER.with(before(8, back -> Daily.steps(back(back), 0)))
+                                .boost(BASELINE, Daily.steps(DAY, 5000)))
+                .isEqualTo(new BoostOutcome.Skipped("building baseline: 0 of 7 days"));
     }
 
     @ParameterizedTest(name = "{0} known days")

@@ -253,7 +253,7 @@ class MissingDataTest {
         BoostOutcome.Added added =
                 KeptMetrics.at("2026-11-28T06:00:00Z").added(MISSING, Daily.resting(DAY, 60.0));
 
-        assertThat(added.text()).endsWith("\nNo sync yet");
+        assertThat(added.text()).endsWith("\nNo heart rate has ever been synced");
         assertThat(added.values()).doesNotContainKey("hoursSinceSync");
         assertThat(added.lookAgainAt()).isNull();
     }
@@ -264,10 +264,12 @@ class MissingDataTest {
         "2026-11-29, 2026-11-29T09:00:00Z",
         "2026-11-28, 2026-11-29T09:00:00Z",
         "2026-11-27, 2026-11-29T09:00:00Z",
-        "2026-11-26,",
+        // Its hours have not come: six hours later.
+        "2026-11-26, 2026-11-28T15:10:00Z",
         "2025-11-27,",
     })
-    void onlyTheNewestDateLooksAgain(LocalDate date, @Nullable Instant again) {
+    void theNewestDateLooksAgainForSilenceAndAnEarlierOneForItsHours(
+            LocalDate date, @Nullable Instant again) {
         KeptMetrics kept = KeptMetrics.at("2026-11-28T09:10:00Z").toldUntil("2026-11-28T09:00:00Z");
 
         assertThat(kept.added(MISSING, Daily.resting(date, 60.0)).lookAgainAt()).isEqualTo(again);
