@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.health.HeartRateSamples;
 import io.pulseline.pipeline.booster.past.Background;
+import io.pulseline.pipeline.booster.past.Correction;
 import io.pulseline.pipeline.booster.past.Lookup;
 import io.pulseline.pipeline.booster.past.PastActivity;
 import io.pulseline.pipeline.booster.past.PastDay;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -305,6 +307,24 @@ class OwnHeartRateTest {
             assertThat(booster.lookups(noStart)).isEmpty();
             assertThat(booster.boost(noStart)).isEqualTo(new BoostOutcome.Skipped("no start"));
         }
+    }
+
+    @Test
+    void whatItsUserLeavesOutSetsNoMaximumForItself() {
+        AtHand atHand = AtHand.of(beating(START, 215)).orElseThrow();
+        Background leftOut =
+                Background.at(Instant.EPOCH)
+                        .correcting(new Correction(false, null, null, null, true));
+        BoostOutcome asked = new BoostOutcome.Skipped("asked");
+
+        assertThat(
+                        new OwnHeartRate(Optional.of(60), Optional.empty())
+                                .outcome(atHand, leftOut, _ -> asked))
+                .isEqualTo(new BoostOutcome.Skipped("left out by its user"));
+        assertThat(
+                        new OwnHeartRate(Optional.of(60), Optional.of(190))
+                                .outcome(atHand, leftOut, _ -> asked))
+                .isEqualTo(asked);
     }
 
     private static Booster load(String settings) {
