@@ -96,6 +96,16 @@ public final class Topics {
                 kept(PIPELINE_RUNS, RunChanged.getClassSchema()));
     }
 
+    /**
+     * A topic that a pipeline has for itself, made like {@link #PIPELINE_ACTIVITIES}. Its values
+     * carry the id of the schema of that topic or of {@link #PIPELINE_METRICS}; it has none of its
+     * own.
+     */
+    public static Topic ofPipeline(String name) {
+        @Nullable Schema ofAnother = null;
+        return new Topic(name, 6, settings("delete"), ofAnother);
+    }
+
     /** Name of the topic that keeps what could not be read from {@code topic}. */
     public static String deadLettersOf(String topic) {
         return topic + DEAD_LETTER_SUFFIX;

@@ -11,9 +11,16 @@ import java.util.UUID;
  * @param now the time
  * @param until how long the lease holds
  * @param most how many deliveries at most
- * @param busyTargets targets that have enough under way already
+ * @param mostOfTarget how many of them to one target
+ * @param busyTargets targets that have enough under way already, or rest
  */
-public record Claim(String owner, Instant now, Instant until, int most, Set<UUID> busyTargets) {
+public record Claim(
+        String owner,
+        Instant now,
+        Instant until,
+        int most,
+        int mostOfTarget,
+        Set<UUID> busyTargets) {
     public Claim {
         busyTargets = Set.copyOf(busyTargets);
     }

@@ -1,164 +1,123 @@
 package io.pulseline.pipeline.delivery;
 
-import io.pulseline.pipeline.database.DatabaseException;
-import io.pulseline.pipeline.database.Transactions;
-import io.pulseline.pipeline.pace.PaceSettings;
 import io.pulseline.pipeline.pipeline.PipelineTarget;
-import io.pulseline.pipeline.pipeline.PipelineTargets;
+import io.pulseline.pipeline.pipeline.SendableTarget;
 import io.pulseline.pipeline.target.DeliveryOutcome;
 import io.pulseline.pipeline.target.Parcel;
 import io.pulseline.pipeline.target.Target;
 import io.pulseline.pipeline.target.Targets;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
-/** One attempt: send, then note where it led, the run's status with it, in one transaction. */
+/** One attempt: what is claimed is sent, and where that leads is told. */
 @ApplicationScoped
-class DeliveryAttempt implements AutoCloseable {
+class DeliveryAttempt {
     private static final Logger LOG = Logger.getLogger(DeliveryAttempt.class);
 
-    private final DeliveryLedger ledger;
-    private final PipelineTargets pipelineTargets;
     private final Targets targets;
-    private final RunBook runs;
-    private final Transactions transactions;
+    private final Breakers breakers;
     private final DeliveryMetrics metrics;
     private final RetrySchedule schedule;
-    private final Duration pause;
     private final Clock clock;
-    private volatile boolean closed;
 
     DeliveryAttempt(
-            DeliveryLedger ledger,
-            PipelineTargets pipelineTargets,
             Targets targets,
-            RunBook runs,
-            Transactions transactions,
+            Breakers breakers,
             DeliveryMetrics metrics,
             DeliverySettings settings,
-            PaceSettings pace,
             Clock clock) {
-        this.ledger = ledger;
-        this.pipelineTargets = pipelineTargets;
         this.targets = targets;
-        this.runs = runs;
-        this.transactions = transactions;
+        this.breakers = breakers;
         this.metrics = metrics;
         this.schedule =
                 new RetrySchedule(
                         settings.retryDelays(), () -> ThreadLocalRandom.current().nextDouble());
-        this.pause = pace.poll();
         this.clock = clock;
     }
 
-    /** Blocks until the outcome is noted, through outages too. */
-    void make(ClaimedDelivery claimed, Optional<PipelineTarget> target) {
-        String type = claimed.delivery().targetType();
-        metrics.begun(type);
+    /**
+     * What became of it, and what that means.
+     *
+     * @param outcome as the target had it
+     * @param isTried false if the target was known to rest, and not asked
+     */
+    record Ended(
+            ClaimedDelivery claimed,
+            DeliveryOutcome outcome,
+            Settlement settlement,
+            boolean isTried) {}
+
+    /** Blocks until the target has answered, or has had its time. */
+    Ended made(ClaimedDelivery claimed, Optional<SendableTarget> target) {
+        Delivery delivery = claimed.delivery();
+        metrics.begun(delivery.targetType());
         long begun = System.nanoTime();
         DeliveryOutcome outcome = outcome(claimed, target);
         long milliseconds = Duration.ofNanos(System.nanoTime() - begun).toMillis();
-        metrics.ended(type, outcome);
-        // Lost with the process at worst: then the lease runs out and the same id is sent again.
-        do {
-            try {
-                note(claimed, outcome, milliseconds);
-                runs.committed();
-                return;
-            } catch (DatabaseException e) {
-                LOG.warnf(
-                        "result of delivery %s not noted yet: %s",
-                        claimed.delivery().id(), e.getMessage());
-                if (!e.isOutage()) {
-                    return;
-                }
-                rest();
-            }
-        } while (!closed);
+        metrics.ended(delivery.targetType(), outcome);
+        Settlement settlement =
+                Settlement.of(claimed, outcome, milliseconds, clock.instant(), schedule);
+        log(claimed, outcome, settlement);
+        boolean isResting = target.filter(one -> one.target().pausedAt() != null).isPresent();
+        return new Ended(claimed, outcome, settlement, !isResting);
     }
 
-    private DeliveryOutcome outcome(ClaimedDelivery claimed, Optional<PipelineTarget> target) {
+    private DeliveryOutcome outcome(ClaimedDelivery claimed, Optional<SendableTarget> target) {
         Delivery delivery = claimed.delivery();
         if (target.isEmpty()) {
             return new DeliveryOutcome.Refused("the target was removed from its pipeline");
         }
-        PipelineTarget known = target.get();
+        PipelineTarget known = target.get().target();
         if (known.disabledAt() != null) {
             return new DeliveryOutcome.Refused("the target is disabled: " + known.disabledReason());
+        }
+        if (known.pausedAt() != null) {
+            return new DeliveryOutcome.Paused(String.valueOf(known.pausedReason()));
         }
         Optional<Target> kind = targets.byId(delivery.targetType());
         if (kind.isEmpty()) {
             return new DeliveryOutcome.Refused("there is no target " + delivery.targetType());
         }
+        Parcel parcel =
+                new Parcel(
+                        delivery.id(),
+                        delivery.record(),
+                        delivery.revision(),
+                        delivery.event(),
+                        claimed.content().plain(),
+                        target.get().recipient(),
+                        new Parcel.History(
+                                claimed.lease().attempts(),
+                                claimed.remoteId(),
+                                claimed.progress()));
+        return breakers.guarded(delivery.target(), () -> sent(kind.get(), parcel));
+    }
+
+    private static DeliveryOutcome sent(Target kind, Parcel parcel) {
         try {
-            return kind.get()
-                    .send(
-                            new Parcel(
-                                    delivery.id(),
-                                    claimed.content().plain(),
-                                    known.configuration(),
-                                    known.secret()));
+            return kind.send(parcel);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "delivery %s failed by our mistake", delivery.id());
-            return new DeliveryOutcome.Later("our mistake: " + e.getClass().getSimpleName(), null);
+            LOG.errorf(e, "delivery %s failed by our mistake", parcel.deliveryId());
+            return DeliveryOutcome.Later.because("our mistake: " + e.getClass().getSimpleName());
         }
     }
 
-    private void note(ClaimedDelivery claimed, DeliveryOutcome outcome, long milliseconds) {
+    private static void log(
+            ClaimedDelivery claimed, DeliveryOutcome outcome, Settlement settlement) {
         Delivery delivery = claimed.delivery();
-        Instant now = clock.instant();
-        DeliveryState next = claimed.lease().after(outcome, now, schedule);
-        Optional<Delivery> noted =
-                transactions.writeAndWait(() ->
-                        runs.lock(delivery.run())
-                                .chain(() ->
-                                        ledger.settle(
-                                                delivery.id(),
-                                                claimed.lease(),
-                                                next,
-                                                milliseconds,
-                                                now))
-                                .chain(settled ->
-                                        settled.isEmpty()
-                                                ? Uni.createFrom().item(settled)
-                                                : follow(delivery, outcome, now)
-                                                        .replaceWith(settled)));
-        if (outcome instanceof DeliveryOutcome.Later later) {
+        String reason = settlement.next().reason();
+        if (outcome instanceof DeliveryOutcome.Later) {
             LOG.infof(
                     "delivery postponed: delivery=%s target=%s attempt=%d reason=%s",
-                    delivery.id(), delivery.target(), claimed.lease().attempts(), later.reason());
+                    delivery.id(), delivery.target(), claimed.lease().attempts(), reason);
+        } else if (outcome instanceof DeliveryOutcome.Paused) {
+            LOG.infof(
+                    "target paused: target=%s type=%s reason=%s",
+                    delivery.target(), delivery.targetType(), reason);
         }
-        if (noted.isEmpty()) {
-            metrics.leaseLost(delivery.targetType());
-            LOG.warnf("lease of delivery %s was lost; another process sends it", delivery.id());
-        }
-    }
-
-    private Uni<Void> follow(Delivery delivery, DeliveryOutcome outcome, Instant now) {
-        Uni<Void> disabled =
-                outcome instanceof DeliveryOutcome.Disabled(String reason)
-                        ? pipelineTargets.disable(delivery.target(), reason, now)
-                        : Uni.createFrom().voidItem();
-        return disabled.chain(() -> runs.refresh(delivery.run(), now));
-    }
-
-    private void rest() {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closed = true;
-        }
-    }
-
-    @Override
-    public void close() {
-        closed = true;
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,8 @@ public interface DeliveryLedger {
     Uni<Void> enterFirst(List<PlannedDelivery> planned, Instant now);
 
     /**
-     * Supersedes what runs have not sent yet of older revisions.
+     * Supersedes what runs have not sent yet of older revisions. What is on its way is not tried
+     * again.
      *
      * @param revisions of each run, the one below which a revision is older
      */
@@ -37,23 +38,21 @@ public interface DeliveryLedger {
 
     /**
      * Leases what is due, oldest first. A delivery is left alone while another revision of the same
-     * record is on its way to the same target.
+     * record is on its way to the same target, and, where the target wants one after the other,
+     * while anything is open that was planned before it.
      */
     Uni<List<ClaimedDelivery>> claim(Claim claim);
 
     /**
-     * Notes where an attempt has led. A delivery that would be due again is superseded instead when
-     * a newer revision waits.
+     * Notes where attempts have led. A delivery that would be due again is superseded instead where
+     * a newer revision has begun, and cancelled where its run was.
      *
-     * @param durationMilliseconds how long the attempt took
-     * @return the delivery as it stands now; empty if the lease was lost, then nothing is noted
+     * @return ids of the deliveries whose attempts are noted; of the others the lease was lost
      */
-    Uni<Optional<Delivery>> settle(
-            UUID delivery,
-            DeliveryState.Leased lease,
-            DeliveryState next,
-            long durationMilliseconds,
-            Instant now);
+    Uni<Set<UUID>> settle(Collection<Settlement> settlements, Instant now);
+
+    /** What waits for these targets is due: they are in use again. */
+    Uni<Void> letGo(Collection<UUID> targets, Instant now);
 
     /**
      * Nothing more of a run goes out. What is on its way may still arrive, but is not tried again.

@@ -28,10 +28,16 @@ class DeliveryMetrics {
                 switch (outcome) {
                     case DeliveryOutcome.Accepted _ -> "accepted";
                     case DeliveryOutcome.Later _ -> "later";
+                    case DeliveryOutcome.Postponed _ -> "postponed";
+                    case DeliveryOutcome.Paused _ -> "paused";
                     case DeliveryOutcome.Refused _ -> "refused";
                     case DeliveryOutcome.Disabled _ -> "disabled";
                 };
         registry.counter(ATTEMPTS, "target", targetType, "outcome", word).increment();
+    }
+
+    void breakerOpened() {
+        registry.counter("pulseline.delivery.breakers.opened").increment();
     }
 
     void leaseLost(String targetType) {

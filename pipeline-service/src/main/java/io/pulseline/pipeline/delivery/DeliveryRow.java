@@ -65,6 +65,25 @@ class DeliveryRow {
     @Column(name = "called_off")
     boolean calledOff;
 
+    @Column(name = "overtaken")
+    boolean overtaken;
+
+    /** Given by the database; here because native queries return it. */
+    @Column(name = "sequence", insertable = false, updatable = false)
+    long sequence;
+
+    @Column(name = "in_order")
+    boolean inOrder;
+
+    @Column(name = "held")
+    boolean held;
+
+    @Column(name = "uncounted")
+    int uncounted;
+
+    @Column(name = "progress")
+    @Nullable String progress;
+
     @Column(name = "reason")
     @Nullable String reason;
 
@@ -92,7 +111,14 @@ class DeliveryRow {
     @Column(name = "changed_at")
     Instant changedAt = Instant.EPOCH;
 
-    static DeliveryRow of(Delivery delivery, Instant now) {
+    static DeliveryRow of(PlannedDelivery planned, Instant now) {
+        DeliveryRow row = of(planned.entered(now), now);
+        row.inOrder = planned.inOrder();
+        row.leaves(planned.footprint());
+        return row;
+    }
+
+    private static DeliveryRow of(Delivery delivery, Instant now) {
         DeliveryRow row = new DeliveryRow();
         row.deliveryId = delivery.id();
         row.target = delivery.target();
@@ -155,6 +181,8 @@ class DeliveryRow {
         leaseOwner = null;
         leaseUntil = null;
         calledOff = false;
+        overtaken = false;
+        held = false;
         changedAt = now;
         switch (next) {
             case DeliveryState.Due due -> dueAt = due.at();
@@ -189,11 +217,5 @@ class DeliveryRow {
                         requireNonNull(startedAt),
                         endedAt),
                 remoteId);
-    }
-
-    /** Keeps an attempt that has ended. */
-    void ended(PastAttempt attempt, long milliseconds) {
-        durationMilliseconds = milliseconds;
-        attemptLog = PastAttempt.write(PastAttempt.with(PastAttempt.read(attemptLog), attempt));
     }
 }

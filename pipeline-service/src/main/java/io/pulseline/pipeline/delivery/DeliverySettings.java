@@ -20,6 +20,24 @@ interface DeliverySettings {
     @WithDefault("4")
     int atOncePerTarget();
 
+    /** When a target is left alone for a while. */
+    Breaker breaker();
+
+    /** A circuit breaker, one for each target in each process. */
+    interface Breaker {
+        /** So many attempts are looked at, the latest. */
+        @WithDefault("8")
+        int attempts();
+
+        /** So many of them failed: then it opens. Not more than there are. */
+        @WithDefault("6")
+        int failures();
+
+        /** How long it stays open, before one delivery is tried. */
+        @WithDefault("30s")
+        Duration delay();
+    }
+
     /** How long a refused or exhausted delivery keeps what it would send when asked to. */
     @WithDefault("30d")
     Duration keepFailed();

@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.delivery;
 
 import io.pulseline.pipeline.target.DeliveryOutcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +39,26 @@ public sealed interface DeliveryState {
             return null;
         }
 
-        /** Where the attempt has led. */
-        DeliveryState after(DeliveryOutcome outcome, Instant now, RetrySchedule schedule) {
+        /**
+         * Where the attempt has led.
+         *
+         * @param uncounted attempts that take nothing from the schedule
+         */
+        DeliveryState after(
+                DeliveryOutcome outcome, Instant now, RetrySchedule schedule, int uncounted) {
             return switch (outcome) {
-                case DeliveryOutcome.Accepted(String remoteId) ->
+                case DeliveryOutcome.Accepted(String remoteId, _) ->
                         new Delivered(now, attempts, remoteId);
-                case DeliveryOutcome.Refused(String reason) -> new Refused(reason, attempts);
-                case DeliveryOutcome.Disabled(String reason) -> new Refused(reason, attempts);
+                case DeliveryOutcome.Refused(String reason, _) -> new Refused(reason, attempts);
+                case DeliveryOutcome.Disabled(String reason, _) -> new Refused(reason, attempts);
+                case DeliveryOutcome.Postponed(String reason, Duration after, _) ->
+                        new Due(now.plus(after), attempts, reason);
+                case DeliveryOutcome.Paused(String reason, _) ->
+                        new Due(now, attempts, "the target is paused: " + reason);
                 case DeliveryOutcome.Later later -> {
-                    Optional<Instant> next = schedule.next(attempts, now, later.retryAfter());
+                    Optional<Instant> next =
+                            schedule.next(
+                                    Math.max(1, attempts - uncounted), now, later.retryAfter());
                     yield next.<DeliveryState>map(at -> new Due(at, attempts, later.reason()))
                             .orElseGet(() -> new Exhausted(later.reason(), attempts));
                 }

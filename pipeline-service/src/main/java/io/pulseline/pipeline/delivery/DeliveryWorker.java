@@ -3,8 +3,8 @@ package io.pulseline.pipeline.delivery;
 import io.pulseline.pipeline.database.Transactions;
 import io.pulseline.pipeline.pace.PaceSettings;
 import io.pulseline.pipeline.pace.WorkLoop;
-import io.pulseline.pipeline.pipeline.PipelineTarget;
 import io.pulseline.pipeline.pipeline.PipelineTargets;
+import io.pulseline.pipeline.pipeline.SendableTarget;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -32,6 +32,8 @@ public class DeliveryWorker {
     private final DeliveryLedger ledger;
     private final PipelineTargets targets;
     private final DeliveryAttempt attempt;
+    private final Settler settler;
+    private final Breakers breakers;
     private final Transactions transactions;
     private final DeliverySettings settings;
     private final PaceSettings pace;
@@ -45,6 +47,8 @@ public class DeliveryWorker {
             DeliveryLedger ledger,
             PipelineTargets targets,
             DeliveryAttempt attempt,
+            Settler settler,
+            Breakers breakers,
             Transactions transactions,
             DeliverySettings settings,
             PaceSettings pace,
@@ -52,6 +56,8 @@ public class DeliveryWorker {
         this.ledger = ledger;
         this.targets = targets;
         this.attempt = attempt;
+        this.settler = settler;
+        this.breakers = breakers;
         this.transactions = transactions;
         this.settings = settings;
         this.pace = pace;
@@ -64,11 +70,11 @@ public class DeliveryWorker {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        attempt.close();
         if (loop != null) {
             loop.close();
         }
         awaitAttempts();
+        settler.close();
     }
 
     /** What is under way may still end well; what does not is sent again after the next start. */
@@ -87,7 +93,7 @@ public class DeliveryWorker {
         }
     }
 
-    private record Work(List<ClaimedDelivery> claimed, Map<UUID, PipelineTarget> targets) {}
+    private record Work(List<ClaimedDelivery> claimed, Map<UUID, SendableTarget> targets) {}
 
     private int step() {
         if (!released) {
@@ -99,28 +105,40 @@ public class DeliveryWorker {
             return 0;
         }
         Instant now = clock.instant();
-        Claim claim = new Claim(pace.instance(), now, now.plus(pace.lease()), free, busyTargets());
-        Work work = transactions.writeAndWait(() -> ledger.claim(claim).chain(this::withTargets));
+        Claim claim =
+                new Claim(
+                        pace.instance(),
+                        now,
+                        now.plus(pace.lease()),
+                        free,
+                        settings.atOncePerTarget(),
+                        busyTargets());
+        Work work =
+                transactions.writeAndWait(
+                        () -> ledger.claim(claim).chain(claimed -> withTargets(claimed, now)));
         for (ClaimedDelivery claimed : work.claimed()) {
             begin(claimed, Optional.ofNullable(work.targets().get(claimed.delivery().target())));
         }
         return work.claimed().size();
     }
 
-    private Uni<Work> withTargets(List<ClaimedDelivery> claimed) {
+    private Uni<Work> withTargets(List<ClaimedDelivery> claimed, Instant now) {
         Set<UUID> ids =
                 claimed.stream().map(one -> one.delivery().target()).collect(Collectors.toSet());
-        return targets.toSend(ids).map(found -> new Work(claimed, found));
+        return targets.toSend(ids, now).map(found -> new Work(claimed, found));
     }
 
     private Set<UUID> busyTargets() {
-        return underWay.entrySet().stream()
-                .filter(entry -> entry.getValue() >= settings.atOncePerTarget())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        Set<UUID> busy = breakers.resting();
+        underWay.forEach((target, count) -> {
+            if (count >= settings.atOncePerTarget()) {
+                busy.add(target);
+            }
+        });
+        return busy;
     }
 
-    private void begin(ClaimedDelivery claimed, Optional<PipelineTarget> target) {
+    private void begin(ClaimedDelivery claimed, Optional<SendableTarget> target) {
         UUID targetId = claimed.delivery().target();
         places.acquireUninterruptibly();
         underWay.merge(targetId, 1, Integer::sum);
@@ -128,13 +146,18 @@ public class DeliveryWorker {
                 .name("delivery-attempt")
                 .start(() -> {
                     try {
-                        attempt.make(claimed, target);
-                    } finally {
-                        underWay.computeIfPresent(
-                                targetId, (_, count) -> count == 1 ? null : count - 1);
-                        places.release();
-                        wake();
+                        settler.note(attempt.made(claimed, target), () -> over(targetId));
+                    } catch (Throwable e) {
+                        // The lease runs out, and it is sent again.
+                        over(targetId);
+                        throw e;
                     }
                 });
+    }
+
+    private void over(UUID targetId) {
+        underWay.computeIfPresent(targetId, (_, count) -> count == 1 ? null : count - 1);
+        places.release();
+        wake();
     }
 }

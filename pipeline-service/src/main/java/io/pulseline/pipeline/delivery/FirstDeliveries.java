@@ -20,15 +20,16 @@ final class FirstDeliveries {
                     run_id uuid, record_id uuid, revision bigint, pass integer, event text,
                     fingerprint text, state text, due_at timestamptz, reason text, user_id uuid,
                     place uuid, started_at timestamptz, ended_at timestamptz,
-                    changed_at timestamptz, content text, content_bytes integer)),
+                    changed_at timestamptz, in_order boolean, content text,
+                    content_bytes integer)),
             entered as (
                 insert into delivery (
                     delivery_id, target_id, target_type, position, run_id, record_id, revision,
                     pass, event, fingerprint, state, attempts, due_at, reason, user_id, place,
-                    started_at, ended_at, changed_at)
+                    started_at, ended_at, changed_at, in_order)
                 select p.delivery_id, p.target_id, p.target_type, p.position, p.run_id,
                     p.record_id, p.revision, p.pass, p.event, p.fingerprint, p.state, 0, p.due_at,
-                    p.reason, p.user_id, p.place, p.started_at, p.ended_at, p.changed_at
+                    p.reason, p.user_id, p.place, p.started_at, p.ended_at, p.changed_at, p.in_order
                 from planned p)
             insert into delivery_content (delivery_id, content, content_bytes)
             select p.delivery_id, decode(p.content, 'base64'), p.content_bytes
@@ -49,8 +50,7 @@ final class FirstDeliveries {
     }
 
     private static ObjectNode row(PlannedDelivery planned, Instant now) {
-        DeliveryRow row = DeliveryRow.of(planned.entered(now), now);
-        row.leaves(planned.footprint());
+        DeliveryRow row = DeliveryRow.of(planned, now);
         ObjectNode json =
                 JsonNodeFactory.instance
                         .objectNode()
@@ -71,7 +71,8 @@ final class FirstDeliveries {
                         .put("place", text(row.place))
                         .put("started_at", text(row.startedAt))
                         .put("ended_at", text(row.endedAt))
-                        .put("changed_at", row.changedAt.toString());
+                        .put("changed_at", row.changedAt.toString())
+                        .put("in_order", row.inOrder);
         if (row.state().mayBeSent()) {
             json.put("content", planned.content().zstd())
                     .put("content_bytes", planned.content().bytes());

@@ -2,9 +2,10 @@ package io.pulseline.pipeline.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pulseline.pipeline.target.Heard;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param number 1 for the first attempt
  * @param outcome ACCEPTED, LATER, REFUSED
  * @param reason null if it was accepted
+ * @param status of HTTP; null if there was no answer, or none in HTTP
+ * @param answer an excerpt of what the target said, without numbers and long words; null for
+ *     nothing
  */
 public record PastAttempt(
         int number,
         long endedEpochMillis,
         String outcome,
         @Nullable String reason,
-        long durationMilliseconds) {
+        long durationMilliseconds,
+        @Nullable Integer status,
+        @Nullable String answer) {
     /** More than the schedule has; only requests of the user lead beyond. */
-    private static final int MOST = 50;
+    static final int MOST = 50;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,8 +36,10 @@ public record PastAttempt(
      * The attempt that led to a state.
      *
      * @param next as the attempt alone decides it
+     * @param heard what the target answered; null if it did not
      */
-    static PastAttempt endedIn(DeliveryState next, long durationMilliseconds, Instant now) {
+    static PastAttempt endedIn(
+            DeliveryState next, @Nullable Heard heard, long durationMilliseconds, Instant now) {
         String outcome =
                 switch (next) {
                     case DeliveryState.Delivered _ -> "ACCEPTED";
@@ -45,22 +53,18 @@ public record PastAttempt(
                             "LATER";
                 };
         return new PastAttempt(
-                next.attempts(), now.toEpochMilli(), outcome, next.reason(), durationMilliseconds);
+                next.attempts(),
+                now.toEpochMilli(),
+                outcome,
+                next.reason(),
+                durationMilliseconds,
+                heard == null ? null : heard.status(),
+                heard == null || heard.excerpt().isEmpty() ? null : heard.excerpt());
     }
 
-    /** These and one more, without the oldest where they are too many. */
-    static List<PastAttempt> with(List<PastAttempt> past, PastAttempt latest) {
-        List<PastAttempt> all = new ArrayList<>(past);
-        all.add(latest);
-        return List.copyOf(all.subList(Math.max(0, all.size() - MOST), all.size()));
-    }
-
-    static String write(List<PastAttempt> past) {
-        try {
-            return JSON.writeValueAsString(past);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts and numbers can always be written", e);
-        }
+    /** As it is kept. */
+    JsonNode json() {
+        return JSON.valueToTree(this);
     }
 
     static List<PastAttempt> read(String json) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why it is not even tried; null if it is
  * @param sparing why its target does without it; null if it does not
  * @param footprint what of it may come back; null for a deletion
+ * @param inOrder whether its target wants one after the other
  */
 public record PlannedDelivery(
         UUID id,
@@ -32,7 +33,8 @@ public record PlannedDelivery(
         Packed content,
         @Nullable String refusal,
         @Nullable String sparing,
-        @Nullable Footprint footprint) {
+        @Nullable Footprint footprint,
+        boolean inOrder) {
 
     Delivery entered(Instant now) {
         return new Delivery(

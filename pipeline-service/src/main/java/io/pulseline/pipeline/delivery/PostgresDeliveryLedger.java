@@ -1,7 +1,9 @@
 package io.pulseline.pipeline.delivery;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
+import io.pulseline.pipeline.target.EventType;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -11,24 +13,31 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger in PostgreSQL: rows are claimed with {@code FOR UPDATE SKIP LOCKED}. */
 @ApplicationScoped
 class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<DeliveryRow, UUID> {
+    /**
+     * So many times what is wanted is looked at, so that a target with a lot that is due does not
+     * hide the others; if it does, it is busy the next time.
+     */
+    private static final int SEEN = 8;
+
     /** An SQL list must not be empty; no target has this id. */
     private static final UUID NO_TARGET = new UUID(0, 0);
 
     /**
-     * A lease that ran out may have been sent: with a newer one waiting, or its run cancelled, it
-     * is not repeated.
+     * A lease that ran out may have been sent: with a newer one begun, or its run cancelled, it is
+     * not repeated.
      */
     private static final String END_STALE =
             """
@@ -36,11 +45,22 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
                 state = case when d.called_off then 'CANCELLED' else 'SUPERSEDED' end,
                 reason = case when d.called_off then 'the run was cancelled'
                     else 'a newer revision goes out instead' end,
-                lease_owner = null, lease_until = null, called_off = false, changed_at = :now
-            where d.state = 'LEASED' and d.lease_until <= :now and (d.called_off or exists (
-                select 1 from delivery newer where newer.target_id = d.target_id
-                    and newer.record_id = d.record_id
-                    and (newer.revision, newer.pass) > (d.revision, d.pass)))\
+                lease_owner = null, lease_until = null, called_off = false, overtaken = false,
+                changed_at = :now
+            where d.state = 'LEASED' and d.lease_until <= :now and (d.called_off or d.overtaken)\
+            """;
+
+    /** For one that was killed and starts again. */
+    private static final String RELEASE =
+            """
+            update delivery d set
+                state = case when d.called_off then 'CANCELLED'
+                    when d.overtaken then 'SUPERSEDED' else 'DUE' end,
+                reason = case when d.called_off then 'the run was cancelled'
+                    when d.overtaken then 'a newer revision goes out instead' else d.reason end,
+                due_at = :now, lease_owner = null, lease_until = null, called_off = false,
+                overtaken = false, changed_at = :now
+            where d.state = 'LEASED' and d.lease_owner = :owner\
             """;
 
     private static final String FORGET_ENDED =
@@ -51,18 +71,52 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
                 limit :most)\
             """;
 
+    /**
+     * Of two revisions of one record that are due together, after a release, the older goes first.
+     */
     private static final String CLAIM =
             """
-            select d.* from delivery d
-            where (d.state = 'DUE' and d.due_at <= :now
-                    or d.state = 'LEASED' and d.lease_until <= :now)
-                and d.target_id not in (:busy)
-                and not exists (
-                    select 1 from delivery other where other.target_id = d.target_id
-                        and other.record_id = d.record_id and other.delivery_id <> d.delivery_id
-                        and other.state = 'LEASED')
-            order by d.due_at limit :most
-            for update of d skip locked\
+            with head as (
+                select d.delivery_id, d.target_id, d.due_at from delivery d
+                where (d.state = 'DUE' and not d.held and d.due_at <= :now
+                        or d.state = 'LEASED' and d.lease_until <= :now)
+                    and d.target_id not in (:busy)
+                    and not exists (
+                        select 1 from delivery other where other.target_id = d.target_id
+                            and other.record_id = d.record_id
+                            and other.delivery_id <> d.delivery_id
+                            and (other.state = 'LEASED' or other.state = 'DUE'
+                                and (other.revision, other.pass) < (d.revision, d.pass)))
+                    and (not d.in_order or not exists (
+                        select 1 from delivery earlier where earlier.target_id = d.target_id
+                            and earlier.state in ('DUE', 'LEASED')
+                            and earlier.sequence < d.sequence))
+                order by d.due_at limit :seen),
+            ranked as (
+                select delivery_id, due_at,
+                    row_number() over (partition by target_id order by due_at) as place
+                from head),
+            due as (
+                select d.delivery_id from delivery d join ranked r using (delivery_id)
+                where r.place <= :most_of_target
+                    and (d.state = 'DUE' and not d.held and d.due_at <= :now
+                        or d.state = 'LEASED' and d.lease_until <= :now)
+                order by r.due_at limit :most
+                for update of d skip locked)
+            update delivery d set state = 'LEASED', attempts = d.attempts + 1,
+                lease_owner = :owner, lease_until = :until, called_off = false,
+                overtaken = false, changed_at = :now
+            from due where d.delivery_id = due.delivery_id
+            returning d.*\
+            """;
+
+    /** What targets have had of the records of these deliveries, the latest last. */
+    private static final String REMOTE_IDS =
+            """
+            select d.deliveryId, past.event, past.remoteId from DeliveryRow d
+            join DeliveryRow past on past.target = d.target and past.record = d.record
+            where d.deliveryId in (:ids) and past.state = 'DELIVERED'
+            order by past.revision, past.pass, past.changedAt\
             """;
 
     /** Its deletion counts from when it is planned: nothing of it will stay there. */
@@ -102,12 +156,11 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
     }
 
     private Uni<Void> added(PlannedDelivery planned, Instant now) {
-        DeliveryRow row = DeliveryRow.of(planned.entered(now), now);
-        row.leaves(planned.footprint());
+        DeliveryRow row = DeliveryRow.of(planned, now);
         return superseded(
                         now,
                         _ -> true,
-                        "target = ?1 and record = ?2 and state = 'DUE'"
+                        "target = ?1 and record = ?2 and state in ('DUE', 'LEASED')"
                                 + " and (revision < ?3 or revision = ?3 and pass < ?4)",
                         planned.target(),
                         planned.record(),
@@ -128,6 +181,7 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
         row.pass = planned.pass();
         row.position = planned.position();
         row.calledOff = false;
+        row.overtaken = false;
         return switch (row.state()) {
             case DeliveryState.Leased _, DeliveryState.Delivered _ -> Uni.createFrom().voidItem();
             case DeliveryState.Due due -> {
@@ -159,7 +213,7 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
         return superseded(
                 now,
                 row -> row.revision < revisions.getOrDefault(row.run, Long.MIN_VALUE),
-                "run in ?1 and state = 'DUE' order by deliveryId",
+                "run in ?1 and state in ('DUE', 'LEASED') order by deliveryId",
                 revisions.keySet());
     }
 
@@ -169,16 +223,16 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list()
                 .chain(rows -> {
-                    // The lock waits for a claim of the same row; what that took is left to it.
-                    List<DeliveryRow> due =
-                            rows.stream()
-                                    .filter(row -> row.state() instanceof DeliveryState.Due)
-                                    .filter(stale)
-                                    .toList();
-                    for (DeliveryRow row : due) {
-                        row.become(new DeliveryState.Superseded(row.attempts), now);
+                    List<UUID> over = new ArrayList<>();
+                    for (DeliveryRow row : rows.stream().filter(stale).toList()) {
+                        if (row.state() instanceof DeliveryState.Due due) {
+                            row.become(new DeliveryState.Superseded(due.attempts()), now);
+                            over.add(row.deliveryId);
+                        }
+                        // The lock waits for a claim or an end of the same row.
+                        row.overtaken = row.state() instanceof DeliveryState.Leased;
                     }
-                    return dropContents(due.stream().map(row -> row.deliveryId).toList());
+                    return dropContents(over);
                 });
     }
 
@@ -210,9 +264,9 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
                                 .invoke(session::detach)
                                 .chain(() -> findById(delivery, LockModeType.PESSIMISTIC_WRITE))
                                 .chain(row ->
-                                        contents(List.of(delivery))
-                                                .map(contents ->
-                                                        retried(row, !contents.isEmpty(), now))));
+                                        session.find(ContentRow.class, delivery)
+                                                .map(content ->
+                                                        retried(row, content != null, now))));
     }
 
     private static boolean retried(DeliveryRow row, boolean isContentKept, Instant now) {
@@ -250,112 +304,89 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
                                                 .setParameter("now", claim.now())
                                                 .setParameter("busy", busy)
                                                 .setParameter("most", claim.most())
-                                                .getResultList()))
-                .chain(rows -> leased(oneOfEachRecord(rows), claim));
+                                                .setParameter(
+                                                        "most_of_target", claim.mostOfTarget())
+                                                .setParameter("seen", SEEN * claim.most())
+                                                .setParameter("owner", claim.owner())
+                                                .setParameter("until", claim.until())
+                                                .getResultList())
+                                .chain(rows -> claimed(session, rows)));
     }
 
-    /** Two revisions of one record may be due together after a release: the older goes first. */
-    private static List<DeliveryRow> oneOfEachRecord(List<DeliveryRow> rows) {
-        Set<List<UUID>> seen = new HashSet<>();
-        return rows.stream().filter(row -> seen.add(List.of(row.target, row.record))).toList();
-    }
-
-    private Uni<List<ClaimedDelivery>> leased(List<DeliveryRow> rows, Claim claim) {
+    private static Uni<List<ClaimedDelivery>> claimed(
+            Mutiny.Session session, List<DeliveryRow> rows) {
         if (rows.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         List<UUID> ids = rows.stream().map(row -> row.deliveryId).toList();
-        return contents(ids)
-                .map(contents -> rows.stream().map(row -> leased(row, contents, claim)).toList());
+        return session.createSelectionQuery(
+                        "from ContentRow where deliveryId in (:ids)", ContentRow.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .map(found -> found.stream().collect(toMap(row -> row.deliveryId, row -> row)))
+                .chain(contents ->
+                        session.createQuery(REMOTE_IDS, Object[].class)
+                                .setParameter("ids", ids)
+                                .getResultList()
+                                .map(past -> claimed(rows, contents, remoteIds(past))));
     }
 
-    private static ClaimedDelivery leased(
-            DeliveryRow row, Map<UUID, ContentRow> contents, Claim claim) {
-        DeliveryState.Due due = new DeliveryState.Due(row.dueAt, row.attempts, row.reason);
-        DeliveryState.Leased lease = due.leased(claim.owner(), claim.until());
-        row.become(lease, claim.now());
-        ContentRow content = contents.get(row.deliveryId);
-        if (content == null) {
+    private static Map<UUID, String> remoteIds(List<Object[]> past) {
+        Map<UUID, String> latest = new HashMap<>();
+        for (Object[] one : past) {
+            UUID delivery = (UUID) one[0];
+            if (EventType.DELETED.name().equals(one[1]) || one[2] == null) {
+                latest.remove(delivery);
+            } else {
+                latest.put(delivery, (String) one[2]);
+            }
+        }
+        return latest;
+    }
+
+    private static List<ClaimedDelivery> claimed(
+            List<DeliveryRow> rows, Map<UUID, ContentRow> contents, Map<UUID, String> remoteIds) {
+        return rows.stream()
+                .sorted(comparing(row -> row.dueAt))
+                .map(row ->
+                        claimed(row, contents.get(row.deliveryId), remoteIds.get(row.deliveryId)))
+                .toList();
+    }
+
+    private static ClaimedDelivery claimed(
+            DeliveryRow row, @Nullable ContentRow content, @Nullable String remoteId) {
+        if (content == null || !(row.state() instanceof DeliveryState.Leased lease)) {
             throw new IllegalStateException("delivery " + row.deliveryId + " has no content");
         }
-        return new ClaimedDelivery(row.delivery(), lease, content.packed());
+        return new ClaimedDelivery(
+                row.delivery(), lease, content.packed(), row.uncounted, remoteId, row.progress);
     }
 
     @Override
-    public Uni<Optional<Delivery>> settle(
-            UUID delivery,
-            DeliveryState.Leased lease,
-            DeliveryState next,
-            long durationMilliseconds,
-            Instant now) {
-        return findById(delivery, LockModeType.PESSIMISTIC_WRITE)
-                .chain(row -> {
-                    if (row == null || !isHeld(row, lease)) {
-                        return Uni.createFrom().item(Optional.empty());
-                    }
-                    return newerWaits(row)
-                            .chain(newer -> {
-                                row.ended(
-                                        PastAttempt.endedIn(next, durationMilliseconds, now),
-                                        durationMilliseconds);
-                                DeliveryState settled =
-                                        next instanceof DeliveryState.Due
-                                                ? orOver(next, row, newer)
-                                                : next;
-                                row.become(settled, now);
-                                Uni<Void> cleared =
-                                        settled.mayBeSent()
-                                                ? Uni.createFrom().voidItem()
-                                                : dropContents(List.of(delivery));
-                                return cleared.replaceWith(Optional.of(row.delivery()));
-                            });
-                });
+    public Uni<Set<UUID>> settle(Collection<Settlement> settlements, Instant now) {
+        return Settlements.note(settlements, now);
     }
 
-    /** Nothing is tried again after a newer one, or when its run was cancelled. */
-    private static DeliveryState orOver(DeliveryState again, DeliveryRow row, boolean newer) {
-        if (row.calledOff) {
-            return new DeliveryState.Cancelled(row.attempts);
-        }
-        return newer ? new DeliveryState.Superseded(row.attempts) : again;
-    }
-
-    /** The attempt count tells two leases of the same owner apart. */
-    private static boolean isHeld(DeliveryRow row, DeliveryState.Leased lease) {
-        return row.state() instanceof DeliveryState.Leased held
-                && held.owner().equals(lease.owner())
-                && held.attempts() == lease.attempts();
-    }
-
-    private Uni<Boolean> newerWaits(DeliveryRow row) {
-        return count(
-                        "target = ?1 and record = ?2"
-                                + " and (revision > ?3 or revision = ?3 and pass > ?4)",
-                        row.target,
-                        row.record,
-                        row.revision,
-                        row.pass)
-                .map(count -> count > 0);
+    @Override
+    public Uni<Void> letGo(Collection<UUID> targets, Instant now) {
+        return targets.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : update(
+                                "held = false, dueAt = ?1 where target in ?2 and held = true",
+                                now,
+                                targets)
+                        .replaceWithVoid();
     }
 
     @Override
     public Uni<Void> release(String owner, Instant now) {
-        return list("state = 'LEASED' and leaseOwner = ?1", owner)
-                .chain(rows -> {
-                    Uni<Void> released = Uni.createFrom().voidItem();
-                    for (DeliveryRow row : rows) {
-                        released =
-                                released.chain(() -> newerWaits(row))
-                                        .invoke(newer -> {
-                                            DeliveryState again =
-                                                    new DeliveryState.Due(
-                                                            now, row.attempts, row.reason);
-                                            row.become(orOver(again, row, newer), now);
-                                        })
-                                        .replaceWithVoid();
-                    }
-                    return released;
-                });
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(RELEASE)
+                                .setParameter("owner", owner)
+                                .setParameter("now", now)
+                                .executeUpdate())
+                .replaceWithVoid();
     }
 
     @Override
@@ -372,17 +403,6 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
         }
         return list("run in ?1", Sort.by("revision").and("pass").and("position"), runs)
                 .map(rows -> rows.stream().map(DeliveryRow::delivery).toList());
-    }
-
-    private static Uni<Map<UUID, ContentRow>> contents(List<UUID> ids) {
-        return Panache.getSession()
-                .chain(session ->
-                        session.createSelectionQuery(
-                                        "from ContentRow where deliveryId in (:ids)",
-                                        ContentRow.class)
-                                .setParameter("ids", ids)
-                                .getResultList())
-                .map(rows -> rows.stream().collect(toMap(row -> row.deliveryId, row -> row)));
     }
 
     private static Uni<Void> dropContents(List<UUID> ids) {

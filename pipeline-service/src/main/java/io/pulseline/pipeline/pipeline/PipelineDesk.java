@@ -4,6 +4,7 @@ import io.pulseline.pipeline.form.FieldError;
 import io.pulseline.pipeline.form.InvalidFormException;
 import io.pulseline.pipeline.pipeline.PipelineDraft.TargetDraft;
 import io.pulseline.pipeline.secret.SecretBox;
+import io.pulseline.pipeline.target.Target;
 import io.pulseline.pipeline.target.Targets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -144,6 +145,11 @@ class PipelineDesk {
                 });
     }
 
+    /** There may be work now. */
+    void committed() {
+        pipelineTargets.committed();
+    }
+
     Uni<Void> remove(UUID user, UUID pipelineId) {
         return existing(user, pipelineId).chain(pipelines::delete);
     }
@@ -170,7 +176,8 @@ class PipelineDesk {
         List<TargetRow> fresh = new ArrayList<>();
         Map<UUID, String> newSecrets = new HashMap<>();
         for (TargetDraft target : draft.targets()) {
-            Optional<TargetRow> same = TargetMatch.find(left, target);
+            Target kind = targets.byId(target.type()).orElseThrow();
+            Optional<TargetRow> same = TargetMatch.find(left, target, kind);
             same.ifPresent(left::remove);
             TargetRow chosen =
                     same.orElseGet(() -> {
@@ -180,7 +187,8 @@ class PipelineDesk {
                         fresh.add(added);
                         return added;
                     });
-            fill(chosen, target, kept.size(), newSecrets);
+            fill(chosen, target, kind, newSecrets);
+            chosen.position = kept.size();
             kept.add(chosen);
         }
         Pipeline pipeline =
@@ -198,24 +206,41 @@ class PipelineDesk {
                         fresh.isEmpty()
                                 ? Uni.createFrom().voidItem()
                                 : pipelineTargets.persist(fresh));
-        return added.chain(pipelineTargets::flush).replaceWith(new Saved(pipeline, newSecrets));
+        List<UUID> inUse =
+                kept.stream()
+                        .filter(target -> !fresh.contains(target) && target.pausedAt == null)
+                        .map(target -> target.targetId)
+                        .toList();
+        return added.chain(pipelineTargets::flush)
+                .chain(() -> pipelineTargets.letGo(inUse, now()))
+                .replaceWith(new Saved(pipeline, newSecrets));
     }
 
-    private void fill(
-            TargetRow row, TargetDraft draft, int position, Map<UUID, String> newSecrets) {
-        row.position = position;
+    private void fill(TargetRow row, TargetDraft draft, Target kind, Map<UUID, String> newSecrets) {
+        boolean isNew = row.type.isEmpty();
+        if (!isNew && kind.newSecret().isEmpty() && !TargetMatch.isThere(row, draft, kind)) {
+            // What opens one door is not shown at another, whoever changed the address.
+            row.secret = null;
+        }
         row.type = draft.type();
         row.configuration = draft.choice().configuration().toString();
         // Saving says that the owner has looked at it: a disabled target gets another chance.
-        row.disabledAt = null;
-        row.disabledReason = null;
+        row.wakes();
         Optional<String> given = draft.choice().secret();
         if (given.isEmpty() && row.secret == null) {
-            Optional<String> made = targets.byId(draft.type()).orElseThrow().newSecret();
+            Optional<String> made = kind.newSecret();
             made.ifPresent(secret -> newSecrets.put(row.targetId, secret));
             given = made;
         }
-        given.ifPresent(secret -> row.secret = secrets.lock(row.targetId, secret));
+        given.ifPresent(secret -> {
+            row.secret = secrets.lock(row.targetId, secret);
+            row.previousSecret = null;
+        });
+        if (row.secret == null) {
+            kind.secretNeeded(draft.choice().configuration())
+                    .ifPresent(what ->
+                            row.rests(what + " is missing: save the pipeline with it", now()));
+        }
     }
 
     private Instant now() {

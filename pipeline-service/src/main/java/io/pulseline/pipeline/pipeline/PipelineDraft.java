@@ -25,13 +25,8 @@ record PipelineDraft(
      */
     record TargetDraft(Optional<UUID> targetId, String type, TargetChoice choice) {
         private PipelineTarget unsaved() {
-            return new PipelineTarget(
-                    targetId.orElseGet(UUID::randomUUID),
-                    type,
-                    choice.configuration(),
-                    null,
-                    null,
-                    null);
+            return PipelineTarget.inUse(
+                    targetId.orElseGet(UUID::randomUUID), type, choice.configuration());
         }
     }
 

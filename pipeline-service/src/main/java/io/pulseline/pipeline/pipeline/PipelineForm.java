@@ -8,6 +8,7 @@ import io.pulseline.pipeline.booster.metric.MetricBoosters;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.pipeline.PipelineDraft.TargetDraft;
 import io.pulseline.pipeline.setting.Part;
+import io.pulseline.pipeline.target.Target;
 import io.pulseline.pipeline.target.TargetChoice;
 import io.pulseline.pipeline.target.Targets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,6 +84,8 @@ public class PipelineForm {
                 "targetId",
                 "disabledAt",
                 "disabledReason",
+                "pausedAt",
+                "pausedReason",
                 "notice");
     }
 
@@ -162,7 +165,10 @@ public class PipelineForm {
                                 .map(booster -> booster(booster, trigger.takesActivities()))
                                 .toList(),
                         form.forms("targets", 1, MOST_TARGETS).stream()
-                                .map(target -> target(target.knowsOnly(fieldsOfTargets)))
+                                .map(target ->
+                                        target(
+                                                target.knowsOnly(fieldsOfTargets),
+                                                trigger.takesActivities()))
                                 .toList());
         form.refuseIfWrong();
         return draft;
@@ -188,12 +194,18 @@ public class PipelineForm {
                 configuration.json());
     }
 
-    private TargetDraft target(Form form) {
+    private TargetDraft target(Form form, boolean isForActivities) {
         Form configuration = form.form("configuration");
+        Optional<Target> kind = chosen(form, targets.all());
+        kind.filter(target -> !(isForActivities ? target.takesActivities() : target.takesMetrics()))
+                .ifPresent(target ->
+                        form.complain(
+                                "id",
+                                isForActivities
+                                        ? target.title() + " takes metrics only"
+                                        : target.title() + " takes activities only"));
         TargetChoice choice =
-                chosen(form, targets.all())
-                        .flatMap(target -> target.read(configuration))
-                        .orElseGet(TargetChoice::none);
+                kind.flatMap(target -> target.read(configuration)).orElseGet(TargetChoice::none);
         return new TargetDraft(targetId(form), form.json().path("id").asText(), choice);
     }
 

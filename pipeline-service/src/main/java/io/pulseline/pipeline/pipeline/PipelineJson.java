@@ -38,9 +38,10 @@ final class PipelineJson {
                 row.targetId,
                 row.type,
                 read(row.configuration),
-                null,
                 row.disabledAt,
-                row.disabledReason);
+                row.disabledReason,
+                row.pausedAt,
+                row.pausedReason);
     }
 
     /** The lists of a trigger; its kind of record has a column of its own. */

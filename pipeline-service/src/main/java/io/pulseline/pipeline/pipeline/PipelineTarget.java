@@ -11,20 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param id its own; deliveries are counted under it
  * @param type its kind, see {@link io.pulseline.pipeline.target.Targets}
  * @param configuration without the secret
- * @param secret opened, for the sender only; null if it has none or it was not asked for
  * @param disabledAt since when nothing goes there; null if it is in use
  * @param disabledReason why; null if it is in use
+ * @param pausedAt since when what goes there waits; null if it does not
+ * @param pausedReason why; null if it does not
  */
 public record PipelineTarget(
         UUID id,
         String type,
         JsonNode configuration,
-        @Nullable String secret,
         @Nullable Instant disabledAt,
-        @Nullable String disabledReason) {
+        @Nullable String disabledReason,
+        @Nullable Instant pausedAt,
+        @Nullable String pausedReason) {
 
-    PipelineTarget withSecret(String opened) {
-        return new PipelineTarget(id, type, configuration, opened, disabledAt, disabledReason);
+    /** One that is in use. */
+    public static PipelineTarget inUse(UUID id, String type, JsonNode configuration) {
+        return new PipelineTarget(id, type, configuration, null, null, null, null);
     }
 
     @Override

@@ -3,11 +3,14 @@ package io.pulseline.pipeline.pipeline;
 import static java.util.stream.Collectors.toMap;
 
 import io.pulseline.pipeline.secret.SecretBox;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +19,35 @@ import java.util.UUID;
 /** The targets of all pipelines. To be called inside a transaction. */
 @ApplicationScoped
 public class PipelineTargets implements PanacheRepositoryBase<TargetRow, UUID> {
-    private final SecretBox secrets;
+    private static final String WITH_USER =
+            "select t, p.user from TargetRow t join PipelineRow p on p.pipelineId = t.pipelineId"
+                    + " where t.targetId in (:ids)";
 
-    PipelineTargets(SecretBox secrets) {
+    private static final String OF_USER =
+            "type = ?1 and pipelineId in (select p.pipelineId from PipelineRow p where p.user = ?2)";
+
+    private final SecretBox secrets;
+    private final HeldDeliveries held;
+
+    PipelineTargets(SecretBox secrets, HeldDeliveries held) {
         this.secrets = secrets;
+        this.held = held;
     }
 
     /** Targets with their secrets, for sending; those that are gone are left out. */
-    public Uni<Map<UUID, PipelineTarget>> toSend(Collection<UUID> targetIds) {
+    public Uni<Map<UUID, SendableTarget>> toSend(Collection<UUID> targetIds, Instant now) {
         if (targetIds.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return list("targetId in ?1", targetIds)
-                .map(rows -> rows.stream().collect(toMap(row -> row.targetId, this::opened)));
+        return Panache.getSession()
+                .chain(session ->
+                        session.createQuery(WITH_USER, Object[].class)
+                                .setParameter("ids", targetIds)
+                                .getResultList())
+                .map(found ->
+                        found.stream()
+                                .map(one -> opened((TargetRow) one[0], (UUID) one[1], now))
+                                .collect(toMap(one -> one.target().id(), one -> one)));
     }
 
     /** Nothing goes there any more until its owner saves the pipeline again. */
@@ -42,6 +61,70 @@ public class PipelineTargets implements PanacheRepositoryBase<TargetRow, UUID> {
                 .replaceWithVoid();
     }
 
+    /** What goes there waits until its owner has seen to it. */
+    public Uni<Void> pause(UUID targetId, String reason, Instant now) {
+        return update(
+                        "pausedAt = coalesce(pausedAt, ?1), pausedReason = ?2 where targetId = ?3",
+                        now,
+                        reason,
+                        targetId)
+                .replaceWithVoid();
+    }
+
+    /** A target that was tried and found well is in use again. */
+    public Uni<Void> resume(UUID targetId, Instant now) {
+        return resumed(list("targetId", targetId), now);
+    }
+
+    /** All resting targets of one kind of a user are in use again. */
+    public Uni<Void> resume(UUID user, String targetType, Instant now) {
+        return resumed(list(OF_USER, targetType, user), now);
+    }
+
+    private Uni<Void> resumed(Uni<List<TargetRow>> targets, Instant now) {
+        return targets.chain(rows -> {
+            List<UUID> woken = new ArrayList<>();
+            for (TargetRow row : rows) {
+                if (row.pausedAt != null || row.disabledAt != null) {
+                    row.wakes();
+                    woken.add(row.targetId);
+                }
+            }
+            return letGo(woken, now);
+        });
+    }
+
+    /**
+     * What was held for these goes out after all, where they are in use: a user may have seen to
+     * them since they were read.
+     */
+    public Uni<Void> letGoOfThoseInUse(Collection<UUID> targets, Instant now) {
+        if (targets.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        // The lock waits for a user who is saving them just now.
+        return find("targetId in ?1", Sort.by("targetId"), targets)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .chain(rows ->
+                        letGo(
+                                rows.stream()
+                                        .filter(row -> row.pausedAt == null)
+                                        .map(row -> row.targetId)
+                                        .toList(),
+                                now));
+    }
+
+    /** What was held for these goes out. */
+    Uni<Void> letGo(Collection<UUID> targets, Instant now) {
+        return targets.isEmpty() ? Uni.createFrom().voidItem() : held.letGo(targets, now);
+    }
+
+    /** What was let go has been committed. */
+    public void committed() {
+        held.committed();
+    }
+
     Uni<List<TargetRow>> rowsOf(List<UUID> pipelineIds) {
         if (pipelineIds.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -49,10 +132,15 @@ public class PipelineTargets implements PanacheRepositoryBase<TargetRow, UUID> {
         return list("pipelineId in ?1", Sort.by("position"), pipelineIds);
     }
 
-    private PipelineTarget opened(TargetRow row) {
-        PipelineTarget target = PipelineJson.target(row);
-        return row.secret == null
-                ? target
-                : target.withSecret(secrets.open(row.targetId, row.secret));
+    private SendableTarget opened(TargetRow row, UUID user, Instant now) {
+        List<String> opened = new ArrayList<>();
+        if (row.secret != null) {
+            opened.add(secrets.open(row.targetId, row.secret));
+        }
+        Instant until = row.previousSecretUntil;
+        if (row.previousSecret != null && until != null && now.isBefore(until)) {
+            opened.add(secrets.open(row.targetId, row.previousSecret));
+        }
+        return new SendableTarget(user, PipelineJson.target(row), opened);
     }
 }

@@ -35,6 +35,8 @@ record PipelineView(
             JsonNode configuration,
             @Nullable Instant disabledAt,
             @Nullable String disabledReason,
+            @Nullable Instant pausedAt,
+            @Nullable String pausedReason,
             @Nullable String notice) {}
 
     static PipelineView of(Pipeline pipeline) {
@@ -70,6 +72,8 @@ record PipelineView(
                 configuration,
                 target.disabledAt(),
                 target.disabledReason(),
+                target.pausedAt(),
+                target.pausedReason(),
                 newSecret == null ? null : NEW_SECRET);
     }
 }

@@ -206,6 +206,7 @@ class PipelinesResource {
         PipelineDraft draft = form.read(body);
         return transactions
                 .write(() -> desk.change(owner, pipelineId, draft))
+                .invoke(desk::committed)
                 .map(PipelineView::of);
     }
 

@@ -1,28 +1,30 @@
 package io.pulseline.pipeline.pipeline;
 
 import io.pulseline.pipeline.pipeline.PipelineDraft.TargetDraft;
+import io.pulseline.pipeline.target.Target;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Which saved target a sent one means: the one it names, else the one with the same settings. A
- * target that stays the same keeps its id, and with it its secret and what was delivered to it.
+ * Which saved target a sent one means: the one it names, else the one that leads to the same place.
+ * A target that stays the same keeps its id, and with it its secret and what was delivered to it.
  */
 final class TargetMatch {
     private TargetMatch() {}
 
-    static Optional<TargetRow> find(List<TargetRow> saved, TargetDraft sent) {
+    static Optional<TargetRow> find(List<TargetRow> saved, TargetDraft sent, Target kind) {
         return saved.stream()
                 .filter(row -> row.type.equals(sent.type()))
                 .filter(row ->
                         sent.targetId()
                                 .map(id -> id.equals(row.targetId))
-                                .orElseGet(() -> isAlike(row, sent)))
+                                .orElseGet(() -> isThere(row, sent, kind)))
                 .findFirst();
     }
 
-    private static boolean isAlike(TargetRow row, TargetDraft sent) {
-        String url = PipelineJson.target(row).configuration().path("url").asText();
-        return url.equals(sent.choice().configuration().path("url").asText());
+    /** True if both lead to the same place. */
+    static boolean isThere(TargetRow row, TargetDraft sent, Target kind) {
+        return kind.place(PipelineJson.target(row).configuration())
+                .equals(kind.place(sent.choice().configuration()));
     }
 }

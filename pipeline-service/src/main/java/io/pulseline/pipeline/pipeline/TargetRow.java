@@ -36,4 +36,31 @@ class TargetRow {
 
     @Column(name = "disabled_reason")
     @Nullable String disabledReason;
+
+    @Column(name = "paused_at")
+    @Nullable Instant pausedAt;
+
+    @Column(name = "paused_reason")
+    @Nullable String pausedReason;
+
+    @Column(name = "previous_secret")
+    byte @Nullable [] previousSecret;
+
+    @Column(name = "previous_secret_until")
+    @Nullable Instant previousSecretUntil;
+
+    /** Saved, tested or connected anew: it gets another chance. */
+    void wakes() {
+        disabledAt = null;
+        disabledReason = null;
+        pausedAt = null;
+        pausedReason = null;
+    }
+
+    void rests(String reason, Instant now) {
+        if (pausedAt == null) {
+            pausedAt = now;
+        }
+        pausedReason = reason;
+    }
 }

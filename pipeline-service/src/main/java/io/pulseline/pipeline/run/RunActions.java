@@ -222,7 +222,7 @@ public class RunActions {
     private static String spared(String reason) {
         return "the target does without it ("
                 + reason
-                + "): run it again with resend=true to send it all the same";
+                + "): what came back from there is sent all the same with again?resend=true";
     }
 
     private Optional<String> obstacle(
@@ -240,6 +240,12 @@ public class RunActions {
                             + target.get().disabledReason()
                             + "): save its pipeline to enable it");
         }
+        if (target.get().pausedAt() != null) {
+            return Optional.of(
+                    "the target is paused ("
+                            + target.get().pausedReason()
+                            + "): see to that, and it goes on by itself");
+        }
         return targets.byId(delivery.targetType())
                 .map(kind -> RunPlan.refusal(target.get(), kind, delivery.event(), allowance));
     }
@@ -249,7 +255,7 @@ public class RunActions {
         return ledger.retry(delivery.id(), now)
                 .chain(isKnown ->
                         isKnown
-                                ? book.refresh(delivery.run(), now).replaceWith(TAKEN)
+                                ? book.refresh(List.of(delivery.run()), now).replaceWith(TAKEN)
                                 : impossible("what would be sent is no longer kept: run it again"));
     }
 

@@ -1,14 +1,18 @@
 package io.pulseline.pipeline.run;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.pulseline.pipeline.delivery.Delivery;
 import io.pulseline.pipeline.delivery.DeliveryLedger;
 import io.pulseline.pipeline.delivery.DeliveryState;
 import io.pulseline.pipeline.delivery.RunBook;
+import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,33 +36,46 @@ class RunDeliveries implements RunBook {
     }
 
     @Override
-    public Uni<Void> lock(UUID run) {
-        return table.findById(run, LockModeType.PESSIMISTIC_WRITE).replaceWithVoid();
+    public Uni<Void> lock(Collection<UUID> runs) {
+        // In one order, so that two who lock several do not wait for each other.
+        return table.find("runId in ?1", Sort.by("runId"), runs)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .replaceWithVoid();
     }
 
     @Override
-    public Uni<Void> refresh(UUID run, Instant now) {
+    public Uni<Void> refresh(Collection<UUID> runs, Instant now) {
         // A run that is with the runner has no status from deliveries.
-        return table.find("runId = ?1 and dueAt is null", run)
-                .firstResult()
-                .chain(row ->
-                        row == null
-                                ? Uni.createFrom().voidItem()
-                                : ledger.ofRuns(List.of(run)).chain(all -> refresh(row, all, now)));
+        return table.list("runId in ?1 and dueAt is null", runs)
+                .chain(rows ->
+                        ledger.ofRuns(rows.stream().map(row -> row.runId).toList())
+                                .map(all -> all.stream().collect(groupingBy(Delivery::run)))
+                                .chain(of ->
+                                        announcements.enter(
+                                                rows.stream()
+                                                        .filter(row ->
+                                                                follows(
+                                                                        row,
+                                                                        of.getOrDefault(
+                                                                                row.runId,
+                                                                                List.of()),
+                                                                        now))
+                                                        .toList())));
     }
 
-    private Uni<Void> refresh(RunRow row, List<Delivery> all, Instant now) {
+    private static boolean follows(RunRow row, List<Delivery> all, Instant now) {
         List<DeliveryState> states =
                 all.stream().filter(row::isPresent).map(Delivery::state).toList();
         if (states.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return false;
         }
         if (row.calledOff) {
             row.changed(RunStatus.CANCELLED, RunReason.calledOff(all), now);
         } else {
             row.changed(RunStatus.of(states), RunReason.of(states), now);
         }
-        return announcements.enter(row);
+        return true;
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.pulseline.pipeline.delivery.Footprint;
 import io.pulseline.pipeline.delivery.PlannedDelivery;
 import io.pulseline.pipeline.pipeline.Pipeline;
 import io.pulseline.pipeline.pipeline.PipelineTarget;
+import io.pulseline.pipeline.target.Content;
 import io.pulseline.pipeline.target.EventType;
 import io.pulseline.pipeline.target.Result;
 import io.pulseline.pipeline.target.Target;
@@ -145,6 +146,7 @@ record RunPlan(
                         .orElseThrow(() -> new IllegalStateException("no target " + target.type()));
         UUID place =
                 NamedUuid.of(run.user(), target.type() + " " + kind.place(target.configuration()));
+        Content content = kind.content(event, result, target.configuration());
         return new PlannedDelivery(
                 id,
                 target.id(),
@@ -156,12 +158,20 @@ record RunPlan(
                 run.pass(),
                 event,
                 fingerprint,
-                Packed.of(kind.content(event, result, target.configuration())),
+                packed(content),
                 refusal(target, kind, event, allowance),
-                sparing(target, place),
+                content instanceof Content.None(String reason) ? reason : sparing(target, place),
                 result instanceof Result.OfActivity(BoostedActivity boosted)
                         ? footprint(place, boosted.getActivity())
-                        : null);
+                        : null,
+                kind.inOrder());
+    }
+
+    private static Packed packed(Content content) {
+        return switch (content) {
+            case Content.Bytes some -> Packed.of(some.bytes());
+            case Content.None _ -> Packed.of(new byte[0]);
+        };
     }
 
     /** Why it is not even tried; null if it is. */

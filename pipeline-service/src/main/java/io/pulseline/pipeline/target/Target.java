@@ -33,8 +33,32 @@ public interface Target extends Part {
         return Tier.HOBBYIST;
     }
 
-    /** A secret for users who bring none; empty if this kind needs none. */
+    /** Whether activities can go there. */
+    default boolean takesActivities() {
+        return true;
+    }
+
+    /** Whether metrics can go there, be it not all of them. */
+    default boolean takesMetrics() {
+        return true;
+    }
+
+    /** Whether deliveries to one target go one by one, in the order in which they were planned. */
+    default boolean inOrder() {
+        return false;
+    }
+
+    /** A secret for users who bring none; empty if this kind does not make its own. */
     Optional<String> newSecret();
+
+    /**
+     * What only the user can give, in words: "the API key". Without it the target rests.
+     *
+     * @return empty if a target with this configuration needs nothing of the kind
+     */
+    default Optional<String> secretNeeded(JsonNode configuration) {
+        return Optional.empty();
+    }
 
     /**
      * Where a configuration leads: equal for those that lead to the same place, though they say
@@ -44,9 +68,19 @@ public interface Target extends Part {
         return configuration.toString();
     }
 
-    /** What will be sent, byte for byte the same in every attempt. */
-    byte[] content(EventType event, Result result, JsonNode configuration);
+    /** What will be sent. Pure: the same input gives the same. */
+    Content content(EventType event, Result result, JsonNode configuration);
 
-    /** One attempt. May block as long as the settings allow, so never call it on an event loop. */
+    /**
+     * One attempt. May block as long as the settings allow, so never call it on an event loop.
+     *
+     * @throws RuntimeException only by our mistake; it is tried again then
+     */
     DeliveryOutcome send(Parcel parcel);
+
+    /**
+     * Proves that the target can be reached and knows us, and leaves no record there where that is
+     * possible. Blocks like {@link #send}.
+     */
+    DeliveryOutcome test(Recipient recipient);
 }

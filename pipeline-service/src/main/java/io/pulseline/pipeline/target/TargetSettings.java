@@ -7,11 +7,11 @@ import java.time.Duration;
 /** How far targets may go, and how long they may take. */
 @ConfigMapping(prefix = "pulseline.targets")
 public interface TargetSettings {
-    /** Webhooks on private and loopback addresses, and over plain http; for local use. */
+    /** Addresses of users may be private or loopback, and plain http; for local use. */
     @WithDefault("false")
     boolean allowPrivateAddresses();
 
-    /** Until the connection of a webhook stands. */
+    /** Until the connection stands. */
     @WithDefault("5s")
     Duration connectTimeout();
 
@@ -19,11 +19,11 @@ public interface TargetSettings {
     @WithDefault("20s")
     Duration answerTimeout();
 
-    /** An answer's body is read no further than this; we only need its status. */
-    @WithDefault("65536")
+    /** An answer's body is read no further than this. */
+    @WithDefault("1048576")
     int largestAnswerBytes();
 
-    /** Connections to one webhook address at the same time. */
+    /** Connections to one address at the same time. */
     @WithDefault("8")
     int connectionsPerAddress();
 }

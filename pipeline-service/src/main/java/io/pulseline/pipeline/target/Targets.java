@@ -1,16 +1,30 @@
 package io.pulseline.pipeline.target;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Every kind of target there is. */
 @ApplicationScoped
 public class Targets {
+    /** As a reader of the catalogue wants to see them. */
+    private static final List<String> ORDER =
+            List.of("webhook", "kafka", "fhir", "strava", "intervals-icu", "file-archive");
+
     private final List<Target> all;
 
-    Targets(WebhookTarget webhook, KafkaTarget kafka) {
-        all = List.of(webhook, kafka);
+    Targets(@All List<Target> all) {
+        for (Target target : all) {
+            if (!ORDER.contains(target.id())) {
+                throw new IllegalStateException("target " + target.id() + " has no place in order");
+            }
+        }
+        this.all =
+                all.stream()
+                        .sorted(Comparator.comparingInt(target -> ORDER.indexOf(target.id())))
+                        .toList();
     }
 
     /** In the order a reader of the catalogue wants to see them. */

@@ -1,4 +1,4 @@
-/** Where results go: webhooks and Kafka. Knows how to send, not when. */
+/** Where results go, one subpackage for each kind of place. Knows how to send, not when. */
 @NullMarked
 package io.pulseline.pipeline.target;
 

@@ -3,43 +3,17 @@ package io.pulseline.pipeline.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pulseline.contracts.Ids;
-import io.pulseline.pipeline.database.Packed;
 import io.pulseline.pipeline.target.DeliveryOutcome;
-import io.pulseline.pipeline.target.EventType;
-import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What every ledger promises. Far in the future, where no worker of a running service looks. */
-abstract class DeliveryLedgerContract {
-    private static final Instant NOON = Instant.parse("2126-01-01T12:00:00Z");
-    private static final Instant START = NOON.minusSeconds(3600);
-    private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final RetrySchedule SCHEDULE =
-            new RetrySchedule(List.of(Duration.ofSeconds(5)), () -> 0);
-    private static final DeliveryOutcome LATER = new DeliveryOutcome.Later("busy", null);
-
-    private final UUID target = UUID.randomUUID();
-    private final UUID run = UUID.randomUUID();
-    private final UUID record = UUID.randomUUID();
-    private final UUID user = UUID.randomUUID();
-    private final Footprint footprint =
-            new Footprint(user, UUID.randomUUID(), START, START.plusSeconds(1920));
-
-    abstract DeliveryLedger ledger();
-
-    /** Runs one transaction. */
-    abstract <T> T done(Supplier<Uni<T>> work);
-
+/** What every ledger promises. */
+abstract class DeliveryLedgerContract extends LedgerKit {
     @Test
     void enteringTheSameDeliveryTwiceIsOne() {
         enter(1, NOON);
@@ -74,7 +48,7 @@ abstract class DeliveryLedgerContract {
         done(() -> ledger().enter(List.of(planned(UUID.randomUUID(), 1, null)), NOON));
 
         List<ClaimedDelivery> claimed =
-                done(() -> ledger().claim(new Claim("a", NOON, NOON.plus(LEASE), 1, Set.of())));
+                done(() -> ledger().claim(new Claim("a", NOON, NOON.plus(LEASE), 1, 1, Set.of())));
 
         assertThat(claimed).hasSize(1);
     }
@@ -87,7 +61,12 @@ abstract class DeliveryLedgerContract {
                 done(() ->
                         ledger().claim(
                                         new Claim(
-                                                "a", NOON, NOON.plus(LEASE), 100, Set.of(target))));
+                                                "a",
+                                                NOON,
+                                                NOON.plus(LEASE),
+                                                100,
+                                                100,
+                                                Set.of(target))));
 
         assertThat(claimed).noneMatch(one -> one.delivery().target().equals(target));
     }
@@ -233,9 +212,15 @@ abstract class DeliveryLedgerContract {
 
         assertThat(deliveries().getFirst().past())
                 .containsExactly(
-                        new PastAttempt(1, NOON.toEpochMilli(), "LATER", "busy", 12),
+                        new PastAttempt(1, NOON.toEpochMilli(), "LATER", "busy", 12, null, null),
                         new PastAttempt(
-                                2, NOON.plusSeconds(6).toEpochMilli(), "ACCEPTED", null, 12));
+                                2,
+                                NOON.plusSeconds(6).toEpochMilli(),
+                                "ACCEPTED",
+                                null,
+                                12,
+                                null,
+                                null));
     }
 
     @Test
@@ -519,119 +504,5 @@ abstract class DeliveryLedgerContract {
         delete(2, "the target is disabled");
 
         assertThat(fed()).hasSize(1);
-    }
-
-    private void enter(long revision, Instant now) {
-        done(() -> ledger().enter(List.of(planned(target, revision, null)), now));
-    }
-
-    private void joinPass(int pass, Instant now) {
-        UUID same = deliveries().getFirst().id();
-        done(() -> ledger().enter(List.of(planned(same, target, 1, pass, null)), now));
-    }
-
-    private void callOff(Instant now) {
-        done(() -> ledger().callOff(run, now));
-    }
-
-    private boolean retry(Instant now) {
-        UUID delivery = deliveries().getFirst().id();
-        return done(() -> ledger().retry(delivery, now));
-    }
-
-    private PlannedDelivery planned(UUID to, long revision, @Nullable String refusal) {
-        return planned(Ids.delivery(to, record, revision), to, revision, 0, refusal);
-    }
-
-    private PlannedDelivery planned(
-            UUID id, UUID to, long revision, int pass, @Nullable String refusal) {
-        return planned(id, to, revision, pass, EventType.CREATED, refusal, null);
-    }
-
-    private PlannedDelivery planned(
-            UUID id,
-            UUID to,
-            long revision,
-            int pass,
-            EventType event,
-            @Nullable String refusal,
-            @Nullable String sparing) {
-        return new PlannedDelivery(
-                id,
-                to,
-                "webhook",
-                0,
-                run,
-                record,
-                revision,
-                pass,
-                event,
-                "as revision " + revision,
-                Packed.of(("revision " + revision).getBytes(UTF_8)),
-                refusal,
-                sparing,
-                event == EventType.DELETED ? null : footprint);
-    }
-
-    private void delete(long revision, @Nullable String refusal) {
-        UUID id = Ids.delivery(target, record, revision);
-        done(() ->
-                ledger().enter(
-                                List.of(
-                                        planned(
-                                                id,
-                                                target,
-                                                revision,
-                                                0,
-                                                EventType.DELETED,
-                                                refusal,
-                                                null)),
-                                NOON));
-    }
-
-    private void spare(int pass) {
-        UUID id = Ids.delivery(target, record, 1);
-        done(() ->
-                ledger().enter(
-                                List.of(
-                                        planned(
-                                                id,
-                                                target,
-                                                1,
-                                                pass,
-                                                EventType.CREATED,
-                                                null,
-                                                "it came back")),
-                                NOON));
-    }
-
-    /** As another record asks whose activity started within this time. */
-    private List<Fed> fed(UUID whose, Instant from, Instant to, @Nullable String remoteId) {
-        return done(() -> ledger().fed(whose, UUID.randomUUID(), from, to, remoteId));
-    }
-
-    private List<Fed> fed() {
-        return fed(user, START, START, null);
-    }
-
-    /** Only our own: other tests may share the ledger. */
-    private List<ClaimedDelivery> claim(String owner, Instant now) {
-        List<ClaimedDelivery> claimed =
-                done(() -> ledger().claim(new Claim(owner, now, now.plus(LEASE), 1000, Set.of())));
-        return claimed.stream().filter(one -> one.delivery().target().equals(target)).toList();
-    }
-
-    private Optional<Delivery> settle(
-            ClaimedDelivery claimed, DeliveryOutcome outcome, Instant now) {
-        DeliveryState next = claimed.lease().after(outcome, now, SCHEDULE);
-        return done(() -> ledger().settle(claimed.delivery().id(), claimed.lease(), next, 12, now));
-    }
-
-    private List<DeliveryState> states() {
-        return deliveries().stream().map(Delivery::state).toList();
-    }
-
-    private List<Delivery> deliveries() {
-        return done(() -> ledger().ofRuns(List.of(run)));
     }
 }

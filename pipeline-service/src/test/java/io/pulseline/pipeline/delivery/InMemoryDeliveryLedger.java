@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -29,6 +28,11 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
     private final Map<UUID, Delivery> deliveries = new LinkedHashMap<>();
     private final Map<UUID, Packed> contents = new LinkedHashMap<>();
     private final Set<UUID> calledOff = new HashSet<>();
+    private final Set<UUID> overtaken = new HashSet<>();
+    private final Set<UUID> held = new HashSet<>();
+    private final Set<UUID> inOrder = new HashSet<>();
+    private final Map<UUID, Integer> uncounted = new LinkedHashMap<>();
+    private final Map<UUID, String> progress = new LinkedHashMap<>();
     private final Map<UUID, Footprint> footprints = new LinkedHashMap<>();
 
     @Override
@@ -42,6 +46,9 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
                                 && isNewer(one.revision(), one.pass(), other));
                 deliveries.put(one.id(), one.entered(now));
                 contents.put(one.id(), one.content());
+                if (one.inOrder()) {
+                    inOrder.add(one.id());
+                }
                 leaves(one);
             } else if (known.pass() < one.pass()) {
                 join(known, one, now);
@@ -64,6 +71,8 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
                             planned.begun(now, known.state().attempts());
                 };
         calledOff.remove(known.id());
+        overtaken.remove(known.id());
+        held.remove(known.id());
         leaves(planned);
         contents.putIfAbsent(known.id(), planned.content());
         deliveries.put(
@@ -105,6 +114,7 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
         if (!contents.containsKey(delivery)) {
             return Uni.createFrom().item(false);
         }
+        held.remove(delivery);
         become(known, new Due(now, known.state().attempts(), known.state().reason()), now);
         return Uni.createFrom().item(true);
     }
@@ -127,6 +137,8 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
         for (Delivery known : List.copyOf(deliveries.values())) {
             if (known.state() instanceof Due due && older.test(known)) {
                 become(known, new Superseded(due.attempts()), known.changedAt());
+            } else if (known.state() instanceof Leased && older.test(known)) {
+                overtaken.add(known.id());
             }
         }
     }
@@ -140,17 +152,23 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
                 become(known, over(known), claim.now());
             }
         }
+        Map<UUID, Integer> ofTarget = new LinkedHashMap<>();
         List<Delivery> due =
                 deliveries.values().stream()
                         .filter(known -> isDue(known.state(), claim.now()))
+                        .filter(known -> !held.contains(known.id()))
                         .filter(known -> !claim.busyTargets().contains(known.target()))
                         .filter(known ->
                                 deliveries.values().stream()
                                         .noneMatch(other ->
                                                 !other.id().equals(known.id())
                                                         && isSameThing(other, known)
-                                                        && other.state() instanceof Leased))
+                                                        && isBefore(other, known)))
+                        .filter(this::isItsTurn)
                         .sorted(comparing(known -> dueAt(known.state())))
+                        .filter(known ->
+                                ofTarget.merge(known.target(), 1, Integer::sum)
+                                        <= claim.mostOfTarget())
                         .limit(claim.most())
                         .toList();
         List<ClaimedDelivery> claimed = new ArrayList<>();
@@ -160,9 +178,36 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
                     new ClaimedDelivery(
                             become(known, lease, claim.now()),
                             lease,
-                            Objects.requireNonNull(contents.get(known.id()))));
+                            Objects.requireNonNull(contents.get(known.id())),
+                            uncounted.getOrDefault(known.id(), 0),
+                            remoteId(known),
+                            progress.get(known.id())));
         }
         return Uni.createFrom().item(claimed);
+    }
+
+    private static boolean isBefore(Delivery other, Delivery known) {
+        return other.state() instanceof Leased
+                || (other.state() instanceof Due && isNewer(known.revision(), known.pass(), other));
+    }
+
+    /** They stand in the order in which they were entered. */
+    private boolean isItsTurn(Delivery known) {
+        return !inOrder.contains(known.id())
+                || deliveries.values().stream()
+                        .takeWhile(other -> !other.id().equals(known.id()))
+                        .filter(other -> other.target().equals(known.target()))
+                        .allMatch(other -> other.state().isEnd());
+    }
+
+    private @Nullable String remoteId(Delivery known) {
+        return deliveries.values().stream()
+                .filter(other -> isSameThing(other, known))
+                .filter(other -> other.state() instanceof DeliveryState.Delivered)
+                .max(comparingLong(Delivery::revision).thenComparingInt(Delivery::pass))
+                .filter(last -> last.event() != EventType.DELETED)
+                .map(last -> ((DeliveryState.Delivered) last.state()).remoteId())
+                .orElse(null);
     }
 
     private static boolean isDue(DeliveryState state, Instant now) {
@@ -184,26 +229,57 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
-    public Uni<Optional<Delivery>> settle(
-            UUID delivery,
-            Leased lease,
-            DeliveryState next,
-            long durationMilliseconds,
-            Instant now) {
-        Delivery known = deliveries.get(delivery);
-        if (known == null || !known.state().equals(lease)) {
-            return Uni.createFrom().item(Optional.empty());
+    public Uni<Set<UUID>> settle(Collection<Settlement> settlements, Instant now) {
+        Set<UUID> noted = new HashSet<>();
+        for (Settlement one : settlements) {
+            Delivery known = deliveries.get(one.delivery());
+            if (known != null && known.state().equals(one.lease())) {
+                settle(known, one, now);
+                noted.add(one.delivery());
+            }
         }
-        DeliveryState settled = next instanceof Due && isOver(known) ? over(known) : next;
-        PastAttempt attempt = PastAttempt.endedIn(next, durationMilliseconds, now);
+        return Uni.createFrom().item(noted);
+    }
+
+    private void settle(Delivery known, Settlement settlement, Instant now) {
+        UUID id = known.id();
+        DeliveryState settled =
+                settlement.next() instanceof Due && isOver(known) ? over(known) : settlement.next();
         if (!settled.mayBeSent()) {
-            contents.remove(delivery);
+            contents.remove(id);
         }
-        calledOff.remove(delivery);
-        Delivery noted =
-                copy(known, known.pass(), settled, now, PastAttempt.with(known.past(), attempt));
-        deliveries.put(delivery, noted);
-        return Uni.createFrom().item(Optional.of(noted));
+        calledOff.remove(id);
+        overtaken.remove(id);
+        if (settlement.isHeld()) {
+            held.add(id);
+        }
+        if (!settlement.isCounted()) {
+            uncounted.merge(id, 1, Integer::sum);
+        }
+        progress.remove(id);
+        if (settlement.progress() != null) {
+            progress.put(id, settlement.progress());
+        }
+        List<PastAttempt> past = new ArrayList<>(known.past());
+        past.add(settlement.past());
+        deliveries.put(
+                id,
+                copy(
+                        known,
+                        known.pass(),
+                        settled,
+                        now,
+                        past.subList(Math.max(0, past.size() - PastAttempt.MOST), past.size())));
+    }
+
+    @Override
+    public Uni<Void> letGo(Collection<UUID> targets, Instant now) {
+        for (Delivery known : List.copyOf(deliveries.values())) {
+            if (targets.contains(known.target()) && held.remove(known.id())) {
+                become(known, new Due(now, known.state().attempts(), known.state().reason()), now);
+            }
+        }
+        return Uni.createFrom().voidItem();
     }
 
     @Override
@@ -289,11 +365,7 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
     }
 
     private boolean isOver(Delivery known) {
-        return calledOff.contains(known.id())
-                || deliveries.values().stream()
-                        .anyMatch(other ->
-                                isSameThing(other, known)
-                                        && isNewer(other.revision(), other.pass(), known));
+        return calledOff.contains(known.id()) || overtaken.contains(known.id());
     }
 
     private DeliveryState over(Delivery known) {

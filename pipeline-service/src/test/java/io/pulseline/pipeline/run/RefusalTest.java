@@ -9,9 +9,11 @@ import io.pulseline.pipeline.pipeline.PipelineTarget;
 import io.pulseline.pipeline.setting.Settings;
 import io.pulseline.pipeline.setting.Tier;
 import io.pulseline.pipeline.setting.Values;
+import io.pulseline.pipeline.target.Content;
 import io.pulseline.pipeline.target.DeliveryOutcome;
 import io.pulseline.pipeline.target.EventType;
 import io.pulseline.pipeline.target.Parcel;
+import io.pulseline.pipeline.target.Recipient;
 import io.pulseline.pipeline.target.Result;
 import io.pulseline.pipeline.target.Target;
 import io.pulseline.pipeline.target.TargetChoice;
@@ -57,9 +59,10 @@ class RefusalTest {
                         UUID.randomUUID(),
                         "post",
                         JsonNodeFactory.instance.objectNode(),
-                        null,
                         disabled == null ? null : Instant.EPOCH,
-                        disabled);
+                        disabled,
+                        null,
+                        null);
         return RunPlan.refusal(target, new Kind(needed), event, allowance);
     }
 
@@ -96,8 +99,13 @@ class RefusalTest {
         }
 
         @Override
-        public byte[] content(EventType event, Result result, JsonNode configuration) {
+        public Content content(EventType event, Result result, JsonNode configuration) {
             throw new IllegalStateException("nothing is sent");
+        }
+
+        @Override
+        public DeliveryOutcome test(Recipient recipient) {
+            throw new IllegalStateException("nobody tries it");
         }
 
         @Override

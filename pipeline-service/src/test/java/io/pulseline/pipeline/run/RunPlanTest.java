@@ -176,15 +176,12 @@ class RunPlanTest {
     }
 
     private static PipelineTarget webhook(String url, boolean inlineSeries) {
-        return new PipelineTarget(
+        return PipelineTarget.inUse(
                 UUID.randomUUID(),
                 "webhook",
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("url", url)
-                        .put("inlineSeries", inlineSeries),
-                null,
-                null,
-                null);
+                        .put("inlineSeries", inlineSeries));
     }
 }

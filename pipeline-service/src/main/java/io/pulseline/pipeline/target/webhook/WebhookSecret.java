@@ -1,4 +1,4 @@
-package io.pulseline.pipeline.target;
+package io.pulseline.pipeline.target.webhook;
 
 import java.security.SecureRandom;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package io.pulseline.pipeline.target;
+package io.pulseline.pipeline.target.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WebhookAddressTest {
+class HttpAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -16,7 +16,7 @@ class WebhookAddressTest {
                 "https://[2606:4700::1]/x",
             })
     void thePublicWebWillDo(String address) {
-        assertThat(WebhookAddress.complaint(address, false)).isEmpty();
+        assertThat(HttpAddress.complaint(address, false)).isEmpty();
     }
 
     @ParameterizedTest
@@ -38,11 +38,11 @@ class WebhookAddressTest {
                 "javascript:alert(1)",
             })
     void theRestIsRefusedWithAReason(String address) {
-        assertThat(WebhookAddress.complaint(address, false)).isPresent();
+        assertThat(HttpAddress.complaint(address, false)).isPresent();
     }
 
     @Test
     void plainHttpNeedsTheOperatorsLeave() {
-        assertThat(WebhookAddress.complaint("http://localhost:9000/x", true)).isEmpty();
+        assertThat(HttpAddress.complaint("http://localhost:9000/x", true)).isEmpty();
     }
 }

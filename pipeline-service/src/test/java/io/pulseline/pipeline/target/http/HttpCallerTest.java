@@ -1,9 +1,9 @@
-package io.pulseline.pipeline.target;
+package io.pulseline.pipeline.target.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.pulseline.pipeline.target.HttpPost.Answer;
+import io.pulseline.pipeline.target.TargetSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,12 +24,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HttpPostTest {
+class HttpCallerTest {
     private static final int POSTS = 4_000;
 
     private final Vertx vertx = Vertx.vertx();
     private HttpServer server;
-    private HttpPost post;
+    private HttpCaller caller;
 
     @BeforeEach
     void listens() throws IOException {
@@ -51,7 +50,7 @@ class HttpPostTest {
                         .withDefaultValue("pulseline.targets.allow-private-addresses", "true")
                         .build()
                         .getConfigMapping(TargetSettings.class);
-        post = new HttpPost(vertx, settings);
+        caller = new HttpCaller(vertx, settings);
     }
 
     @AfterEach
@@ -64,18 +63,25 @@ class HttpPostTest {
     void anAnswerThatComesAtOnceIsNeverTakenForNone()
             throws ExecutionException, InterruptedException {
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
-        List<Future<Answer>> answers;
+        List<Future<HttpAnswer>> answers;
         try (ExecutorService senders = Executors.newFixedThreadPool(4)) {
             answers =
                     IntStream.range(0, POSTS)
                             .mapToObj(_ ->
-                                    senders.submit(
-                                            () -> post.post(address, Map.of(), new byte[] {'1'})))
+                                    senders.submit(() ->
+                                            caller.call(
+                                                    HttpCall.post(
+                                                            address,
+                                                            "text/plain",
+                                                            new byte[] {'1'}))))
                             .toList();
         }
 
-        for (Future<Answer> answer : answers) {
-            assertThat(answer.get()).isEqualTo(new Answer.Status(500, null));
+        for (Future<HttpAnswer> answer : answers) {
+            assertThat(answer.get())
+                    .isInstanceOfSatisfying(
+                            HttpAnswer.Received.class,
+                            received -> assertThat(received.status()).isEqualTo(500));
         }
     }
 }

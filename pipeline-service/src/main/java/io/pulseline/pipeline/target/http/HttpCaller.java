@@ -1,14 +1,12 @@
-package io.pulseline.pipeline.target;
+package io.pulseline.pipeline.target.http;
 
+import io.pulseline.pipeline.target.TargetSettings;
 import io.quarkus.runtime.ShutdownEvent;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,30 +14,29 @@ import jakarta.enterprise.event.Observes;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import javax.net.ssl.SSLException;
 
 /**
- * Posts to an address a user gave. The name is resolved here, the result is checked, and exactly
- * the checked address is connected to: a name that changes in between changes nothing. Redirects
- * are not followed.
+ * Calls the addresses of targets. The name is resolved here, the result is checked where a user
+ * chose it, and exactly the checked address is connected to: a name that changes in between changes
+ * nothing. Redirects are not followed. HTTP/1.1.
  */
 @ApplicationScoped
-class HttpPost {
+public class HttpCaller {
     private final TargetSettings settings;
     private final HttpClient http;
 
-    HttpPost(Vertx vertx, TargetSettings settings) {
+    HttpCaller(Vertx vertx, TargetSettings settings) {
         this.settings = settings;
         this.http =
                 vertx.createHttpClient(
                         new HttpClientOptions()
+                                .setProtocolVersion(HttpVersion.HTTP_1_1)
                                 .setConnectTimeout(
                                         Math.toIntExact(settings.connectTimeout().toMillis()))
                                 .setMaxPoolSize(settings.connectionsPerAddress())
@@ -55,82 +52,63 @@ class HttpPost {
         http.close();
     }
 
-    /** How a post ended. */
-    sealed interface Answer {
-        /** There was an answer; {@code retryAfter} as its header says. */
-        record Status(int code, @Nullable String retryAfter) implements Answer {}
-
-        /** There was none, for a reason that may pass. */
-        record None(String reason) implements Answer {}
-
-        /** We do not call such an address. */
-        record Forbidden(String reason) implements Answer {}
-    }
-
     /** Blocks until answered, at most as long as the settings allow. */
-    Answer post(URI address, Map<String, String> headers, byte[] body) {
+    public HttpAnswer call(HttpCall call) {
+        String host = call.address().getHost();
         InetAddress[] resolved;
         try {
-            resolved = InetAddress.getAllByName(literal(address.getHost()));
+            resolved = InetAddress.getAllByName(literal(host));
         } catch (UnknownHostException _) {
-            return new Answer.None("host " + address.getHost() + " was not found");
+            return new HttpAnswer.None("host " + host + " was not found");
         }
-        if (!settings.allowPrivateAddresses()
+        if (call.chosenByUser()
+                && !settings.allowPrivateAddresses()
                 && !Stream.of(resolved).allMatch(AddressGuard::isPublic)) {
-            return new Answer.Forbidden(
+            return new HttpAnswer.Forbidden(
                     "host "
-                            + address.getHost()
+                            + host
                             + " has an address that is not public; an operator may allow that with"
                             + " pulseline.targets.allow-private-addresses");
         }
-        return send(options(address, resolved[0], headers), body);
+        return exchanged(call, resolved[0]);
     }
 
-    private Answer send(RequestOptions options, byte[] body) {
-        Future<Answer> answer = http.request(options).compose(request -> answer(request, body));
+    private HttpAnswer exchanged(HttpCall call, InetAddress resolved) {
+        Exchange exchange = new Exchange(settings.largestAnswerBytes());
         try {
-            return answer.toCompletionStage()
+            return http.request(options(call, resolved))
+                    .compose(request -> exchange.begin(request, call.body()))
+                    .toCompletionStage()
                     .toCompletableFuture()
                     .get(settings.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
-            return new Answer.None(
+            exchange.giveUp();
+            return new HttpAnswer.None(
                     "no answer within " + settings.answerTimeout().toSeconds() + " s");
         } catch (ExecutionException e) {
-            Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
-            return new Answer.None("no connection (" + cause.getClass().getSimpleName() + ")");
+            return new HttpAnswer.None(reason(Optional.ofNullable(e.getCause()).orElse(e)));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Answer.None("interrupted");
+            exchange.giveUp();
+            return new HttpAnswer.None("interrupted");
         }
     }
 
-    private Future<Answer> answer(HttpClientRequest request, byte[] body) {
-        // Listened to before anything is sent, so that it is told on the connection's own thread:
-        // a listener that comes later may find an answer that is over, which takes no handlers.
-        Future<Answer> answer = request.response().map(this::status);
-        return request.end(Buffer.buffer(body)).compose(_ -> answer);
+    private static String reason(Throwable cause) {
+        return cause instanceof SSLException
+                ? "no secure connection: the host's certificate does not verify"
+                : "no connection (" + cause.getClass().getSimpleName() + ")";
     }
 
-    private Answer status(HttpClientResponse response) {
-        AtomicInteger read = new AtomicInteger();
-        response.handler(part -> {
-            // The connection can be used again once the body is read; a long one is not worth it.
-            if (read.addAndGet(part.length()) > settings.largestAnswerBytes()) {
-                response.request().connection().close();
-            }
-        });
-        response.exceptionHandler(_ -> {});
-        return new Answer.Status(response.statusCode(), response.getHeader("Retry-After"));
-    }
-
-    private RequestOptions options(URI address, InetAddress resolved, Map<String, String> headers) {
+    private RequestOptions options(HttpCall call, InetAddress resolved) {
+        URI address = call.address();
         boolean secure = "https".equalsIgnoreCase(address.getScheme());
         int port = address.getPort() > 0 ? address.getPort() : secure ? 443 : 80;
         String path = Optional.ofNullable(address.getRawPath()).orElse("");
         String query = address.getRawQuery();
         RequestOptions options =
                 new RequestOptions()
-                        .setMethod(HttpMethod.POST)
+                        .setMethod(HttpMethod.valueOf(call.method()))
                         // Connects here, while Host header, SNI and certificate check use the name.
                         .setServer(SocketAddress.inetSocketAddress(port, resolved.getHostAddress()))
                         .setHost(literal(address.getHost()))
@@ -139,7 +117,7 @@ class HttpPost {
                         .setURI((path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query))
                         .setFollowRedirects(false)
                         .setTimeout(settings.answerTimeout().toMillis());
-        headers.forEach(options::putHeader);
+        call.headers().forEach(options::putHeader);
         return options;
     }
 

@@ -1,4 +1,4 @@
-package io.pulseline.pipeline.target;
+package io.pulseline.pipeline.target.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +9,8 @@ import io.pulseline.contracts.Revision;
 import io.pulseline.contracts.json.RecordJson;
 import io.pulseline.contracts.pipeline.Boost;
 import io.pulseline.contracts.pipeline.BoostedActivity;
+import io.pulseline.pipeline.target.EventType;
+import io.pulseline.pipeline.target.Result;
 import java.time.Instant;
 import java.util.Set;
 
@@ -51,6 +53,20 @@ final class Envelope {
                         .put("type", event.of(result.recordType()))
                         .put("timestamp", happenedAt(event, data).toString());
         envelope.set("data", data);
+        return bytes(envelope);
+    }
+
+    /** Tells of nothing, so that a receiver can be tried. */
+    static byte[] ofTest(Instant now) {
+        ObjectNode envelope =
+                JSON.createObjectNode()
+                        .put("type", "pulseline.test")
+                        .put("timestamp", now.toString());
+        envelope.putObject("data");
+        return bytes(envelope);
+    }
+
+    private static byte[] bytes(ObjectNode envelope) {
         try {
             return JSON.writeValueAsBytes(envelope);
         } catch (JsonProcessingException e) {

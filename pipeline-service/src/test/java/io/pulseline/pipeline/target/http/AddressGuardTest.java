@@ -1,4 +1,4 @@
-package io.pulseline.pipeline.target;
+package io.pulseline.pipeline.target.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

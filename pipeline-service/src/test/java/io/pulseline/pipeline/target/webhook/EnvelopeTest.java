@@ -1,4 +1,4 @@
-package io.pulseline.pipeline.target;
+package io.pulseline.pipeline.target.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +9,8 @@ import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.pipeline.Boost;
 import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.Activities;
+import io.pulseline.pipeline.target.EventType;
+import io.pulseline.pipeline.target.Result;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;

@@ -1,19 +1,21 @@
-package io.pulseline.pipeline.target;
+package io.pulseline.pipeline.target.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** Rules for the address of a webhook, as far as they can be told without asking the network. */
-final class WebhookAddress {
-    private WebhookAddress() {}
+/**
+ * Rules for an address that a user gives, as far as they can be told without asking the network.
+ */
+public final class HttpAddress {
+    private HttpAddress() {}
 
     /**
-     * Why this cannot be the address of a webhook; empty if it can.
+     * Why this cannot be the address of a target; empty if it can.
      *
      * @param plainAllowed whether http will do
      */
-    static Optional<String> complaint(String text, boolean plainAllowed) {
+    public static Optional<String> complaint(String text, boolean plainAllowed) {
         URI uri;
         try {
             uri = new URI(text);

@@ -1,4 +1,4 @@
-package io.pulseline.pipeline.target;
+package io.pulseline.pipeline.target.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.pulseline.pipeline.target;
+package io.pulseline.pipeline.target.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.standardwebhooks.Webhook;
@@ -8,19 +8,33 @@ import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Setting;
 import io.pulseline.pipeline.setting.Settings;
 import io.pulseline.pipeline.setting.Values;
+import io.pulseline.pipeline.target.Content;
+import io.pulseline.pipeline.target.DeliveryOutcome;
+import io.pulseline.pipeline.target.EventType;
+import io.pulseline.pipeline.target.Heard;
+import io.pulseline.pipeline.target.Parcel;
+import io.pulseline.pipeline.target.Recipient;
+import io.pulseline.pipeline.target.Result;
+import io.pulseline.pipeline.target.Target;
+import io.pulseline.pipeline.target.TargetChoice;
+import io.pulseline.pipeline.target.TargetSettings;
+import io.pulseline.pipeline.target.http.HttpAddress;
+import io.pulseline.pipeline.target.http.HttpAnswer;
+import io.pulseline.pipeline.target.http.HttpCall;
+import io.pulseline.pipeline.target.http.HttpCaller;
+import io.pulseline.pipeline.target.http.HttpOutcomes;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** A signed HTTP POST, after Standard Webhooks 1.0.0. */
 @ApplicationScoped
@@ -53,13 +67,16 @@ class WebhookTarget implements Target {
     /** These stay wrong however often they are sent; every other failure is tried again. */
     private static final Set<Integer> PERMANENT = Set.of(400, 404, 405, 413, 415, 422);
 
-    private final HttpPost http;
+    private static final int GONE = 410;
+    private static final String WHOSE = "the receiver";
+
+    private final HttpCaller http;
     private final Clock clock;
     private final boolean plainAllowed;
     private final Envelope envelope;
 
     WebhookTarget(
-            HttpPost http,
+            HttpCaller http,
             Clock clock,
             TargetSettings settings,
             @ConfigProperty(name = "pulseline.public-url") String publicUrl) {
@@ -99,7 +116,7 @@ class WebhookTarget implements Target {
 
     @Override
     public TargetChoice configured(Values values, Form form) {
-        WebhookAddress.complaint(values.of(URL), plainAllowed)
+        HttpAddress.complaint(values.of(URL), plainAllowed)
                 .ifPresent(reason -> form.complain(URL.name(), reason));
         Optional<String> secret = values.of(SECRET);
         if (secret.isPresent() && !WebhookSecret.isValid(secret.get())) {
@@ -119,37 +136,39 @@ class WebhookTarget implements Target {
     }
 
     @Override
-    public byte[] content(EventType event, Result result, JsonNode configuration) {
-        return envelope.write(event, result, configuration.path(INLINE_SERIES.name()).asBoolean());
+    public Content content(EventType event, Result result, JsonNode configuration) {
+        return new Content.Bytes(
+                envelope.write(
+                        event, result, configuration.path(INLINE_SERIES.name()).asBoolean()));
     }
 
     @Override
     public DeliveryOutcome send(Parcel parcel) {
-        String secret = parcel.secret();
-        if (secret == null) {
-            return new DeliveryOutcome.Refused("the webhook has no secret to sign with");
+        return posted(parcel.recipient(), parcel.deliveryId(), parcel.content());
+    }
+
+    @Override
+    public DeliveryOutcome test(Recipient recipient) {
+        return posted(recipient, UUID.randomUUID(), Envelope.ofTest(clock.instant()));
+    }
+
+    private DeliveryOutcome posted(Recipient recipient, UUID id, byte[] body) {
+        if (recipient.secrets().isEmpty()) {
+            return new DeliveryOutcome.Paused("the webhook has no secret to sign with: save it");
         }
         Instant now = clock.instant();
-        String id = parcel.deliveryId().toString();
-        Map<String, String> headers =
-                Map.of(
-                        "Content-Type",
-                        "application/json",
-                        "User-Agent",
-                        "Pulseline",
-                        "webhook-id",
-                        id,
-                        "webhook-timestamp",
-                        Long.toString(now.getEpochSecond()),
-                        "webhook-signature",
-                        signature(secret, id, now.getEpochSecond(), parcel.content()));
-        URI address = URI.create(parcel.configuration().path(URL.name()).asText());
-        return switch (http.post(address, headers, parcel.content())) {
-            case HttpPost.Answer.Status answer ->
-                    outcome(answer.code(), wait(answer.retryAfter(), now));
-            case HttpPost.Answer.None none -> DeliveryOutcome.Later.because(none.reason());
-            case HttpPost.Answer.Forbidden no -> new DeliveryOutcome.Refused(no.reason());
-        };
+        String signatures =
+                recipient.secrets().stream()
+                        .map(secret -> signature(secret, id.toString(), now.getEpochSecond(), body))
+                        .collect(Collectors.joining(" "));
+        URI address = URI.create(recipient.configuration().path(URL.name()).asText());
+        HttpCall call =
+                HttpCall.post(address, "application/json", body)
+                        .header("User-Agent", "Pulseline")
+                        .header("webhook-id", id.toString())
+                        .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
+                        .header("webhook-signature", signatures);
+        return outcome(http.call(call), now);
     }
 
     /** Signs exactly the bytes that are sent; they are UTF-8, so the detour over text is exact. */
@@ -163,21 +182,21 @@ class WebhookTarget implements Target {
         }
     }
 
-    /** What a status means, after Standard Webhooks and our fact sheet. */
-    static DeliveryOutcome outcome(int status, @Nullable Duration retryAfter) {
-        String reason = "the receiver answered " + status;
-        if (status >= 200 && status < 300) {
-            return new DeliveryOutcome.Accepted();
+    /** What an answer means, after Standard Webhooks and our fact sheet. */
+    static DeliveryOutcome outcome(HttpAnswer answer, Instant now) {
+        if (!(answer instanceof HttpAnswer.Received received)) {
+            return HttpOutcomes.of(answer, WHOSE, now);
         }
-        if (status == 410) {
-            return new DeliveryOutcome.Disabled(reason + " (gone)");
+        Heard heard = HttpOutcomes.heard(received);
+        String reason = WHOSE + " answered " + received.status();
+        if (received.isSuccess()) {
+            return new DeliveryOutcome.Accepted(null, heard);
         }
-        return PERMANENT.contains(status)
-                ? new DeliveryOutcome.Refused(reason)
-                : new DeliveryOutcome.Later(reason, retryAfter);
-    }
-
-    private static @Nullable Duration wait(@Nullable String header, Instant now) {
-        return header == null ? null : RetryAfter.parse(header, now).orElse(null);
+        if (received.status() == GONE) {
+            return new DeliveryOutcome.Disabled(reason + " (gone)", heard);
+        }
+        return PERMANENT.contains(received.status())
+                ? new DeliveryOutcome.Refused(reason, heard)
+                : new DeliveryOutcome.Later(reason, received.retryAfter(now).orElse(null), heard);
     }
 }

@@ -1,4 +1,4 @@
-package io.pulseline.pipeline.target;
+package io.pulseline.pipeline.target.kafka;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,8 +10,18 @@ import io.pulseline.contracts.wire.AvroCodec;
 import io.pulseline.contracts.wire.CloudEvent;
 import io.pulseline.contracts.wire.RegistryUnavailableException;
 import io.pulseline.pipeline.form.Form;
+import io.pulseline.pipeline.setting.Setting;
 import io.pulseline.pipeline.setting.Settings;
 import io.pulseline.pipeline.setting.Values;
+import io.pulseline.pipeline.target.Content;
+import io.pulseline.pipeline.target.DeliveryOutcome;
+import io.pulseline.pipeline.target.EventType;
+import io.pulseline.pipeline.target.Parcel;
+import io.pulseline.pipeline.target.Recipient;
+import io.pulseline.pipeline.target.Result;
+import io.pulseline.pipeline.target.Target;
+import io.pulseline.pipeline.target.TargetChoice;
+import io.pulseline.pipeline.target.TargetSettings;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -30,23 +40,35 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * The topics {@code pipeline.activities.v1} and {@code pipeline.metrics.v1}, whole records with
- * series, key user.
+ * The topics {@code pipeline.activities.v1} and {@code pipeline.metrics.v1}, or one of the
+ * pipeline's own: whole records with series, key user.
  */
 @ApplicationScoped
 class KafkaTarget implements Target {
+    private static final Setting<Optional<String>> TOPIC =
+            Setting.text("topic", PipelineTopics.LONGEST_NAME)
+                    .describedAs(
+                            "A topic for this pipeline alone: the operator's prefix (`pipeline.`) stands"
+                                    + " before it. Without it the common topics.")
+                    .optional();
+
+    private static final Settings SETTINGS = Settings.of(TOPIC);
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SOURCE = "/pulseline/pipeline";
 
     private final KafkaOutlet<BoostedActivity> activities;
     private final KafkaOutlet<BoostedMetric> metrics;
+    private final PipelineTopics topics;
     private final Duration patience;
 
     KafkaTarget(
             @Channel("boosted-activities") MutinyEmitter<byte[]> activities,
             @Channel("boosted-metrics") MutinyEmitter<byte[]> metrics,
             @ConfigProperty(name = "pulseline.registry.url") String registryUrl,
+            PipelineTopics topics,
             TargetSettings settings) {
+        this.topics = topics;
         this.activities =
                 new KafkaOutlet<>(
                         activities,
@@ -88,17 +110,26 @@ class KafkaTarget implements Target {
 
     @Override
     public String description() {
-        return "The topics `pipeline.activities.v1` and `pipeline.metrics.v1`: whole records, their"
-                + " series included, in Avro, key user.";
+        return "The topics `pipeline.activities.v1` and `pipeline.metrics.v1`, or one for this pipeline"
+                + " alone: whole records, their series included, in Avro, key user.";
     }
 
     @Override
     public Settings settings() {
-        return Settings.of();
+        return SETTINGS;
+    }
+
+    /** One after the other, so that one user's records stay in order. */
+    @Override
+    public boolean inOrder() {
+        return true;
     }
 
     @Override
     public TargetChoice configured(Values values, Form form) {
+        values.of(TOPIC)
+                .flatMap(topics::complaint)
+                .ifPresent(reason -> form.complain(TOPIC.name(), reason));
         return new TargetChoice(values.shown(), Optional.empty());
     }
 
@@ -108,12 +139,13 @@ class KafkaTarget implements Target {
     }
 
     @Override
-    public byte[] content(EventType event, Result result, JsonNode configuration) {
+    public Content content(EventType event, Result result, JsonNode configuration) {
         // Not Avro yet: that needs the registry, and planning must not wait for it.
-        return switch (result) {
-            case Result.OfActivity(BoostedActivity boosted) -> RecordJson.write(boosted);
-            case Result.OfMetric(BoostedMetric boosted) -> RecordJson.write(boosted);
-        };
+        return new Content.Bytes(
+                switch (result) {
+                    case Result.OfActivity(BoostedActivity boosted) -> RecordJson.write(boosted);
+                    case Result.OfMetric(BoostedMetric boosted) -> RecordJson.write(boosted);
+                });
     }
 
     @Override
@@ -129,10 +161,15 @@ class KafkaTarget implements Target {
                                 + " bytes is larger than the topic's "
                                 + Topics.MAXIMUM_VALUE_BYTES);
             }
+            OutgoingKafkaRecordMetadata.OutgoingKafkaRecordMetadataBuilder<String> metadata =
+                    metadata(parcel.deliveryId(), outlet, boosted);
+            ownTopic(parcel.recipient())
+                    .ifPresent(topic -> {
+                        topics.ensure(topic, patience);
+                        metadata.withTopic(topic);
+                    });
             outlet.topic()
-                    .sendMessage(
-                            Message.of(value)
-                                    .addMetadata(metadata(parcel.deliveryId(), outlet, boosted)))
+                    .sendMessage(Message.of(value).addMetadata(metadata.build()))
                     .await()
                     .atMost(patience);
             return new DeliveryOutcome.Accepted();
@@ -146,7 +183,26 @@ class KafkaTarget implements Target {
         }
     }
 
-    private static OutgoingKafkaRecordMetadata<String> metadata(
+    /** Looks for the topic, and writes nothing: consumers could not tell a test from a record. */
+    @Override
+    public DeliveryOutcome test(Recipient recipient) {
+        try {
+            String topic = ownTopic(recipient).orElse(Topics.PIPELINE_ACTIVITIES);
+            topics.ensure(topic, patience);
+            return activities.codec().prepare()
+                    ? new DeliveryOutcome.Accepted()
+                    : DeliveryOutcome.Later.because("the schema registry does not answer");
+        } catch (RuntimeException e) {
+            return DeliveryOutcome.Later.because("Kafka does not answer (" + root(e) + ")");
+        }
+    }
+
+    private Optional<String> ownTopic(Recipient recipient) {
+        JsonNode name = recipient.configuration().path(TOPIC.name());
+        return name.isTextual() ? Optional.of(topics.named(name.asText())) : Optional.empty();
+    }
+
+    private static OutgoingKafkaRecordMetadata.OutgoingKafkaRecordMetadataBuilder<String> metadata(
             UUID deliveryId, KafkaOutlet<?> outlet, JsonNode boosted) {
         CloudEvent event =
                 new CloudEvent(
@@ -157,8 +213,7 @@ class KafkaTarget implements Target {
                         boosted.path("recordId").asText());
         return OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(boosted.path("user").asText())
-                .withHeaders(event.headers())
-                .build();
+                .withHeaders(event.headers());
     }
 
     private static JsonNode read(byte[] content) {

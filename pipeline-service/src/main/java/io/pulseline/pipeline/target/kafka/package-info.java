@@ -1,0 +1,5 @@
+/** Topics for consumers. */
+@NullMarked
+package io.pulseline.pipeline.target.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.target.kafka;
+
+import org.jspecify.annotations.NullMarked;
