@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,18 @@ public interface DeliveryLedger {
      */
     Uni<List<Fed>> fed(
             UUID user, UUID otherThan, Instant from, Instant to, @Nullable String remoteId);
+
+    /** The delivery of that id; empty if there is none. */
+    Uni<Optional<Delivery>> one(UUID delivery);
+
+    /**
+     * Deliveries to a target that changed last in that time, oldest first.
+     *
+     * @param to exclusive
+     * @param states words of {@link DeliveryState#word}, ends only
+     */
+    Uni<List<Delivery>> ofTarget(
+            UUID target, Instant from, Instant to, Set<String> states, int most);
 
     /** All deliveries of runs, of every revision and pass; by these, then by position. */
     Uni<List<Delivery>> ofRuns(Collection<UUID> runs);

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -394,6 +395,26 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
             UUID user, UUID otherThan, Instant from, Instant to, @Nullable String remoteId) {
         return list(FED, user, otherThan, from, to, remoteId)
                 .map(rows -> rows.stream().map(DeliveryRow::fed).toList());
+    }
+
+    @Override
+    public Uni<Optional<Delivery>> one(UUID delivery) {
+        return findById(delivery).map(row -> Optional.ofNullable(row).map(DeliveryRow::delivery));
+    }
+
+    @Override
+    public Uni<List<Delivery>> ofTarget(
+            UUID target, Instant from, Instant to, Set<String> states, int most) {
+        return find(
+                        "target = ?1 and changedAt >= ?2 and changedAt < ?3 and state in ?4",
+                        Sort.by("changedAt").and("deliveryId"),
+                        target,
+                        from,
+                        to,
+                        states)
+                .page(0, most)
+                .list()
+                .map(rows -> rows.stream().map(DeliveryRow::delivery).toList());
     }
 
     @Override

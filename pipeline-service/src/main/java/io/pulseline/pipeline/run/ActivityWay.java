@@ -46,7 +46,7 @@ class ActivityWay {
 
     private List<Fed> heard(Material material, Boosted boosted) {
         ClaimedRun claimed = material.claimed();
-        return claimed.resend()
+        return claimed.resend() && claimed.onlyTargets().isEmpty()
                 ? List.of()
                 : echoes.heard(claimed.user(), claimed.recordId(), boosted.activity());
     }

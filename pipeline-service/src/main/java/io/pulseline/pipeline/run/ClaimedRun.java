@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A run that is ours to work on.
  *
  * @param pass how often this revision had gone through the pipeline before
- * @param onlyTargets what the request under way is limited to; empty for all targets
+ * @param onlyTargets what the request under way is limited to; empty for all targets. With {@code
+ *     resend} the others are covered as well, and only these are sent again what they have
  * @param resend send even what targets have already
  * @param waypoint where to take it up; null to begin at the first booster
  * @param steps of the boosters so far
@@ -59,7 +60,7 @@ record ClaimedRun(
     /** True if something of this very pass went out before the boosters were done. */
     boolean wentEarly(List<Delivery> before) {
         return waypoint != null
-                && onlyTargets.isEmpty()
+                && !adds()
                 && before.stream()
                         .filter(one -> !(one.state() instanceof DeliveryState.Skipped))
                         .anyMatch(one -> one.isOf(revision, pass));
@@ -67,6 +68,16 @@ record ClaimedRun(
 
     /** True if the target is to be sent something. */
     boolean covers(UUID target) {
-        return onlyTargets.isEmpty() || onlyTargets.contains(target);
+        return resend || onlyTargets.isEmpty() || onlyTargets.contains(target);
+    }
+
+    /** True if the target is to be sent even what it has already. */
+    boolean resendsTo(UUID target) {
+        return resend && (onlyTargets.isEmpty() || onlyTargets.contains(target));
+    }
+
+    /** True if only some targets are looked at, which the pipeline got later. */
+    boolean adds() {
+        return !resend && !onlyTargets.isEmpty();
     }
 }

@@ -39,7 +39,7 @@ record Material(
         List<PlannedDelivery> deliveries =
                 new RunPlan(pipeline, planned, before, targets, allowance, heard)
                         .deliveries(result, record.deleted());
-        return deliveries.isEmpty() && claimed.onlyTargets().isEmpty()
+        return deliveries.isEmpty() && !claimed.adds()
                 ? new RunResult.Over(RunStatus.CANCELLED, "no target has anything to hear")
                 : new RunResult.Goes(findings, deliveries);
     }

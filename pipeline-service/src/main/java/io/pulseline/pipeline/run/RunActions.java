@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RunActions {
     private static final RunVerdict TAKEN = new RunVerdict.Taken();
+    private static final RunVerdict NOTHING_KEPT =
+            new RunVerdict.Impossible("what would be sent is no longer kept: run it again");
 
     private final RunTable table;
     private final DeliveryLedger ledger;
@@ -94,6 +96,9 @@ public class RunActions {
                                 (_, record) -> {
                                     Instant now = now();
                                     beginAgain(row, record, now);
+                                    // What was asked for one target stays asked for it.
+                                    row.limitTo(
+                                            !resend && row.resend ? row.onlyTargets() : Set.of());
                                     row.resend |= resend;
                                     return changed(row, RunStatus.RUNNING, null, now);
                                 }));
@@ -104,7 +109,10 @@ public class RunActions {
                 row.contentHash != null && !row.contentHash.equals(record.contentHash());
         // Such a pass has no deliveries yet, and may as well be this one; one with a waypoint may
         // have gone out early.
-        boolean isPassOpen = row.dueAt != null && row.onlyTargets.isEmpty() && row.waypoint == null;
+        boolean isPassOpen =
+                row.dueAt != null
+                        && (row.resend || row.onlyTargets.isEmpty())
+                        && row.waypoint == null;
         if (isOtherNow) {
             row.revision = record.revision();
             row.contentHash = record.contentHash();
@@ -112,7 +120,6 @@ public class RunActions {
         } else if (!isPassOpen) {
             row.pass++;
         }
-        row.limitTo(Set.of());
         // From the activity as it came, so that nothing of an earlier way is left in it.
         row.keep(null);
         row.calledOff = false;
@@ -167,7 +174,7 @@ public class RunActions {
             row.due(now);
             return changed(row, RunStatus.RUNNING, null, now);
         }
-        if (!row.onlyTargets().isEmpty()) {
+        if (!row.resend && !row.onlyTargets().isEmpty()) {
             Set<UUID> all = new HashSet<>(row.onlyTargets());
             all.add(targetId);
             row.limitTo(all);
@@ -175,6 +182,65 @@ public class RunActions {
         // Who holds it may have read the pipeline before the target was there.
         row.due(row.dueAt);
         return verdict(TAKEN);
+    }
+
+    /**
+     * Sends a target once more what it should have of a run: the same bytes under the same id where
+     * it does not have them and they are still kept, else what the pipeline makes of the record
+     * now, under a new id. Other targets hear only what is new to them.
+     */
+    Uni<RunVerdict> redeliver(UUID user, UUID runId, UUID targetId) {
+        return onRun(
+                user,
+                runId,
+                row ->
+                        ledger.ofRuns(List.of(runId))
+                                .chain(all ->
+                                        present(row, all, targetId)
+                                                .filter(one -> mayGoAsItIs(row, one))
+                                                .map(one -> retry(row, one))
+                                                .orElseGet(() -> verdict(NOTHING_KEPT)))
+                                .chain(verdict ->
+                                        verdict instanceof RunVerdict.Taken
+                                                ? verdict(verdict)
+                                                : withMaterial(
+                                                        row,
+                                                        (pipeline, record) ->
+                                                                resend(
+                                                                        row, pipeline, record,
+                                                                        targetId))));
+    }
+
+    private static boolean mayGoAsItIs(RunRow row, Delivery delivery) {
+        return !row.calledOff
+                && switch (delivery.state()) {
+                    case DeliveryState.Due _,
+                            DeliveryState.Leased _,
+                            DeliveryState.Refused _,
+                            DeliveryState.Exhausted _ ->
+                            true;
+                    case DeliveryState.Delivered _,
+                            DeliveryState.Superseded _,
+                            DeliveryState.Cancelled _,
+                            DeliveryState.Skipped _ ->
+                            false;
+                };
+    }
+
+    private Uni<RunVerdict> resend(
+            RunRow row, Pipeline pipeline, StoredRecord record, UUID targetId) {
+        if (target(pipeline, targetId).isEmpty()) {
+            return unknownTarget(targetId);
+        }
+        // Asked for while such a request waits, it is the same request.
+        Set<UUID> again = new HashSet<>(row.resend ? row.onlyTargets() : Set.of());
+        boolean coversAll = row.resend && again.isEmpty();
+        again.add(targetId);
+        Instant now = now();
+        beginAgain(row, record, now);
+        row.resend = true;
+        row.limitTo(coversAll ? Set.of() : again);
+        return changed(row, RunStatus.RUNNING, null, now);
     }
 
     /** Tries a delivery of the run's present pass once more, now. */
@@ -256,7 +322,7 @@ public class RunActions {
                 .chain(isKnown ->
                         isKnown
                                 ? book.refresh(List.of(delivery.run()), now).replaceWith(TAKEN)
-                                : impossible("what would be sent is no longer kept: run it again"));
+                                : verdict(NOTHING_KEPT));
     }
 
     /** Sends nothing more of the run. What is on its way may still arrive; its reason says so. */

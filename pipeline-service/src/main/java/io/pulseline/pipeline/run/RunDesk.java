@@ -30,7 +30,7 @@ class RunDesk {
      * @param before all deliveries of the run when it was read
      */
     Uni<Void> finish(ClaimedRun claimed, List<Delivery> before, RunResult result, Instant now) {
-        return before.isEmpty() && claimed.onlyTargets().isEmpty()
+        return before.isEmpty() && !claimed.adds()
                 ? first(claimed, result, now)
                 : next(claimed, result, now);
     }
@@ -60,7 +60,7 @@ class RunDesk {
     }
 
     private Uni<Void> next(RunRow row, RunResult result, Instant now) {
-        boolean adds = !row.onlyTargets.isEmpty();
+        boolean adds = !row.resend && !row.onlyTargets.isEmpty();
         List<PlannedDelivery> planned = noted(row, result, now);
         return ledger.enter(planned, now)
                 .chain(() ->

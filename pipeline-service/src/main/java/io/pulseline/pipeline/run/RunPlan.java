@@ -75,7 +75,8 @@ record RunPlan(
                 .filter(delivery -> delivery.revision() == run.revision())
                 .max(comparingInt(Delivery::pass))
                 .filter(last -> last.fingerprint() == null || last.fingerprint().equals(said))
-                .filter(last -> !(run.resend() && last.state() instanceof DeliveryState.Delivered))
+                .filter(last ->
+                        !(run.resendsTo(target) && last.state() instanceof DeliveryState.Delivered))
                 .map(Delivery::id)
                 .orElseGet(() -> Ids.delivery(target, run.recordId(), run.revision(), run.pass()));
     }
@@ -106,7 +107,7 @@ record RunPlan(
                 before.stream()
                         .filter(delivery -> delivery.target().equals(target.id()))
                         .anyMatch(one -> !(one.state() instanceof DeliveryState.Skipped));
-        if (isDecided || run.resend()) {
+        if (isDecided || run.resendsTo(target.id())) {
             return null;
         }
         return heard.stream()

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -349,6 +350,27 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
 
     private static boolean isWithin(Instant at, Instant from, Instant to) {
         return !at.isBefore(from) && !at.isAfter(to);
+    }
+
+    @Override
+    public Uni<Optional<Delivery>> one(UUID delivery) {
+        return Uni.createFrom().item(Optional.ofNullable(deliveries.get(delivery)));
+    }
+
+    @Override
+    public Uni<List<Delivery>> ofTarget(
+            UUID target, Instant from, Instant to, Set<String> states, int most) {
+        return Uni.createFrom()
+                .item(
+                        deliveries.values().stream()
+                                .filter(known -> known.target().equals(target))
+                                .filter(known -> states.contains(known.state().word()))
+                                .filter(known ->
+                                        !known.changedAt().isBefore(from)
+                                                && known.changedAt().isBefore(to))
+                                .sorted(comparing(Delivery::changedAt))
+                                .limit(most)
+                                .toList());
     }
 
     @Override
