@@ -30,14 +30,7 @@ final class FitData {
         int bytes() {
             return values.size() * base.bytes();
         }
-
-        Shape shape() {
-            return new Shape(number, base, bytes());
-        }
     }
-
-    /** What a definition says of a field. */
-    record Shape(int number, FitBase base, int bytes) {}
 
     /**
      * Without fields yet.

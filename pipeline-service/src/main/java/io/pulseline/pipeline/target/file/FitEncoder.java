@@ -23,7 +23,7 @@ final class FitEncoder {
 
     private final ByteArrayOutputStream messages = new ByteArrayOutputStream(16 * 1024);
     private final Map<Integer, Integer> localNumbers = new HashMap<>();
-    private final Map<Integer, List<FitData.Shape>> defined = new HashMap<>();
+    private final Map<Integer, List<FitData.Field>> defined = new HashMap<>();
 
     /** Adds one message. */
     void write(FitData message) {
@@ -31,9 +31,9 @@ final class FitEncoder {
         if (local >= LOCAL_NUMBERS) {
             throw new IllegalStateException("more than 16 kinds of messages");
         }
-        List<FitData.Shape> shape = message.fields().stream().map(FitData.Field::shape).toList();
-        if (!shape.equals(defined.put(message.number(), shape))) {
-            define(local, message.number(), shape);
+        List<FitData.Field> before = defined.put(message.number(), message.fields());
+        if (before == null || !lookAlike(before, message.fields())) {
+            define(local, message.number(), message.fields());
         }
         messages.write(local);
         for (FitData.Field field : message.fields()) {
@@ -43,17 +43,33 @@ final class FitEncoder {
         }
     }
 
-    private void define(int local, int number, List<FitData.Shape> shape) {
+    private void define(int local, int number, List<FitData.Field> fields) {
         messages.write(DEFINITION | local);
         messages.write(0);
         messages.write(LITTLE_ENDIAN);
         writeShort(messages, number);
-        messages.write(shape.size());
-        for (FitData.Shape field : shape) {
+        messages.write(fields.size());
+        for (FitData.Field field : fields) {
             messages.write(field.number());
             messages.write(field.bytes());
             messages.write(field.base().code());
         }
+    }
+
+    private static boolean lookAlike(List<FitData.Field> some, List<FitData.Field> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        for (int at = 0; at < some.size(); at++) {
+            FitData.Field one = some.get(at);
+            FitData.Field other = others.get(at);
+            if (one.number() != other.number()
+                    || one.base() != other.base()
+                    || one.bytes() != other.bytes()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The whole file. */

@@ -116,7 +116,7 @@ record Moment(
                 value(track.getDistanceMetres(), at, Double.MAX_VALUE));
     }
 
-    private static @Nullable Double value(List<@Nullable Double> column, int at, double most) {
+    private static @Nullable Double value(List<Double> column, int at, double most) {
         Double value = at < column.size() ? column.get(at) : null;
         return value != null && Math.abs(value) <= most ? value : null;
     }

@@ -53,6 +53,22 @@ record Pause(long fromEpochMillis, long toEpochMillis) {
         return Math.max(0, Math.min(toEpochMillis, to) - Math.max(fromEpochMillis, from));
     }
 
+    /** The moments before, between and after pauses; a part may be empty. */
+    static List<List<Moment>> between(List<Pause> pauses, List<Moment> moments) {
+        List<List<Moment>> parts = new ArrayList<>();
+        int from = 0;
+        for (Pause pause : pauses) {
+            int to = from;
+            while (to < moments.size() && moments.get(to).epochMillis() < pause.toEpochMillis()) {
+                to++;
+            }
+            parts.add(moments.subList(from, to));
+            from = to;
+        }
+        parts.add(moments.subList(from, moments.size()));
+        return parts;
+    }
+
     private static List<Pause> matching(long[] times, long total) {
         if (times.length < 3) {
             return List.of();
