@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.target.archive;
+
+import org.jspecify.annotations.NullMarked;
