@@ -38,7 +38,8 @@ class CatalogueTest {
                         Stream.concat(Boosters.all().stream(), MetricBoosters.all().stream())
                                 .map(Part::id)
                                 .toList());
-        assertThat(ids(catalogue.path("targets"))).containsExactly("webhook", "kafka");
+        assertThat(ids(catalogue.path("targets")))
+                .containsExactly("webhook", "kafka", "file-archive");
         assertThat(entries(catalogue).map(entry -> entry.path("id").asText()))
                 .doesNotHaveDuplicates();
     }

@@ -1,5 +1,7 @@
 package io.pulseline.pipeline.target.archive;
 
+import io.pulseline.contracts.health.Activity;
+import io.pulseline.contracts.pipeline.Boost;
 import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.setting.Word;
 import io.pulseline.pipeline.target.Content;
@@ -7,6 +9,7 @@ import io.pulseline.pipeline.target.file.ActivityFit;
 import io.pulseline.pipeline.target.file.ActivityGpx;
 import io.pulseline.pipeline.target.file.ActivityTcx;
 import io.pulseline.pipeline.target.file.RecordFile;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -31,8 +34,8 @@ enum ActivityFormat implements Word {
 
     /** The file, or why there is none in this format. */
     Content write(BoostedActivity boosted) {
-        var activity = boosted.getActivity();
-        var boosts = boosted.getBoosts();
+        Activity activity = boosted.getActivity();
+        List<Boost> boosts = boosted.getBoosts();
         return switch (this) {
             case FIT ->
                     unless(

@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.target.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Setting;
 import io.pulseline.pipeline.setting.Settings;
@@ -150,7 +151,7 @@ class FileArchiveTarget implements Target {
     public Content content(EventType event, Result result, JsonNode configuration) {
         boolean isDeleted = event == EventType.DELETED;
         return switch (result) {
-            case Result.OfActivity(var boosted) -> {
+            case Result.OfActivity(BoostedActivity boosted) -> {
                 ActivityFormat format = chosen(ActivityFormat.values(), FORMAT, configuration);
                 Content file = isDeleted ? NOTHING : format.write(boosted);
                 yield file instanceof Content.Bytes whole

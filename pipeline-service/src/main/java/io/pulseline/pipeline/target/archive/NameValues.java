@@ -4,6 +4,7 @@ import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.health.HeartRateSeries;
 import io.pulseline.contracts.health.Sleep;
 import io.pulseline.contracts.health.Steps;
+import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.target.Result;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -43,7 +44,7 @@ final class NameValues {
 
     private static String type(Result result) {
         return switch (result) {
-            case Result.OfActivity(var boosted) ->
+            case Result.OfActivity(BoostedActivity boosted) ->
                     boosted.getActivity()
                             .getActivityType()
                             .toLowerCase(Locale.ROOT)
@@ -54,7 +55,7 @@ final class NameValues {
 
     private static String title(Result result) {
         String title =
-                result instanceof Result.OfActivity(var boosted)
+                result instanceof Result.OfActivity(BoostedActivity boosted)
                         ? boosted.getActivity().getTitle()
                         : null;
         return title == null ? "" : title;

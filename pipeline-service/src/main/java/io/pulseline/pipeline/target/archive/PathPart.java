@@ -39,14 +39,14 @@ final class PathPart {
 
     /** The same with what not every system takes replaced or left out; may become empty. */
     static String safe(String name) {
-        StringBuilder safe = new StringBuilder();
-        Normalizer.normalize(name, Normalizer.Form.NFC)
-                .codePoints()
+        StringBuilder visible = new StringBuilder();
+        name.codePoints()
                 .filter(PathPart::isVisible)
                 .map(point -> UNSAFE.indexOf(point) >= 0 ? '-' : point)
-                .forEach(safe::appendCodePoint);
-        String trimmed = trimmed(safe.toString());
-        return DEVICE.matches(trimmed) ? "_" + trimmed : trimmed;
+                .forEach(visible::appendCodePoint);
+        // Last, because what was left out may have stood between a letter and its accent.
+        String safe = trimmed(Normalizer.normalize(visible, Normalizer.Form.NFC));
+        return DEVICE.matches(safe) ? "_" + safe : safe;
     }
 
     /** The longest beginning of at most that many bytes, without half a character. */

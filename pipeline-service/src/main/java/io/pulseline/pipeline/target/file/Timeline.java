@@ -32,7 +32,11 @@ record Timeline(long start, long opening, long closing, List<Moment> moments, Li
                 moments.isEmpty() ? start : Math.min(start, moments.getFirst().epochMillis()),
                 moments.isEmpty() ? end : Math.max(end, moments.getLast().epochMillis()),
                 moments,
-                Pause.of(activity));
+                Pause.of(activity).stream()
+                        .filter(pause ->
+                                canTell.test(pause.fromEpochMillis())
+                                        && canTell.test(pause.toEpochMillis()))
+                        .toList());
     }
 
     /** How long it stood still between two instants, as far as that is known. */
