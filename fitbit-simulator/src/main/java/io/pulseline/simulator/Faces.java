@@ -8,6 +8,7 @@ import io.pulseline.simulator.http.Refused;
 import io.pulseline.simulator.http.Request;
 import io.pulseline.simulator.http.RequestLog;
 import io.pulseline.simulator.http.SeenRequest;
+import io.pulseline.simulator.strava.Strava;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -17,6 +18,7 @@ record Faces(
         Handler receivers,
         Handler fitbit,
         Handler googleHealth,
+        Handler strava,
         RequestLog log,
         InstantSource clock)
         implements Handler {
@@ -39,10 +41,7 @@ record Faces(
 
     private Answer logged(Request request) {
         Instant at = clock.instant();
-        Answer answer =
-                request.path().startsWith(GoogleHealth.PREFIX)
-                        ? googleHealth.answer(request)
-                        : fitbitAnswer(request);
+        Answer answer = sideAnswer(request);
         log.add(
                 new SeenRequest(
                         request.method(),
@@ -52,6 +51,15 @@ record Faces(
                         at,
                         request.userId()));
         return answer;
+    }
+
+    private Answer sideAnswer(Request request) {
+        if (request.path().startsWith(GoogleHealth.PREFIX)) {
+            return googleHealth.answer(request);
+        }
+        return request.path().startsWith(Strava.PREFIX)
+                ? strava.answer(request)
+                : fitbitAnswer(request);
     }
 
     private Answer fitbitAnswer(Request request) {

@@ -34,6 +34,7 @@ import io.pulseline.simulator.oauth.TokenPair;
 import io.pulseline.simulator.receiver.ProgrammedAnswer;
 import io.pulseline.simulator.receiver.ReceivedMessage;
 import io.pulseline.simulator.receiver.Receivers;
+import io.pulseline.simulator.strava.Strava;
 import io.pulseline.simulator.truth.ActivityEdit;
 import io.pulseline.simulator.truth.ActivityPlan;
 import io.pulseline.simulator.truth.Cohort;
@@ -60,6 +61,8 @@ public final class FitbitSimulator implements AutoCloseable {
     private static final int BODY_LIMIT = 1 << 20;
     // A delivered activity with its series inline may be as large as the largest record.
     private static final int RECEIVER_BODY_LIMIT = 8 << 20;
+    // Strava's largest file, and the form around it.
+    private static final int STRAVA_BODY_LIMIT = 25 << 20;
 
     private static final Duration TICK = Duration.ofSeconds(1);
 
@@ -97,13 +100,15 @@ public final class FitbitSimulator implements AutoCloseable {
                         new TokenEndpoint(
                                 application, stage.consents(), clock, stage::revokedByApplication));
         web.serve(
-                path -> path.startsWith("/receiver/") ? RECEIVER_BODY_LIMIT : BODY_LIMIT,
+                FitbitSimulator::bodyLimit,
                 new Faces(
                         new ControlApi(stage, addresses),
                         stage.receivers(),
                         fitbitFace(stage, mishaps),
                         new FaultyFace(
                                 stage.google(), stage.faults(), mishaps, stage.google().refusals()),
+                        new FaultyFace(
+                                stage.strava(), stage.faults(), mishaps, stage.strava().refusals()),
                         stage.requests(),
                         clock));
         return new FitbitSimulator(stage, web, addresses, ticker(stage.play()));
@@ -120,6 +125,11 @@ public final class FitbitSimulator implements AutoCloseable {
     /** The same people as the Google Health API shows them. */
     public GoogleHealth googleHealth() {
         return stage.google();
+    }
+
+    /** Where targets send activities to. */
+    public Strava strava() {
+        return stage.strava();
     }
 
     /** Base URL of the Fitbit calls, as other services reach it. */
@@ -338,8 +348,16 @@ public final class FitbitSimulator implements AutoCloseable {
                 new RequestLog(),
                 api,
                 google,
+                new Strava(clock),
                 new Play(
                         clock, people, consents, subscriptions, notifier, google, mishaps, struck));
+    }
+
+    private static int bodyLimit(String path) {
+        if (path.startsWith(Strava.PREFIX)) {
+            return STRAVA_BODY_LIMIT;
+        }
+        return path.startsWith("/receiver/") ? RECEIVER_BODY_LIMIT : BODY_LIMIT;
     }
 
     private static Subscriber subscriber(SimulatorConfig config) {

@@ -24,6 +24,7 @@ class RoomRulesTest {
                             "javax.crypto..",
                             "com.sun.net.httpserver..",
                             "com.fasterxml.jackson..",
+                            "com.garmin.fit..",
                             "org.jspecify..");
 
     @ArchTest
@@ -36,6 +37,7 @@ class RoomRulesTest {
                     .resideInAnyPackage(
                             "..fitbit..",
                             "..googlehealth..",
+                            "..strava..",
                             "..oauth..",
                             "..notify..",
                             "..http..",

@@ -123,7 +123,7 @@ final class Bodies {
                 case RATE_LIMITED -> 429;
                 case SERVER_ERROR -> 500;
                 case HTML_BODY -> 502;
-                case MALFORMED_JSON, EMPTY_BODY, SLOW, ANSWER_LOST -> 200;
+                case MALFORMED_JSON, EMPTY_BODY, SLOW, ANSWER_LOST, HALF_ANSWER -> 200;
                 case HANG -> 504;
                 case EXPIRED_TOKEN, INVALID_TOKEN -> 401;
                 case INSUFFICIENT_SCOPE -> 403;

@@ -12,6 +12,7 @@ import io.pulseline.simulator.notify.Subscription;
 import io.pulseline.simulator.notify.Subscriptions;
 import io.pulseline.simulator.oauth.Consents;
 import io.pulseline.simulator.receiver.Receivers;
+import io.pulseline.simulator.strava.Strava;
 import io.pulseline.simulator.truth.ActivityEdit;
 import io.pulseline.simulator.truth.ActivityPlan;
 import io.pulseline.simulator.truth.People;
@@ -42,6 +43,7 @@ public record Stage(
         RequestLog requests,
         FitbitApi api,
         GoogleHealth google,
+        Strava strava,
         Play play) {
     private static final String ACTIVITIES = "activities";
     private static final String REVOKED = "userRevokedAccess";
@@ -124,6 +126,7 @@ public record Stage(
         requests.clear();
         api.clear();
         google.reset();
+        strava.reset();
     }
 
     /**

@@ -44,6 +44,8 @@ public record Fault(Kind kind, int status, @Nullable String pathPart, int times,
         SLOW,
         /** The call is carried out, but its answer never arrives. */
         ANSWER_LOST,
+        /** The right answer, but the connection ends after half of it. */
+        HALF_ANSWER,
         /** 401 expired_token. */
         EXPIRED_TOKEN,
         /** 401 invalid_token. */
@@ -91,6 +93,10 @@ public record Fault(Kind kind, int status, @Nullable String pathPart, int times,
 
     public static Fault answerLost() {
         return of(Kind.ANSWER_LOST, 200);
+    }
+
+    public static Fault halfAnswer() {
+        return of(Kind.HALF_ANSWER, 200);
     }
 
     public static Fault expiredToken() {

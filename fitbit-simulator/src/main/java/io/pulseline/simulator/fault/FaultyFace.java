@@ -50,6 +50,7 @@ public final class FaultyFace implements Handler {
                 honest(request);
                 yield Answer.silence();
             }
+            case HALF_ANSWER -> honest(request).brokenOff();
             case EXPIRED_TOKEN -> refusals.expiredToken(bearer(request));
             case INVALID_TOKEN -> refusals.invalidToken(bearer(request));
             case INSUFFICIENT_SCOPE -> refusals.insufficientScope();

@@ -17,16 +17,23 @@ public final class Answer {
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final int length;
     private final @Nullable Stream stream;
 
     private Answer(int status, Map<String, String> headers, byte[] body) {
-        this(status, headers, body, null);
+        this(status, headers, body, body.length, null);
     }
 
-    private Answer(int status, Map<String, String> headers, byte[] body, @Nullable Stream stream) {
+    private Answer(
+            int status,
+            Map<String, String> headers,
+            byte[] body,
+            int length,
+            @Nullable Stream stream) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.length = length;
         this.stream = stream;
     }
 
@@ -38,7 +45,7 @@ public final class Answer {
 
     /** 200 with a body of any size, made while it is sent. */
     public static Answer streaming(String contentType, Stream stream) {
-        return new Answer(200, Map.of("Content-Type", contentType), NOTHING, stream);
+        return new Answer(200, Map.of("Content-Type", contentType), NOTHING, 0, stream);
     }
 
     /** A status without a body. */
@@ -75,12 +82,18 @@ public final class Answer {
     public Answer with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, more, body, stream);
+        return new Answer(status, more, body, length, stream);
     }
 
     /** The same with its body cut in half, as a broken proxy would leave it. */
     public Answer cutInHalf() {
         return new Answer(status, headers, Arrays.copyOf(body, body.length / 2));
+    }
+
+    /** The same, but the connection ends after half of the body that is announced. */
+    public Answer brokenOff() {
+        byte[] half = Arrays.copyOf(body, body.length / 2);
+        return new Answer(status, headers, half, body.length, stream);
     }
 
     public int status() {
@@ -93,6 +106,11 @@ public final class Answer {
 
     public byte[] body() {
         return body.clone();
+    }
+
+    /** Bytes of the body as they are announced. */
+    int length() {
+        return length;
     }
 
     /** Null where the body is at hand. */

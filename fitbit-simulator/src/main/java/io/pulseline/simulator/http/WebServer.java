@@ -127,10 +127,14 @@ public final class WebServer implements AutoCloseable {
             return;
         }
         byte[] body = answer.body();
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        exchange.sendResponseHeaders(answer.status(), answer.length() == 0 ? -1 : answer.length());
         OutputStream out = exchange.getResponseBody();
         for (int from = 0; from < body.length; from += PIECE) {
             out.write(body, from, Math.min(PIECE, body.length - from));
+        }
+        if (answer.length() > body.length) {
+            // The end of the connection would take what lies in the buffer with it.
+            out.flush();
         }
     }
 }

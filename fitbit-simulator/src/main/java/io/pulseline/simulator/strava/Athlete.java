@@ -1,0 +1,4 @@
+package io.pulseline.simulator.strava;
+
+/** Somebody at Strava. */
+public record Athlete(long id, String name) {}
