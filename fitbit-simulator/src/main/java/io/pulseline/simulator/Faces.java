@@ -8,6 +8,7 @@ import io.pulseline.simulator.http.Refused;
 import io.pulseline.simulator.http.Request;
 import io.pulseline.simulator.http.RequestLog;
 import io.pulseline.simulator.http.SeenRequest;
+import io.pulseline.simulator.intervals.Intervals;
 import io.pulseline.simulator.strava.Strava;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ record Faces(
         Handler fitbit,
         Handler googleHealth,
         Handler strava,
+        Handler intervals,
         RequestLog log,
         InstantSource clock)
         implements Handler {
@@ -57,8 +59,11 @@ record Faces(
         if (request.path().startsWith(GoogleHealth.PREFIX)) {
             return googleHealth.answer(request);
         }
-        return request.path().startsWith(Strava.PREFIX)
-                ? strava.answer(request)
+        if (request.path().startsWith(Strava.PREFIX)) {
+            return strava.answer(request);
+        }
+        return request.path().startsWith(Intervals.PREFIX)
+                ? intervals.answer(request)
                 : fitbitAnswer(request);
     }
 

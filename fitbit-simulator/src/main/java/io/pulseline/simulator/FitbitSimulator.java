@@ -18,6 +18,7 @@ import io.pulseline.simulator.http.Handler;
 import io.pulseline.simulator.http.RequestLog;
 import io.pulseline.simulator.http.SeenRequest;
 import io.pulseline.simulator.http.WebServer;
+import io.pulseline.simulator.intervals.Intervals;
 import io.pulseline.simulator.notify.Notification;
 import io.pulseline.simulator.notify.Notifier;
 import io.pulseline.simulator.notify.SentNotification;
@@ -62,7 +63,7 @@ public final class FitbitSimulator implements AutoCloseable {
     // A delivered activity with its series inline may be as large as the largest record.
     private static final int RECEIVER_BODY_LIMIT = 8 << 20;
     // Strava's largest file, and the form around it.
-    private static final int STRAVA_BODY_LIMIT = 25 << 20;
+    private static final int FILE_BODY_LIMIT = 25 << 20;
 
     private static final Duration TICK = Duration.ofSeconds(1);
 
@@ -109,6 +110,11 @@ public final class FitbitSimulator implements AutoCloseable {
                                 stage.google(), stage.faults(), mishaps, stage.google().refusals()),
                         new FaultyFace(
                                 stage.strava(), stage.faults(), mishaps, stage.strava().refusals()),
+                        new FaultyFace(
+                                stage.intervals(),
+                                stage.faults(),
+                                mishaps,
+                                stage.intervals().refusals()),
                         stage.requests(),
                         clock));
         return new FitbitSimulator(stage, web, addresses, ticker(stage.play()));
@@ -130,6 +136,11 @@ public final class FitbitSimulator implements AutoCloseable {
     /** Where targets send activities to. */
     public Strava strava() {
         return stage.strava();
+    }
+
+    /** Where targets send activities and metrics of days to. */
+    public Intervals intervals() {
+        return stage.intervals();
     }
 
     /** Base URL of the Fitbit calls, as other services reach it. */
@@ -349,13 +360,14 @@ public final class FitbitSimulator implements AutoCloseable {
                 api,
                 google,
                 new Strava(clock),
+                new Intervals(),
                 new Play(
                         clock, people, consents, subscriptions, notifier, google, mishaps, struck));
     }
 
     private static int bodyLimit(String path) {
-        if (path.startsWith(Strava.PREFIX)) {
-            return STRAVA_BODY_LIMIT;
+        if (path.startsWith(Strava.PREFIX) || path.startsWith(Intervals.PREFIX)) {
+            return FILE_BODY_LIMIT;
         }
         return path.startsWith("/receiver/") ? RECEIVER_BODY_LIMIT : BODY_LIMIT;
     }

@@ -38,6 +38,7 @@ class RoomRulesTest {
                             "..fitbit..",
                             "..googlehealth..",
                             "..strava..",
+                            "..intervals..",
                             "..oauth..",
                             "..notify..",
                             "..http..",

@@ -29,6 +29,7 @@ public final class ControlApi implements Handler {
         new ReceiverControl(stage, addresses).addTo(routes);
         new GoogleControl(stage).addTo(routes);
         new StravaControl(stage.strava()).addTo(routes);
+        new IntervalsControl(stage.intervals()).addTo(routes);
         routes.add("GET", "/simulator/health", _ -> Answer.json(200, Map.of("status", "UP")))
                 .add("GET", "/simulator/info", _ -> Answer.json(200, this.addresses))
                 .add("POST", "/simulator/faults", this::addFault)

@@ -6,6 +6,7 @@ import io.pulseline.simulator.fault.Switches;
 import io.pulseline.simulator.fitbit.FitbitApi;
 import io.pulseline.simulator.googlehealth.GoogleHealth;
 import io.pulseline.simulator.http.RequestLog;
+import io.pulseline.simulator.intervals.Intervals;
 import io.pulseline.simulator.notify.Notification;
 import io.pulseline.simulator.notify.Notifier;
 import io.pulseline.simulator.notify.Subscription;
@@ -44,6 +45,7 @@ public record Stage(
         FitbitApi api,
         GoogleHealth google,
         Strava strava,
+        Intervals intervals,
         Play play) {
     private static final String ACTIVITIES = "activities";
     private static final String REVOKED = "userRevokedAccess";
@@ -127,6 +129,7 @@ public record Stage(
         api.clear();
         google.reset();
         strava.reset();
+        intervals.reset();
     }
 
     /**
