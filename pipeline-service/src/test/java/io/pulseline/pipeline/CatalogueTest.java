@@ -39,7 +39,7 @@ class CatalogueTest {
                                 .map(Part::id)
                                 .toList());
         assertThat(ids(catalogue.path("targets")))
-                .containsExactly("webhook", "kafka", "file-archive");
+                .containsExactly("webhook", "kafka", "intervals-icu", "file-archive");
         assertThat(entries(catalogue).map(entry -> entry.path("id").asText()))
                 .doesNotHaveDuplicates();
     }
