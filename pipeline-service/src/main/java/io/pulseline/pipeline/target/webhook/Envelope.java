@@ -12,6 +12,7 @@ import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.pipeline.target.EventType;
 import io.pulseline.pipeline.target.Result;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,6 +23,10 @@ import java.util.Set;
 final class Envelope {
     /** Long columns of an activity; reachable at {@code data.links.series}. */
     private static final Set<String> SERIES = Set.of("heartRate", "track");
+
+    /** What is long in any record. */
+    private static final Set<String> COLUMNS =
+            Set.of("heartRate", "track", "intraday", "segments", "stepsPerMinute");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,10 +53,28 @@ final class Envelope {
             String self = publicUrl + "/api/activities/" + boosted.getRecordId();
             data.putObject("links").put("self", self).put("series", self + "/series");
         }
+        return bytes(event, result, happenedAt(event, data), data);
+    }
+
+    /**
+     * The same envelope around data points.
+     *
+     * @param dataPoints in the order in which they are to stand; empty takes back all of the record
+     */
+    static byte[] write(EventType event, Result result, List<ObjectNode> dataPoints) {
+        JsonNode record = RecordJson.tree(result.record(), COLUMNS);
+        ObjectNode data = JSON.createObjectNode();
+        data.set("recordId", record.path("recordId"));
+        data.set("revision", record.path("revision"));
+        data.putArray("dataPoints").addAll(dataPoints);
+        return bytes(event, result, happenedAt(event, record), data);
+    }
+
+    private static byte[] bytes(EventType event, Result result, Instant at, ObjectNode data) {
         ObjectNode envelope =
                 JSON.createObjectNode()
                         .put("type", event.of(result.recordType()))
-                        .put("timestamp", happenedAt(event, data).toString());
+                        .put("timestamp", at.toString());
         envelope.set("data", data);
         return bytes(envelope);
     }

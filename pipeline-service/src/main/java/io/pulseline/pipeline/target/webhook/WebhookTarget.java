@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.target.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
@@ -23,6 +24,7 @@ import io.pulseline.pipeline.target.http.HttpAnswer;
 import io.pulseline.pipeline.target.http.HttpCall;
 import io.pulseline.pipeline.target.http.HttpCaller;
 import io.pulseline.pipeline.target.http.HttpOutcomes;
+import io.pulseline.pipeline.target.openmhealth.OpenMHealth;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,6 +32,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +45,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class WebhookTarget implements Target {
     private static final int LONGEST_URL = 2000;
     private static final int LONGEST_SECRET = 200;
+    private static final int LONGEST_ZONE = 64;
+    private static final String OPEN_M_HEALTH = "open-mhealth";
 
     private static final Setting<String> URL =
             Setting.text("url", LONGEST_URL)
@@ -62,7 +68,22 @@ class WebhookTarget implements Target {
                                     + " a metric always has its series with it.")
                     .byDefault(false);
 
-    private static final Settings SETTINGS = Settings.of(URL, SECRET, INLINE_SERIES);
+    private static final Setting<String> BODY =
+            Setting.choice("body", List.of("pulseline", OPEN_M_HEALTH))
+                    .describedAs(
+                            "`pulseline`: our JSON. `open-mhealth`: data points of Open mHealth and"
+                                    + " IEEE 1752.1.")
+                    .byDefault("pulseline");
+
+    private static final Setting<Optional<String>> TIME_ZONE =
+            Setting.text("timeZone", LONGEST_ZONE)
+                    .describedAs(
+                            "Like `Europe/Copenhagen`, for `open-mhealth`: in which zone your days"
+                                    + " and nights are. Without it they give no data point.")
+                    .optional();
+
+    private static final Settings SETTINGS =
+            Settings.of(URL, SECRET, INLINE_SERIES, BODY, TIME_ZONE);
 
     /** These stay wrong however often they are sent; every other failure is tried again. */
     private static final Set<Integer> PERMANENT = Set.of(400, 404, 405, 413, 415, 422);
@@ -122,6 +143,11 @@ class WebhookTarget implements Target {
         if (secret.isPresent() && !WebhookSecret.isValid(secret.get())) {
             form.complain(SECRET.name(), "must be whsec_ and 24 to 64 bytes in base64");
         }
+        values.of(TIME_ZONE)
+                .filter(zone -> zone(zone).isEmpty())
+                .ifPresent(_ ->
+                        form.complain(
+                                TIME_ZONE.name(), "is no time zone; one is Europe/Copenhagen"));
         return new TargetChoice(values.shown(), secret);
     }
 
@@ -137,9 +163,33 @@ class WebhookTarget implements Target {
 
     @Override
     public Content content(EventType event, Result result, JsonNode configuration) {
-        return new Content.Bytes(
-                envelope.write(
-                        event, result, configuration.path(INLINE_SERIES.name()).asBoolean()));
+        boolean withSeries = configuration.path(INLINE_SERIES.name()).asBoolean();
+        if (configuration.path(BODY.name()).asText().equals(OPEN_M_HEALTH)) {
+            return dataPoints(event, result, withSeries, configuration);
+        }
+        return new Content.Bytes(envelope.write(event, result, withSeries));
+    }
+
+    private static Content dataPoints(
+            EventType event, Result result, boolean withSeries, JsonNode configuration) {
+        ZoneId zone = zone(configuration.path(TIME_ZONE.name()).asText("")).orElse(null);
+        List<ObjectNode> points =
+                event == EventType.DELETED
+                        ? List.of()
+                        : OpenMHealth.dataPoints(result, withSeries, zone);
+        // Who was told before must hear that nothing is left of it.
+        if (points.isEmpty() && event == EventType.CREATED) {
+            return new Content.None(
+                    "it gives no data point of Open mHealth"
+                            + (zone == null ? "; days and nights need the setting timeZone" : ""));
+        }
+        return new Content.Bytes(Envelope.write(event, result, points));
+    }
+
+    private static Optional<ZoneId> zone(String text) {
+        return ZoneId.getAvailableZoneIds().contains(text)
+                ? Optional.of(ZoneId.of(text))
+                : Optional.empty();
     }
 
     @Override
