@@ -1,10 +1,12 @@
 package io.pulseline.pipeline.target.fhir;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ca.uhn.fhir.context.FhirContext;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.hl7.fhir.r4.model.Resource;
 
@@ -26,12 +28,17 @@ final class FhirJson {
         return Lazily.R4;
     }
 
-    static ObjectNode tree(Resource resource) {
+    /** UTF-8; the same resource gives the same bytes. */
+    static byte[] bytes(Resource resource) {
+        return context().newJsonParser().encodeResourceToString(resource).getBytes(UTF_8);
+    }
+
+    /** UTF-8 bytes of a tree. */
+    static byte[] bytes(JsonNode tree) {
         try {
-            return (ObjectNode)
-                    JSON.readTree(context().newJsonParser().encodeResourceToString(resource));
+            return JSON.writeValueAsBytes(tree);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("HAPI wrote something that is no JSON", e);
+            throw new IllegalStateException("a tree can always be written", e);
         }
     }
 }
