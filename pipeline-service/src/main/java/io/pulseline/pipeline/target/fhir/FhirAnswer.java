@@ -3,6 +3,7 @@ package io.pulseline.pipeline.target.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.pulseline.pipeline.target.DeliveryOutcome;
+import io.pulseline.pipeline.target.Heard;
 import io.pulseline.pipeline.target.http.HttpAnswer;
 import io.pulseline.pipeline.target.http.HttpOutcomes;
 
@@ -56,16 +57,18 @@ final class FhirAnswer {
     }
 
     private static DeliveryOutcome refused(int status, List<JsonNode> issues) {
-        return new DeliveryOutcome.Refused(reason(status, issues));
+        Heard heard = new Heard(status, Issues.words(issues));
+        return new DeliveryOutcome.Refused(reason(heard), heard);
     }
 
     private static DeliveryOutcome later(int status, List<JsonNode> issues) {
-        return new DeliveryOutcome.Later(reason(status, issues), null);
+        Heard heard = new Heard(status, Issues.words(issues));
+        return new DeliveryOutcome.Later(reason(heard), null, heard);
     }
 
-    private static String reason(int status, List<JsonNode> issues) {
-        String said = WHOSE + " answered " + status;
-        return issues.isEmpty() ? said : said + ": " + Issues.words(issues);
+    private static String reason(Heard heard) {
+        String said = WHOSE + " answered " + heard.status();
+        return heard.excerpt().isEmpty() ? said : said + ": " + heard.excerpt();
     }
 
     private static List<JsonNode> badIssues(JsonNode outcome) {

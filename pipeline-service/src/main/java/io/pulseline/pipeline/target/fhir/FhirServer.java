@@ -3,8 +3,11 @@ package io.pulseline.pipeline.target.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.pulseline.pipeline.target.DeliveryOutcome;
+import io.pulseline.pipeline.target.Heard;
 import io.pulseline.pipeline.target.http.HttpAnswer;
 import io.pulseline.pipeline.target.http.HttpCall;
+
+import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.util.Map;
@@ -21,6 +24,7 @@ final class FhirServer {
     private final Supplier<Optional<Login>> renewal;
     private Optional<String> authorization;
     private boolean renewed;
+    private @Nullable Heard heard;
 
     /**
      * @param base without a slash at the end
@@ -38,6 +42,11 @@ final class FhirServer {
     /** Where it begins, without a slash at the end. */
     String base() {
         return base;
+    }
+
+    /** The status of the last answer; a success may repeat what was sent, so none of its words. */
+    @Nullable Heard heard() {
+        return heard;
     }
 
     /**
@@ -86,8 +95,16 @@ final class FhirServer {
 
     private HttpAnswer once(HttpCall call) {
         HttpCall whole = call.header("Accept", MEDIA_TYPE).header("User-Agent", "Pulseline");
-        return calls.call(
-                authorization.map(value -> whole.header("Authorization", value)).orElse(whole));
+        HttpAnswer answer =
+                calls.call(
+                        authorization
+                                .map(value -> whole.header("Authorization", value))
+                                .orElse(whole));
+        heard =
+                answer instanceof HttpAnswer.Received(int status, _, _)
+                        ? new Heard(status, "")
+                        : null;
+        return answer;
     }
 
     private URI address(String place) {

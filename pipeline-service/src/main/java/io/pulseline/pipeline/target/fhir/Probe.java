@@ -35,7 +35,7 @@ final class Probe {
     DeliveryOutcome of(String patient) {
         return capabilities()
                 .or(() -> patient(patient))
-                .orElseGet(() -> new DeliveryOutcome.Accepted(patient));
+                .orElseGet(() -> new DeliveryOutcome.Accepted(null, server.heard()));
     }
 
     private Optional<DeliveryOutcome> capabilities() {

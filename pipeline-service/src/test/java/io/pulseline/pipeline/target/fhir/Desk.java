@@ -26,6 +26,7 @@ import io.pulseline.pipeline.target.http.LocalCallers;
 import io.vertx.core.Vertx;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -120,6 +121,12 @@ final class Desk implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Under which the target says it keeps the record; null if it does not say. */
+    static @Nullable String remoteId(DeliveryOutcome outcome) {
+        assertThat(outcome).isInstanceOf(DeliveryOutcome.Accepted.class);
+        return ((DeliveryOutcome.Accepted) outcome).remoteId();
     }
 
     static Result result(SpecificRecord record) {
