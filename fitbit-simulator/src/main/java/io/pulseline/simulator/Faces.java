@@ -1,6 +1,7 @@
 package io.pulseline.simulator;
 
 import io.pulseline.simulator.fault.FitbitErrors;
+import io.pulseline.simulator.fhir.Fhir;
 import io.pulseline.simulator.googlehealth.GoogleHealth;
 import io.pulseline.simulator.http.Answer;
 import io.pulseline.simulator.http.Handler;
@@ -10,6 +11,7 @@ import io.pulseline.simulator.http.RequestLog;
 import io.pulseline.simulator.http.SeenRequest;
 import io.pulseline.simulator.intervals.Intervals;
 import io.pulseline.simulator.strava.Strava;
+
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -21,6 +23,7 @@ record Faces(
         Handler googleHealth,
         Handler strava,
         Handler intervals,
+        Handler fhir,
         RequestLog log,
         InstantSource clock)
         implements Handler {
@@ -62,8 +65,11 @@ record Faces(
         if (request.path().startsWith(Strava.PREFIX)) {
             return strava.answer(request);
         }
-        return request.path().startsWith(Intervals.PREFIX)
-                ? intervals.answer(request)
+        if (request.path().startsWith(Intervals.PREFIX)) {
+            return intervals.answer(request);
+        }
+        return request.path().startsWith(Fhir.PREFIX)
+                ? fhir.answer(request)
                 : fitbitAnswer(request);
     }
 

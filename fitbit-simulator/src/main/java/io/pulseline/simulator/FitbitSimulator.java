@@ -12,6 +12,7 @@ import io.pulseline.simulator.fault.Mishaps;
 import io.pulseline.simulator.fault.Struck;
 import io.pulseline.simulator.fault.Switch;
 import io.pulseline.simulator.fault.Switches;
+import io.pulseline.simulator.fhir.Fhir;
 import io.pulseline.simulator.fitbit.FitbitApi;
 import io.pulseline.simulator.googlehealth.GoogleHealth;
 import io.pulseline.simulator.http.Handler;
@@ -44,6 +45,9 @@ import io.pulseline.simulator.truth.People;
 import io.pulseline.simulator.truth.SimulatedActivity;
 import io.pulseline.simulator.truth.SimulatedClock;
 import io.pulseline.simulator.truth.SimulatedUser;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +56,6 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A running stand-in for Fitbit and Google Health, with three verbs: set up, fail next, look back.
@@ -115,6 +118,8 @@ public final class FitbitSimulator implements AutoCloseable {
                                 stage.faults(),
                                 mishaps,
                                 stage.intervals().refusals()),
+                        new FaultyFace(
+                                stage.fhir(), stage.faults(), mishaps, stage.fhir().refusals()),
                         stage.requests(),
                         clock));
         return new FitbitSimulator(stage, web, addresses, ticker(stage.play()));
@@ -141,6 +146,11 @@ public final class FitbitSimulator implements AutoCloseable {
     /** Where targets send activities and metrics of days to. */
     public Intervals intervals() {
         return stage.intervals();
+    }
+
+    /** Where targets send Observations to. */
+    public Fhir fhir() {
+        return stage.fhir();
     }
 
     /** Base URL of the Fitbit calls, as other services reach it. */
@@ -361,6 +371,7 @@ public final class FitbitSimulator implements AutoCloseable {
                 google,
                 new Strava(clock),
                 new Intervals(),
+                new Fhir(),
                 new Play(
                         clock, people, consents, subscriptions, notifier, google, mishaps, struck));
     }
@@ -369,7 +380,9 @@ public final class FitbitSimulator implements AutoCloseable {
         if (path.startsWith(Strava.PREFIX) || path.startsWith(Intervals.PREFIX)) {
             return FILE_BODY_LIMIT;
         }
-        return path.startsWith("/receiver/") ? RECEIVER_BODY_LIMIT : BODY_LIMIT;
+        return path.startsWith("/receiver/") || path.startsWith(Fhir.PREFIX)
+                ? RECEIVER_BODY_LIMIT
+                : BODY_LIMIT;
     }
 
     private static Subscriber subscriber(SimulatorConfig config) {

@@ -39,6 +39,7 @@ class RoomRulesTest {
                             "..googlehealth..",
                             "..strava..",
                             "..intervals..",
+                            "..simulator.fhir..",
                             "..oauth..",
                             "..notify..",
                             "..http..",

@@ -3,6 +3,7 @@ package io.pulseline.simulator.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.pulseline.simulator.fault.Switch;
 import io.pulseline.simulator.http.Answer;
 import io.pulseline.simulator.http.Handler;
@@ -10,6 +11,7 @@ import io.pulseline.simulator.http.Json;
 import io.pulseline.simulator.http.Request;
 import io.pulseline.simulator.http.Routes;
 import io.pulseline.simulator.http.SeenRequest;
+
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +32,7 @@ public final class ControlApi implements Handler {
         new GoogleControl(stage).addTo(routes);
         new StravaControl(stage.strava()).addTo(routes);
         new IntervalsControl(stage.intervals()).addTo(routes);
+        new FhirControl(stage.fhir(), addresses).addTo(routes);
         routes.add("GET", "/simulator/health", _ -> Answer.json(200, Map.of("status", "UP")))
                 .add("GET", "/simulator/info", _ -> Answer.json(200, this.addresses))
                 .add("POST", "/simulator/faults", this::addFault)

@@ -3,6 +3,7 @@ package io.pulseline.simulator.control;
 import io.pulseline.simulator.fault.Faults;
 import io.pulseline.simulator.fault.Switch;
 import io.pulseline.simulator.fault.Switches;
+import io.pulseline.simulator.fhir.Fhir;
 import io.pulseline.simulator.fitbit.FitbitApi;
 import io.pulseline.simulator.googlehealth.GoogleHealth;
 import io.pulseline.simulator.http.RequestLog;
@@ -20,13 +21,15 @@ import io.pulseline.simulator.truth.People;
 import io.pulseline.simulator.truth.SimulatedActivity;
 import io.pulseline.simulator.truth.SimulatedClock;
 import io.pulseline.simulator.truth.SimulatedUser;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What can be made to happen. The rooms hold the state; here stand the acts that touch more than
@@ -46,6 +49,7 @@ public record Stage(
         GoogleHealth google,
         Strava strava,
         Intervals intervals,
+        Fhir fhir,
         Play play) {
     private static final String ACTIVITIES = "activities";
     private static final String REVOKED = "userRevokedAccess";
@@ -130,6 +134,7 @@ public record Stage(
         google.reset();
         strava.reset();
         intervals.reset();
+        fhir.reset();
     }
 
     /**
