@@ -11,7 +11,6 @@ import io.pulseline.simulator.http.RequestLog;
 import io.pulseline.simulator.http.SeenRequest;
 import io.pulseline.simulator.intervals.Intervals;
 import io.pulseline.simulator.strava.Strava;
-
 import java.time.Instant;
 import java.time.InstantSource;
 

@@ -45,9 +45,6 @@ import io.pulseline.simulator.truth.People;
 import io.pulseline.simulator.truth.SimulatedActivity;
 import io.pulseline.simulator.truth.SimulatedClock;
 import io.pulseline.simulator.truth.SimulatedUser;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +53,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running stand-in for Fitbit and Google Health, with three verbs: set up, fail next, look back.

@@ -3,7 +3,6 @@ package io.pulseline.simulator.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.pulseline.simulator.fault.Switch;
 import io.pulseline.simulator.http.Answer;
 import io.pulseline.simulator.http.Handler;
@@ -11,7 +10,6 @@ import io.pulseline.simulator.http.Json;
 import io.pulseline.simulator.http.Request;
 import io.pulseline.simulator.http.Routes;
 import io.pulseline.simulator.http.SeenRequest;
-
 import java.util.List;
 import java.util.Map;
 

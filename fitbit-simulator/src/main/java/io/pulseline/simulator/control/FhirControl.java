@@ -5,11 +5,9 @@ import io.pulseline.simulator.http.Answer;
 import io.pulseline.simulator.http.Json;
 import io.pulseline.simulator.http.Request;
 import io.pulseline.simulator.http.Routes;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The FHIR servers. */
 final class FhirControl {

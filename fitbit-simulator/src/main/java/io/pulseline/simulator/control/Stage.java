@@ -21,15 +21,13 @@ import io.pulseline.simulator.truth.People;
 import io.pulseline.simulator.truth.SimulatedActivity;
 import io.pulseline.simulator.truth.SimulatedClock;
 import io.pulseline.simulator.truth.SimulatedUser;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be made to happen. The rooms hold the state; here stand the acts that touch more than

@@ -6,14 +6,12 @@ import io.pulseline.simulator.http.Answer;
 import io.pulseline.simulator.http.Json;
 import io.pulseline.simulator.http.Parameters;
 import io.pulseline.simulator.http.Request;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is let in: everybody, or who shows a bearer token, user name and password, or a token that

@@ -1,21 +1,18 @@
 package io.pulseline.simulator.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.pulseline.simulator.fault.Refusals;
 import io.pulseline.simulator.http.Answer;
 import io.pulseline.simulator.http.Handler;
 import io.pulseline.simulator.http.Refused;
 import io.pulseline.simulator.http.Request;
 import io.pulseline.simulator.http.Routes;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * FHIR servers by name, each below {@code /fhir/{name}}. Every method may be called from any

@@ -2,7 +2,6 @@ package io.pulseline.simulator.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.pulseline.simulator.fault.Refusals;
 import io.pulseline.simulator.http.Answer;
 import io.pulseline.simulator.http.Json;

@@ -3,13 +3,11 @@ package io.pulseline.simulator.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.pulseline.simulator.http.Answer;
 import io.pulseline.simulator.http.Json;
 import io.pulseline.simulator.http.Parameters;
 import io.pulseline.simulator.http.Refused;
 import io.pulseline.simulator.http.Request;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

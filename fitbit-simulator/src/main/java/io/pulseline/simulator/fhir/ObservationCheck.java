@@ -1,7 +1,6 @@
 package io.pulseline.simulator.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.Set;
 import java.util.regex.Pattern;
 

@@ -3,14 +3,12 @@ package io.pulseline.pipeline.target.fhir;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.pulseline.contracts.NamedUuid;
 import io.pulseline.pipeline.target.DeliveryOutcome;
 import io.pulseline.pipeline.target.Recipient;
 import io.pulseline.pipeline.target.http.HttpAnswer;
 import io.pulseline.pipeline.target.http.HttpCall;
 import io.pulseline.pipeline.target.http.HttpOutcomes;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

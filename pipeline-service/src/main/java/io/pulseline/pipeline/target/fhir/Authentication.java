@@ -1,10 +1,8 @@
 package io.pulseline.pipeline.target.fhir;
 
 import io.pulseline.pipeline.setting.Word;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a FHIR server knows us. */
 enum Authentication implements Word {

@@ -1,12 +1,10 @@
 package io.pulseline.pipeline.target.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.pulseline.pipeline.target.DeliveryOutcome;
 import io.pulseline.pipeline.target.Heard;
 import io.pulseline.pipeline.target.http.HttpAnswer;
 import io.pulseline.pipeline.target.http.HttpOutcomes;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +45,18 @@ final class FhirAnswer {
                     case 409, 412 -> later(received.status(), issues);
                     default -> HttpOutcomes.of(answer, WHOSE, now);
                 });
+    }
+
+    /** Whether a success has a body that no FHIR server sends, such as the page of a login. */
+    static boolean isForeign(HttpAnswer.Received answer) {
+        if (answer.body().length == 0) {
+            return false;
+        }
+        try {
+            return !FhirJson.JSON.readTree(answer.body()).hasNonNull("resourceType");
+        } catch (IOException _) {
+            return true;
+        }
     }
 
     /** Whether the server refuses a write because it is there already. */

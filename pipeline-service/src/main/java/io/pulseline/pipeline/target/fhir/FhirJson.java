@@ -3,11 +3,9 @@ package io.pulseline.pipeline.target.fhir;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ca.uhn.fhir.context.FhirContext;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import org.hl7.fhir.r4.model.Resource;
 
 /** Resources as FHIR's JSON. */

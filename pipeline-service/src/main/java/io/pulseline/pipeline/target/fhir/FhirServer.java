@@ -1,18 +1,15 @@
 package io.pulseline.pipeline.target.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.pulseline.pipeline.target.DeliveryOutcome;
 import io.pulseline.pipeline.target.Heard;
 import io.pulseline.pipeline.target.http.HttpAnswer;
 import io.pulseline.pipeline.target.http.HttpCall;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A server during one attempt: calls below its base address, with what opens its door. */
 final class FhirServer {

@@ -1,7 +1,6 @@
 package io.pulseline.pipeline.target.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Setting;
@@ -14,7 +13,6 @@ import io.pulseline.pipeline.target.fhir.observation.StepsUnit;
 import io.pulseline.pipeline.target.fhir.observation.Style;
 import io.pulseline.pipeline.target.fhir.observation.Systems;
 import io.pulseline.pipeline.target.http.HttpAddress;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

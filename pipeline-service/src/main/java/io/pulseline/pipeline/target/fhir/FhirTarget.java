@@ -2,7 +2,6 @@ package io.pulseline.pipeline.target.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Settings;
 import io.pulseline.pipeline.setting.Values;
@@ -20,17 +19,14 @@ import io.pulseline.pipeline.target.fhir.observation.RecordObservations;
 import io.pulseline.pipeline.target.fhir.observation.Systems;
 import io.pulseline.pipeline.target.http.HttpCaller;
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
-import org.hl7.fhir.r4.model.Observation;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hl7.fhir.r4.model.Observation;
 
 /** Observations at a FHIR R4 server, for care teams. */
 @ApplicationScoped

@@ -2,18 +2,15 @@ package io.pulseline.pipeline.target.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.pulseline.pipeline.target.DeliveryOutcome;
 import io.pulseline.pipeline.target.http.HttpAnswer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a server has of a record from before: all Observations that carry its id. */
 final class Former {

@@ -3,7 +3,6 @@ package io.pulseline.pipeline.target.fhir;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.net.URLEncoder;
 
 /** Identifiers of Observations, by which they are found again. */

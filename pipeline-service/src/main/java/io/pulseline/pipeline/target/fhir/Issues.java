@@ -1,7 +1,6 @@
 package io.pulseline.pipeline.target.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -3,7 +3,6 @@ package io.pulseline.pipeline.target.fhir;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pulseline.pipeline.target.DeliveryOutcome;
-
 import java.util.Base64;
 import java.util.Optional;
 

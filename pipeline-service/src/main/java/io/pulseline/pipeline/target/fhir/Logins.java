@@ -2,7 +2,6 @@ package io.pulseline.pipeline.target.fhir;
 
 import io.pulseline.pipeline.target.DeliveryOutcome;
 import io.pulseline.pipeline.target.Recipient;
-
 import java.util.Optional;
 
 /** Opens the door of each target's server. */

@@ -2,7 +2,6 @@ package io.pulseline.pipeline.target.fhir;
 
 import io.pulseline.pipeline.target.DeliveryOutcome;
 import io.pulseline.pipeline.target.http.HttpAnswer;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +32,22 @@ final class OneByOne implements Sender {
                 return failure;
             }
             if (answer instanceof HttpAnswer.Received received) {
+                if (FhirAnswer.isForeign(received)) {
+                    return Optional.of(foreign(received.status()));
+                }
                 received.header("location")
                         .or(() -> received.header("content-location"))
                         .ifPresent(location -> references.stands(request.name(), location));
             }
         }
         return Optional.empty();
+    }
+
+    private static DeliveryOutcome foreign(int status) {
+        return new DeliveryOutcome.Refused(
+                FhirAnswer.WHOSE
+                        + " answered "
+                        + status
+                        + " with something that is not FHIR: is the base address right?");
     }
 }

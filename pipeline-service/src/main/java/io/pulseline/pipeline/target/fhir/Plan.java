@@ -1,11 +1,9 @@
 package io.pulseline.pipeline.target.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.pulseline.contracts.NamedUuid;
 import io.pulseline.pipeline.target.fhir.Document.Written;
 import io.pulseline.pipeline.target.fhir.observation.Systems;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

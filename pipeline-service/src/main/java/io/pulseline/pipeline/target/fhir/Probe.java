@@ -2,10 +2,8 @@ package io.pulseline.pipeline.target.fhir;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-
 import io.pulseline.pipeline.target.DeliveryOutcome;
 import io.pulseline.pipeline.target.http.HttpAnswer;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;

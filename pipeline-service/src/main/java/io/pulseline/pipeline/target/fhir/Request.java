@@ -1,11 +1,9 @@
 package io.pulseline.pipeline.target.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing a server is asked to do, alone or in a transaction.

@@ -1,7 +1,6 @@
 package io.pulseline.pipeline.target.fhir;
 
 import io.pulseline.pipeline.target.DeliveryOutcome;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package io.pulseline.pipeline.target.fhir;
 import io.pulseline.pipeline.target.http.HttpAnswer;
 import io.pulseline.pipeline.target.http.HttpCall;
 import io.pulseline.pipeline.target.http.HttpCaller;
-
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;

@@ -3,10 +3,8 @@ package io.pulseline.pipeline.target.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.pulseline.pipeline.target.DeliveryOutcome;
 import io.pulseline.pipeline.target.http.HttpAnswer;
-
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,11 +77,10 @@ final class Transactions implements Sender {
     private Optional<DeliveryOutcome> entries(
             List<Request> requests, HttpAnswer answer, Instant now) {
         HttpAnswer.Received received = (HttpAnswer.Received) answer;
-        if (received.status() == ACCEPTED && received.body().length == 0) {
-            return Optional.empty();
-        }
-        JsonNode entries = json(received.body()).path("entry");
-        if (FhirAnswer.isDuplicate(json(received.body()))) {
+        JsonNode body = json(received.body());
+        JsonNode entries = body.path("entry");
+        boolean isOnlyNoted = received.status() == ACCEPTED && entries.isEmpty();
+        if (isOnlyNoted || FhirAnswer.isDuplicate(body)) {
             return Optional.empty();
         }
         if (entries.size() != requests.size()) {

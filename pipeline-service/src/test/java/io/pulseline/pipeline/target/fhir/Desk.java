@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.health.DailySummary;
 import io.pulseline.contracts.health.HeartRateSeries;
@@ -24,10 +23,6 @@ import io.pulseline.pipeline.target.TargetSettings;
 import io.pulseline.pipeline.target.fhir.observation.HealthRecords;
 import io.pulseline.pipeline.target.http.LocalCallers;
 import io.vertx.core.Vertx;
-
-import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +30,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Sends records through the target as the delivery worker does, from one user's target. */
 final class Desk implements AutoCloseable {

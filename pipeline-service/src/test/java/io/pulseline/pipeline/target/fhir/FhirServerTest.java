@@ -7,7 +7,9 @@ import io.pulseline.contracts.health.DailySummary;
 import io.pulseline.pipeline.target.DeliveryOutcome;
 import io.pulseline.pipeline.target.EventType;
 import io.pulseline.pipeline.target.fhir.observation.HealthRecords;
-
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
@@ -18,10 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Against HAPI's own server. */
 class FhirServerTest {

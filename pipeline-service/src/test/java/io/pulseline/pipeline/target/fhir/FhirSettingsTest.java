@@ -6,19 +6,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.pulseline.pipeline.form.FieldError;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.target.Content;
 import io.pulseline.pipeline.target.EventType;
 import io.pulseline.pipeline.target.TargetChoice;
 import io.pulseline.pipeline.target.fhir.observation.HealthRecords;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 class FhirSettingsTest {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulseline.pipeline.target.DeliveryOutcome;
 import io.pulseline.pipeline.target.fhir.observation.HealthRecords;
-
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /** Answers that servers should not give, and those that say no. */
 class FhirTroubleTest {
@@ -49,9 +47,25 @@ class FhirTroubleTest {
 
     @Test
     void anAnswerThatOnlyTakesNoteIsASuccess() {
-        server.answers(202, "");
+        server.answers(202, "")
+                .answers(
+                        202,
+                        """
+                        {"resourceType":"OperationOutcome","issue":[
+                          {"severity":"information","code":"informational"}]}
+                        """);
 
         assertThat(Desk.remoteId(sent())).isNull();
+        assertThat(Desk.remoteId(sent())).isNull();
+    }
+
+    @Test
+    void aPageOfALoginIsNoSuccessForASingleOneEither() {
+        server.answers(200, "<html>Welcome</html>").answers(201, "");
+        desk.with("write", "single-create");
+
+        assertThat(reason(sent())).contains("is the base address right?");
+        assertThat(sent()).isInstanceOf(DeliveryOutcome.Accepted.class);
     }
 
     @Test

@@ -3,20 +3,18 @@ package io.pulseline.pipeline.target.fhir.observation;
 import io.pulseline.contracts.OpenSets.ActivityType;
 import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.health.HeartRateSamples;
-
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Period;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Period;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workout as a panel with members, after the HL7 guide for physical activity 1.0.1: all of them

@@ -1,14 +1,12 @@
 package io.pulseline.pipeline.target.fhir.observation;
 
 import io.pulseline.contracts.health.DailySummary;
-
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Range;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Range;
 
 /** What the source sums up of a local date; its time is that date. */
 final class DayObservations {

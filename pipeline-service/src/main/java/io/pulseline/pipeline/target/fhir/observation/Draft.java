@@ -1,5 +1,6 @@
 package io.pulseline.pipeline.target.fhir.observation;
 
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Device.DeviceNameType;
@@ -8,8 +9,6 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Optional;
 
 /** An Observation on its way to be finished. */
 final class Draft {

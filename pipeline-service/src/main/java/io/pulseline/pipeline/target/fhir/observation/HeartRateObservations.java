@@ -2,17 +2,15 @@ package io.pulseline.pipeline.target.fhir.observation;
 
 import io.pulseline.contracts.health.HeartRateSamples;
 import io.pulseline.contracts.health.HeartRateSeries;
-
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.SampledData;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.SampledData;
 
 /** An hour of heart rate. Care teams are not served by 3,600 samples, so it is thinned out. */
 final class HeartRateObservations {

@@ -1,5 +1,7 @@
 package io.pulseline.pipeline.target.fhir.observation;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Observation;
@@ -9,9 +11,6 @@ import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.utilities.xhtml.NodeType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 import org.jspecify.annotations.Nullable;
-
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The text that servers show to people who have no program for a resource. */
 final class Narration {

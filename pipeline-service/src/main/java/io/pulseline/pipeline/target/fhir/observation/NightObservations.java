@@ -5,13 +5,11 @@ import io.pulseline.contracts.health.HeartRateVariabilitySamples;
 import io.pulseline.contracts.health.OxygenSaturation;
 import io.pulseline.contracts.health.OxygenSaturationSamples;
 import io.pulseline.contracts.health.RespiratoryRate;
-
-import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Type;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Type;
 
 /**
  * What is measured of a night as a whole. These records know the local date on which the night

@@ -1,16 +1,14 @@
 package io.pulseline.pipeline.target.fhir.observation;
 
 import io.pulseline.contracts.OpenSets.Provider;
-
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
-
-import java.time.Instant;
-import java.util.Date;
-import java.util.Optional;
 
 /**
  * Where data of a vendor's cloud come from, as US Core's guidance on writing vital signs wants it:

@@ -9,14 +9,12 @@ import io.pulseline.contracts.health.Provenance;
 import io.pulseline.contracts.health.RespiratoryRate;
 import io.pulseline.contracts.health.Sleep;
 import io.pulseline.contracts.health.Steps;
-
-import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificRecord;
-import org.hl7.fhir.r4.model.Observation;
-
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.hl7.fhir.r4.model.Observation;
 
 /** What a record says, as Observations; what it does not say is none. */
 public final class RecordObservations {

@@ -4,7 +4,10 @@ import io.pulseline.contracts.NamedUuid;
 import io.pulseline.contracts.OpenSets.RecordingMethod;
 import io.pulseline.contracts.Revision;
 import io.pulseline.contracts.health.Provenance;
-
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
@@ -13,11 +16,6 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.Date;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /** What all Observations of one record have in common. */
 final class Sheet {

@@ -3,13 +3,11 @@ package io.pulseline.pipeline.target.fhir.observation;
 import io.pulseline.contracts.OpenSets.SleepStage;
 import io.pulseline.contracts.health.Sleep;
 import io.pulseline.contracts.health.SleepStageTotal;
-
+import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Optional;
 
 /** A sleep: time asleep as its value, stages and our own figures as its components. */
 final class SleepObservation {

@@ -1,14 +1,12 @@
 package io.pulseline.pipeline.target.fhir.observation;
 
 import io.pulseline.contracts.health.Steps;
-
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Observation;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Observation;
 
 /** The steps of an hour, of the minutes that are known. */
 final class StepsObservations {

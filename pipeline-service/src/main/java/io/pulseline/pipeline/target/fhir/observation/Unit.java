@@ -1,9 +1,8 @@
 package io.pulseline.pipeline.target.fhir.observation;
 
-import org.hl7.fhir.r4.model.Quantity;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.hl7.fhir.r4.model.Quantity;
 
 /** Units: for people as {@code unit}, for machines as {@code code} of UCUM. */
 enum Unit {

@@ -2,14 +2,12 @@ package io.pulseline.pipeline.target.fhir.observation;
 
 import io.pulseline.contracts.health.DailySummary;
 import io.pulseline.contracts.health.WeightMeasurement;
-
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Observation;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Observation;
 
 /**
  * What a scale told on a local date. A measurement knows no offset: its time is in UTC, or the date

@@ -3,13 +3,11 @@ package io.pulseline.pipeline.target.fhir.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulseline.contracts.health.Activity;
-
+import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class ActivityObservationsTest {
     private final List<Observation> run = Made.of(HealthRecords.run());

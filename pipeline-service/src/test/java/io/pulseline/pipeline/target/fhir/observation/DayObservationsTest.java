@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulseline.contracts.health.DailySummary;
 import io.pulseline.contracts.health.WeightMeasurement;
-
+import java.time.Instant;
+import java.util.List;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.List;
 
 class DayObservationsTest {
     private final List<Observation> plain = Made.of(HealthRecords.day());

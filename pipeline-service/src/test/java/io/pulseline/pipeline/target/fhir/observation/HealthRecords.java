@@ -15,7 +15,6 @@ import io.pulseline.contracts.health.Sleep;
 import io.pulseline.contracts.health.SleepStageTotal;
 import io.pulseline.contracts.health.Steps;
 import io.pulseline.contracts.health.WeightMeasurement;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulseline.contracts.health.HeartRateSamples;
 import io.pulseline.contracts.health.HeartRateSeries;
-
-import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.SampledData;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.SampledData;
+import org.junit.jupiter.api.Test;
 
 class HeartRateObservationsTest {
     @Test

@@ -2,6 +2,7 @@ package io.pulseline.pipeline.target.fhir.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -10,8 +11,6 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Type;
-
-import java.util.List;
 
 /** Looks at Observations the way a reader of their JSON does. */
 final class Made {

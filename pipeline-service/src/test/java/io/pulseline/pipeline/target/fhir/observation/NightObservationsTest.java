@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pulseline.contracts.health.HeartRateVariability;
 import io.pulseline.contracts.health.OxygenSaturation;
 import io.pulseline.contracts.health.RespiratoryRate;
-
 import org.hl7.fhir.r4.model.Observation;
 import org.junit.jupiter.api.Test;
 

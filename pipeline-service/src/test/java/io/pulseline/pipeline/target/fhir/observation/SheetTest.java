@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.pulseline.contracts.health.RespiratoryRate;
 import io.pulseline.contracts.pipeline.Boost;
-
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /** What all Observations have in common. */
 class SheetTest {

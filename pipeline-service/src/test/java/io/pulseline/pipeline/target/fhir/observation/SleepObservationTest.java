@@ -3,11 +3,9 @@ package io.pulseline.pipeline.target.fhir.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulseline.contracts.health.Sleep;
-
+import java.time.Instant;
 import org.hl7.fhir.r4.model.Observation;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
 
 class SleepObservationTest {
     @Test

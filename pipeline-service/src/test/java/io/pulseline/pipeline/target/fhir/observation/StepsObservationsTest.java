@@ -3,13 +3,11 @@ package io.pulseline.pipeline.target.fhir.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulseline.contracts.health.Steps;
-
-import org.hl7.fhir.r4.model.Observation;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.hl7.fhir.r4.model.Observation;
+import org.junit.jupiter.api.Test;
 
 class StepsObservationsTest {
     @Test

@@ -5,7 +5,13 @@ import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.ValidationOptions;
-
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
@@ -17,17 +23,9 @@ import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-
 /** HAPI's validator, with the definitions of FHIR R4 and our own code system. */
-final class Validation {
-    static final FhirContext R4 = FhirContext.forR4();
+public final class Validation {
+    public static final FhirContext R4 = FhirContext.forR4();
 
     private static final Map<String, String> VITAL_SIGNS =
             Map.of(
@@ -39,7 +37,8 @@ final class Validation {
 
     private final FhirValidator validator;
 
-    Validation() {
+    /** Reads the definitions, which takes a while. */
+    public Validation() {
         PrePopulatedValidationSupport further = new PrePopulatedValidationSupport(R4);
         further.addCodeSystem(ours());
         further.addCodeSystem(
@@ -65,7 +64,7 @@ final class Validation {
      * What is wrong, with its place; warnings are left out. Profiles of other guides are not at
      * hand: that one is named is no error.
      */
-    List<String> errors(Resource resource) {
+    public List<String> errors(Resource resource) {
         Resource plain = resource.copy();
         plain.getMeta().setProfile(null);
         String json = R4.newJsonParser().encodeResourceToString(plain);
