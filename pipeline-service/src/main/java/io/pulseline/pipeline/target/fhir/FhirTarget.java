@@ -91,7 +91,10 @@ class FhirTarget implements Target {
     public String place(JsonNode configuration) {
         return FhirSettings.base(configuration)
                 + " "
-                + FhirSettings.text(configuration, FhirSettings.PATIENT_REFERENCE);
+                + FhirSettings.text(configuration, FhirSettings.PATIENT_REFERENCE)
+                // Also where the secret is shown: elsewhere it must not be.
+                + " "
+                + configuration.path(FhirSettings.TOKEN_URL.name()).asText();
     }
 
     /** A transaction; one without entries where a record has nothing to show any more. */
