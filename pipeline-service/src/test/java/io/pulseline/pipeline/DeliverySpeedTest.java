@@ -11,7 +11,6 @@ import io.restassured.path.json.JsonPath;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -81,12 +80,12 @@ class DeliverySpeedTest {
     private ServerSocket silent;
 
     @BeforeEach
-    void listens()
-            throws IOException, ExecutionException, InterruptedException, TimeoutException {
+    void listens() throws IOException, ExecutionException, InterruptedException, TimeoutException {
         receiver =
                 vertx.createHttpServer()
                         .requestHandler(request ->
-                                request.endHandler(_ -> request.response().setStatusCode(204).end()))
+                                request.endHandler(
+                                        _ -> request.response().setStatusCode(204).end()))
                         .listen(0, "127.0.0.1")
                         .toCompletionStage()
                         .toCompletableFuture()

@@ -13,7 +13,7 @@ interface DeliverySettings {
     List<Duration> retryDelays();
 
     /** Attempts under way at the same time, in this process. */
-    @WithDefault("32")
+    @WithDefault("64")
     int atOnce();
 
     /** Of those, to one target: a slow one must not hold up the others. */

@@ -1,5 +1,7 @@
 package io.pulseline.pipeline.run;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +21,14 @@ class Announcements {
             select run_id, version from run where run_id in (:runs)
             on conflict (run_id) do update
                 set version = greatest(announcement.version, excluded.version)\
+            """;
+
+    private static final String PUBLISHED =
+            """
+            delete from announcement a
+            using jsonb_to_recordset(cast(cast(:told as text) as jsonb))
+                as t (run_id uuid, version bigint)
+            where a.run_id = t.run_id and a.version <= t.version\
             """;
 
     private static final String CLAIM =
@@ -41,7 +51,17 @@ class Announcements {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<UUID> runs = rows.stream().map(row -> row.runId).toList();
+        return enterIds(rows.stream().map(row -> row.runId).toList());
+    }
+
+    /** These runs have changed, in this very transaction. */
+    Uni<Void> enterAll(List<StatusChange> changes) {
+        return changes.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : enterIds(changes.stream().map(change -> change.row().runId).toList());
+    }
+
+    private static Uni<Void> enterIds(List<UUID> runs) {
         return Panache.getSession()
                 .chain(session ->
                         session.flush()
@@ -63,16 +83,17 @@ class Announcements {
                                 .getResultList());
     }
 
-    /** That version has been published; a later one must be again. */
-    Uni<Void> published(UUID run, long version) {
+    /** These versions have been published; later ones must be again. */
+    Uni<Void> published(List<Run> runs) {
+        ArrayNode told = JsonNodeFactory.instance.arrayNode();
+        runs.forEach(run ->
+                told.addObject().put("run_id", run.id().toString()).put("version", run.version()));
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(
-                                        "delete from announcement where run_id = :run and version <= :version")
-                                .setParameter("run", run)
-                                .setParameter("version", version)
+                        session.createNativeQuery(PUBLISHED)
+                                .setParameter("told", told.toString())
                                 .executeUpdate())
-                .chain(() -> release(List.of(run)));
+                .chain(() -> release(runs.stream().map(Run::id).toList()));
     }
 
     /** Anybody may publish these. */

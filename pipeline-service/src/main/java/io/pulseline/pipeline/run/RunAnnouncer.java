@@ -113,13 +113,7 @@ class RunAnnouncer {
                             + ")",
                     e);
         }
-        transactions.writeAndWait(() -> {
-            Uni<Void> noted = Uni.createFrom().voidItem();
-            for (Run run : work.runs()) {
-                noted = noted.chain(() -> announcements.published(run.id(), run.version()));
-            }
-            return noted;
-        });
+        transactions.writeAndWait(() -> announcements.published(work.runs()));
         return work.runs().size();
     }
 

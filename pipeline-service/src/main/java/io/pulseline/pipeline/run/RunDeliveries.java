@@ -14,6 +14,8 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Lets the status of a run follow its deliveries. */
@@ -51,31 +53,29 @@ class RunDeliveries implements RunBook {
                 .chain(rows ->
                         ledger.ofRuns(rows.stream().map(row -> row.runId).toList())
                                 .map(all -> all.stream().collect(groupingBy(Delivery::run)))
-                                .chain(of ->
-                                        announcements.enter(
-                                                rows.stream()
-                                                        .filter(row ->
-                                                                follows(
-                                                                        row,
-                                                                        of.getOrDefault(
-                                                                                row.runId,
-                                                                                List.of()),
-                                                                        now))
-                                                        .toList())));
+                                .chain(deliveries -> follow(rows, deliveries, now)));
     }
 
-    private static boolean follows(RunRow row, List<Delivery> all, Instant now) {
+    private Uni<Void> follow(
+            List<RunRow> rows, Map<UUID, List<Delivery>> deliveries, Instant now) {
+        List<StatusChange> changes =
+                rows.stream()
+                        .flatMap(row ->
+                                change(row, deliveries.getOrDefault(row.runId, List.of())).stream())
+                        .toList();
+        return table.change(changes, now).chain(() -> announcements.enterAll(changes));
+    }
+
+    private static Optional<StatusChange> change(RunRow row, List<Delivery> all) {
         List<DeliveryState> states =
                 all.stream().filter(row::isPresent).map(Delivery::state).toList();
         if (states.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
-        if (row.calledOff) {
-            row.changed(RunStatus.CANCELLED, RunReason.calledOff(all), now);
-        } else {
-            row.changed(RunStatus.of(states), RunReason.of(states), now);
-        }
-        return true;
+        return Optional.of(
+                row.calledOff
+                        ? new StatusChange(row, RunStatus.CANCELLED, RunReason.calledOff(all))
+                        : new StatusChange(row, RunStatus.of(states), RunReason.of(states)));
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.pulseline.pipeline.run;
 import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.pulseline.contracts.OpenSets.RecordType;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -64,6 +66,15 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
                 set version = greatest(announcement.version, excluded.version)\
             """;
 
+    private static final String CHANGE =
+            """
+            update run r set status = g.status, reason = g.reason, changed_at = :now,
+                version = r.version + 1
+            from jsonb_to_recordset(cast(cast(:given as text) as jsonb))
+                as g (run_id uuid, status text, reason text)
+            where r.run_id = g.run_id\
+            """;
+
     private static final String FORGET_METRICS =
             """
             with gone as (
@@ -94,6 +105,32 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
                                 .setParameter("before", before)
                                 .setParameter("most", most)
                                 .executeUpdate());
+    }
+
+    /** Gives runs the statuses that their deliveries have led to, in one statement. */
+    Uni<Void> change(List<StatusChange> changes, Instant now) {
+        if (changes.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        ArrayNode given = JsonNodeFactory.instance.arrayNode();
+        for (StatusChange change : changes) {
+            given.addObject()
+                    .put("run_id", change.row().runId.toString())
+                    .put("status", change.status().name())
+                    .put("reason", change.reason());
+        }
+        return Panache.getSession()
+                .chain(session ->
+                        session.flush()
+                                .chain(() ->
+                                        session.createNativeQuery(CHANGE)
+                                                .setParameter("given", given.toString())
+                                                .setParameter("now", now)
+                                                .executeUpdate())
+                                // Whoever asks for them in this session must not get the old ones.
+                                .invoke(() ->
+                                        changes.forEach(change -> session.detach(change.row()))))
+                .replaceWithVoid();
     }
 
     /** The user's run of that id, locked; null if there is none, also if it is somebody else's. */

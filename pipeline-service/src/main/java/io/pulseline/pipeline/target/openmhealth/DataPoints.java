@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contracts.NamedUuid;
-import io.pulseline.contracts.OpenSets.Provider;
+import io.pulseline.contracts.OpenSets;
 import io.pulseline.contracts.OpenSets.RecordingMethod;
 import io.pulseline.contracts.health.Provenance;
 import java.time.Instant;
@@ -107,8 +107,8 @@ final class DataPoints {
 
     private String sourceName() {
         return switch (provenance.getProvider()) {
-            case Provider.FITBIT -> "Fitbit Web API";
-            case Provider.GOOGLE_HEALTH -> "Google Health API";
+            case OpenSets.Provider.FITBIT -> "Fitbit Web API";
+            case OpenSets.Provider.GOOGLE_HEALTH -> "Google Health API";
             default -> provenance.getProvider();
         };
     }

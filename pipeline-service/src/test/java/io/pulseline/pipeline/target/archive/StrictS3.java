@@ -109,7 +109,7 @@ final class StrictS3 implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Answer forced = next.poll();
-        if (forced == NEVER) {
+        if (NEVER.equals(forced)) {
             try {
                 closed.await();
             } catch (InterruptedException _) {

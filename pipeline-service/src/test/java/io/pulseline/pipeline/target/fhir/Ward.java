@@ -40,7 +40,6 @@ final class Ward {
 
     synchronized Kept create(Observation observation) {
         int id = versions.size() + 1;
-        versions.put(id, new ArrayList<>());
         return add(id, observation, true);
     }
 
@@ -61,11 +60,11 @@ final class Ward {
     }
 
     synchronized Kept update(IdType id, Observation observation) {
-        int number = Integer.parseInt(id.getIdPart());
-        if (!versions.containsKey(number)) {
+        Observation current = read(id);
+        if (current == null) {
             throw new ResourceNotFoundException(id);
         }
-        Observation current = versions.get(number).getLast();
+        int number = Integer.parseInt(id.getIdPart());
         if (sameContent(current, observation)) {
             return new Kept(current.getIdElement(), false);
         }
@@ -104,7 +103,7 @@ final class Ward {
     }
 
     private Kept add(int id, Observation observation, boolean isNew) {
-        List<Observation> all = versions.get(id);
+        List<Observation> all = versions.computeIfAbsent(id, _ -> new ArrayList<>());
         Observation copy = observation.copy();
         IdType full =
                 new IdType("Observation", Integer.toString(id), Integer.toString(all.size() + 1));

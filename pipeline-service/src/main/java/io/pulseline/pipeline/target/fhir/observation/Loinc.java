@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Codes of LOINC that we use, after US Core, the HL7 guides for physical activity (1.0.1) and
- * personal health records.
+ * personal health records. A display that was not confirmed is left out: servers compare it.
  */
 enum Loinc {
     HEART_RATE("8867-4", "Heart rate"),
@@ -17,7 +17,7 @@ enum Loinc {
     RESPIRATORY_RATE("9279-1", "Respiratory rate"),
     BODY_WEIGHT("29463-7", "Body weight"),
     BODY_MASS_INDEX("39156-5", "Body mass index (BMI) [Ratio]"),
-    BODY_FAT("41982-0", "Percentage of body fat Measured"),
+    BODY_FAT("41982-0", null),
     STEPS_OF_DAY("41950-7", "Number of steps in 24 hour Measured"),
     STEPS("55423-8", "Number of steps in unspecified time Pedometer"),
     ENERGY_OF_DAY("41979-6", "Calories burned in 24 hour Calculated"),

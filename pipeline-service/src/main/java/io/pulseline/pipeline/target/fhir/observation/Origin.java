@@ -1,6 +1,6 @@
 package io.pulseline.pipeline.target.fhir.observation;
 
-import io.pulseline.contracts.OpenSets.Provider;
+import io.pulseline.contracts.OpenSets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
@@ -24,8 +24,9 @@ final class Origin {
     static Optional<Provenance> of(
             io.pulseline.contracts.health.Provenance provenance, Instant captured) {
         return switch (provenance.getProvider()) {
-            case Provider.FITBIT -> Optional.of(by("Fitbit", "https://api.fitbit.com", captured));
-            case Provider.GOOGLE_HEALTH ->
+            case OpenSets.Provider.FITBIT ->
+                    Optional.of(by("Fitbit", "https://api.fitbit.com", captured));
+            case OpenSets.Provider.GOOGLE_HEALTH ->
                     Optional.of(by("Google Health API", "https://health.googleapis.com", captured));
             default -> Optional.empty();
         };
