@@ -39,7 +39,8 @@ class CatalogueTest {
                                 .map(Part::id)
                                 .toList());
         assertThat(ids(catalogue.path("targets")))
-                .containsExactly("webhook", "kafka", "intervals-icu", "file-archive");
+                .containsExactly(
+                        "webhook", "kafka", "fhir", "strava", "intervals-icu", "file-archive");
         assertThat(entries(catalogue).map(entry -> entry.path("id").asText()))
                 .doesNotHaveDuplicates();
     }
