@@ -23,6 +23,6 @@ alter table delivery
 drop index delivery_open;
 create index delivery_due on delivery (due_at) where state = 'DUE' and not held;
 create index delivery_leased on delivery (lease_until) where state = 'LEASED';
-create index delivery_open_of_target on delivery (target_id, sequence)
-    where state in ('DUE', 'LEASED');
+create index delivery_open_in_order on delivery (target_id, sequence)
+    where in_order and state in ('DUE', 'LEASED');
 create index delivery_of_target_by_time on delivery (target_id, changed_at);

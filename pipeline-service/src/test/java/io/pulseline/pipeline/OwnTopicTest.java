@@ -44,7 +44,7 @@ class OwnTopicTest {
                                 Activities.run(
                                         anna.user(),
                                         "own " + UUID.randomUUID(),
-                                        Instant.now().minusSeconds(60L * number)))
+                                        Instant.now().plusSeconds(600L * number)))
                         .toList();
 
         activities.forEach(anna::publish);

@@ -131,6 +131,15 @@ class Breakers {
 
     /** What a target answers; a failure that may pass counts against it. */
     DeliveryOutcome guarded(UUID target, Supplier<DeliveryOutcome> attempt) {
+        if (targets.containsKey(target)) {
+            return counted(target, attempt);
+        }
+        // Most targets never fail: they need no breaker.
+        DeliveryOutcome outcome = attempt.get();
+        return outcome instanceof DeliveryOutcome.Later ? counted(target, () -> outcome) : outcome;
+    }
+
+    private DeliveryOutcome counted(UUID target, Supplier<DeliveryOutcome> attempt) {
         Guarded guarded =
                 targets.compute(
                         target,

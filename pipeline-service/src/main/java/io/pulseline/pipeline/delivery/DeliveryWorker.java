@@ -5,6 +5,8 @@ import io.pulseline.pipeline.pace.PaceSettings;
 import io.pulseline.pipeline.pace.WorkLoop;
 import io.pulseline.pipeline.pipeline.PipelineTargets;
 import io.pulseline.pipeline.pipeline.SendableTarget;
+import io.pulseline.pipeline.target.Target;
+import io.pulseline.pipeline.target.Targets;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +33,7 @@ public class DeliveryWorker {
 
     private final DeliveryLedger ledger;
     private final PipelineTargets targets;
+    private final Targets kinds;
     private final DeliveryAttempt attempt;
     private final Settler settler;
     private final Breakers breakers;
@@ -40,12 +43,17 @@ public class DeliveryWorker {
     private final Clock clock;
     private final Semaphore places;
     private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
+
+    /** Targets with one under way that want no other beside it. */
+    private final Set<UUID> inOrder = ConcurrentHashMap.newKeySet();
+
     private volatile boolean released;
     private @Nullable WorkLoop loop;
 
     DeliveryWorker(
             DeliveryLedger ledger,
             PipelineTargets targets,
+            Targets kinds,
             DeliveryAttempt attempt,
             Settler settler,
             Breakers breakers,
@@ -55,6 +63,7 @@ public class DeliveryWorker {
             Clock clock) {
         this.ledger = ledger;
         this.targets = targets;
+        this.kinds = kinds;
         this.attempt = attempt;
         this.settler = settler;
         this.breakers = breakers;
@@ -135,6 +144,7 @@ public class DeliveryWorker {
                 busy.add(target);
             }
         });
+        busy.addAll(inOrder);
         return busy;
     }
 
@@ -142,6 +152,9 @@ public class DeliveryWorker {
         UUID targetId = claimed.delivery().target();
         places.acquireUninterruptibly();
         underWay.merge(targetId, 1, Integer::sum);
+        if (kinds.byId(claimed.delivery().targetType()).filter(Target::inOrder).isPresent()) {
+            inOrder.add(targetId);
+        }
         Thread.ofVirtual()
                 .name("delivery-attempt")
                 .start(() -> {
@@ -156,6 +169,7 @@ public class DeliveryWorker {
     }
 
     private void over(UUID targetId) {
+        inOrder.remove(targetId);
         underWay.computeIfPresent(targetId, (_, count) -> count == 1 ? null : count - 1);
         places.release();
         wake();

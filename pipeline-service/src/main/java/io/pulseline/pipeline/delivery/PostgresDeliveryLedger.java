@@ -31,24 +31,28 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
      * So many times what is wanted is looked at, so that a target with a lot that is due does not
      * hide the others; if it does, it is busy the next time.
      */
-    private static final int SEEN = 8;
+    private static final int SEEN = 4;
 
     /** An SQL list must not be empty; no target has this id. */
     private static final UUID NO_TARGET = new UUID(0, 0);
 
     /**
      * A lease that ran out may have been sent: with a newer one begun, or its run cancelled, it is
-     * not repeated.
+     * not repeated. Else it is due again, in its old place.
      */
-    private static final String END_STALE =
+    private static final String END_LEASES =
             """
+            with over as (
+                select d.delivery_id from delivery d
+                where d.state = 'LEASED' and d.lease_until <= :now for update skip locked)
             update delivery d set
-                state = case when d.called_off then 'CANCELLED' else 'SUPERSEDED' end,
+                state = case when d.called_off then 'CANCELLED'
+                    when d.overtaken then 'SUPERSEDED' else 'DUE' end,
                 reason = case when d.called_off then 'the run was cancelled'
-                    else 'a newer revision goes out instead' end,
+                    when d.overtaken then 'a newer revision goes out instead' else d.reason end,
                 lease_owner = null, lease_until = null, called_off = false, overtaken = false,
                 changed_at = :now
-            where d.state = 'LEASED' and d.lease_until <= :now and (d.called_off or d.overtaken)\
+            from over where d.delivery_id = over.delivery_id\
             """;
 
     /** For one that was killed and starts again. */
@@ -73,36 +77,41 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
             """;
 
     /**
-     * Of two revisions of one record that are due together, after a release, the older goes first.
+     * Only the head of what is due is looked at, in the order of the index, so that a claim costs
+     * the same however much there is; subqueries instead of "not exists", which the planner would
+     * answer by reading the whole table. Of two revisions of one record that are due together,
+     * after a release, the older goes first.
      */
     private static final String CLAIM =
             """
-            with head as (
-                select d.delivery_id, d.target_id, d.due_at from delivery d
-                where (d.state = 'DUE' and not d.held and d.due_at <= :now
-                        or d.state = 'LEASED' and d.lease_until <= :now)
+            with head as materialized (
+                select d.delivery_id, d.target_id, d.record_id, d.revision, d.pass, d.in_order,
+                    d.sequence, d.due_at
+                from delivery d
+                where d.state = 'DUE' and not d.held and d.due_at <= :now
                     and d.target_id not in (:busy)
-                    and not exists (
-                        select 1 from delivery other where other.target_id = d.target_id
-                            and other.record_id = d.record_id
-                            and other.delivery_id <> d.delivery_id
-                            and (other.state = 'LEASED' or other.state = 'DUE'
-                                and (other.revision, other.pass) < (d.revision, d.pass)))
-                    and (not d.in_order or not exists (
-                        select 1 from delivery earlier where earlier.target_id = d.target_id
-                            and earlier.state in ('DUE', 'LEASED')
-                            and earlier.sequence < d.sequence))
                 order by d.due_at limit :seen),
-            ranked as (
-                select delivery_id, due_at,
-                    row_number() over (partition by target_id order by due_at) as place
-                from head),
-            due as (
-                select d.delivery_id from delivery d join ranked r using (delivery_id)
-                where r.place <= :most_of_target
-                    and (d.state = 'DUE' and not d.held and d.due_at <= :now
-                        or d.state = 'LEASED' and d.lease_until <= :now)
-                order by r.due_at limit :most
+            eligible as materialized (
+                select h.delivery_id, h.due_at,
+                    row_number() over (partition by h.target_id order by h.due_at) as place
+                from head h
+                where (select other.delivery_id from delivery other
+                        where other.target_id = h.target_id and other.record_id = h.record_id
+                            and other.delivery_id <> h.delivery_id
+                            and (other.state = 'LEASED' or other.state = 'DUE'
+                                and (other.revision, other.pass) < (h.revision, h.pass))
+                        limit 1) is null
+                    and (not h.in_order or (select earlier.delivery_id from delivery earlier
+                        where earlier.target_id = h.target_id
+                            and earlier.in_order and earlier.state in ('DUE', 'LEASED')
+                            and earlier.sequence < h.sequence
+                        limit 1) is null)),
+            due as materialized (
+                select d.delivery_id from delivery d
+                where d.delivery_id = any (array(
+                        select e.delivery_id from eligible e where e.place <= :most_of_target
+                        order by e.due_at limit :most))
+                    and d.state = 'DUE' and not d.held
                 for update of d skip locked)
             update delivery d set state = 'LEASED', attempts = d.attempts + 1,
                 lease_owner = :owner, lease_until = :until, called_off = false,
@@ -297,7 +306,7 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
         busy.add(NO_TARGET);
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(END_STALE)
+                        session.createNativeQuery(END_LEASES)
                                 .setParameter("now", claim.now())
                                 .executeUpdate()
                                 .chain(_ ->

@@ -56,8 +56,7 @@ class RunDeliveries implements RunBook {
                                 .chain(deliveries -> follow(rows, deliveries, now)));
     }
 
-    private Uni<Void> follow(
-            List<RunRow> rows, Map<UUID, List<Delivery>> deliveries, Instant now) {
+    private Uni<Void> follow(List<RunRow> rows, Map<UUID, List<Delivery>> deliveries, Instant now) {
         List<StatusChange> changes =
                 rows.stream()
                         .flatMap(row ->

@@ -2,6 +2,9 @@ package io.pulseline.pipeline.target.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pulseline.contracts.OpenSets;
+import io.pulseline.contracts.health.Provenance;
+import io.pulseline.contracts.health.RespiratoryRate;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Settings;
 import io.pulseline.pipeline.setting.Values;
@@ -15,7 +18,10 @@ import io.pulseline.pipeline.target.Target;
 import io.pulseline.pipeline.target.TargetChoice;
 import io.pulseline.pipeline.target.TargetSettings;
 import io.pulseline.pipeline.target.fhir.Document.Written;
+import io.pulseline.pipeline.target.fhir.observation.HeartRateForm;
 import io.pulseline.pipeline.target.fhir.observation.RecordObservations;
+import io.pulseline.pipeline.target.fhir.observation.StepsUnit;
+import io.pulseline.pipeline.target.fhir.observation.Style;
 import io.pulseline.pipeline.target.fhir.observation.Systems;
 import io.pulseline.pipeline.target.http.HttpCaller;
 import io.quarkus.runtime.StartupEvent;
@@ -23,8 +29,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Observation;
 
@@ -49,7 +57,28 @@ class FhirTarget implements Target {
 
     /** Contents are made where nothing may block, so HAPI reads its classes before. */
     void prepare(@Observes StartupEvent event) {
-        Thread.ofPlatform().daemon().name("prepare fhir").start(() -> Document.write(List.of()));
+        Thread.ofPlatform().daemon().name("prepare fhir").start(this::writeForNobody);
+    }
+
+    private void writeForNobody() {
+        RespiratoryRate night = new RespiratoryRate();
+        night.setRecordId(new UUID(0, 0).toString());
+        night.setRevision(0);
+        night.setLocalDate(LocalDate.EPOCH.toString());
+        night.setBreathsPerMinute(15.0);
+        night.setProvenance(
+                new Provenance(
+                        OpenSets.Provider.FITBIT, null, null, 1, 0L, null, null, "none", null));
+        Style style =
+                new Style(
+                        "Patient/none",
+                        systems,
+                        HeartRateForm.SAMPLED_DATA,
+                        1,
+                        StepsUnit.PER_DAY,
+                        false,
+                        false);
+        var _ = Document.write(new RecordObservations(style).of(night));
     }
 
     @Override
@@ -87,14 +116,16 @@ class FhirTarget implements Target {
         return FhirSettings.authentication(configuration).secret();
     }
 
+    /** The token endpoint belongs to it: who moves that must not be sent the secret. */
     @Override
     public String place(JsonNode configuration) {
-        return FhirSettings.base(configuration)
-                + " "
-                + FhirSettings.text(configuration, FhirSettings.PATIENT_REFERENCE)
-                // Also where the secret is shown: elsewhere it must not be.
-                + " "
-                + configuration.path(FhirSettings.TOKEN_URL.name()).asText();
+        String place =
+                FhirSettings.base(configuration)
+                        + " "
+                        + FhirSettings.text(configuration, FhirSettings.PATIENT_REFERENCE);
+        return FhirSettings.authentication(configuration) == Authentication.CLIENT_CREDENTIALS
+                ? place + " " + FhirSettings.text(configuration, FhirSettings.TOKEN_URL)
+                : place;
     }
 
     /** A transaction; one without entries where a record has nothing to show any more. */

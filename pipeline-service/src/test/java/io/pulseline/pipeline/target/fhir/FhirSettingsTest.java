@@ -40,6 +40,18 @@ class FhirSettingsTest {
     }
 
     @Test
+    void aTokenEndpointThatMovesIsAnotherPlace() throws JsonProcessingException {
+        String client =
+                ",\"authentication\":\"client-credentials\",\"clientId\":\"c\",\"tokenUrl\":";
+        TargetChoice one = read(client + "\"https://a.example/token\"").orElseThrow();
+        TargetChoice other = read(client + "\"https://b.example/token\"").orElseThrow();
+
+        assertThat(desk.target().place(one.configuration()))
+                .isNotEqualTo(desk.target().place(other.configuration()));
+        assertThat(desk.target().secretNeeded(one.configuration())).hasValue("the client secret");
+    }
+
+    @Test
     void theSecretIsTakenAndNotShown() throws JsonProcessingException {
         TargetChoice choice =
                 read(",\"authentication\":\"bearer\",\"secret\":\"abc.def\"").orElseThrow();
