@@ -1,5 +1,6 @@
 package io.pulseline.simulator;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -109,6 +110,14 @@ class IntervalsTest {
         assertThat(json(upload("", FitFiles.of(File.WORKOUT, START, true))).path("error").asText())
                 .isEqualTo("Not an activity file");
         assertThat(upload("", "nonsense".getBytes(UTF_8)).statusCode()).isEqualTo(422);
+        FitBytes timeless =
+                FitBytes.activity(LITTLE_ENDIAN)
+                        .message(
+                                FitBytes.SESSION,
+                                FitBytes.time(2, START),
+                                FitBytes.value(5, FitBytes.ENUM, 1));
+        assertThat(json(upload("", timeless.file())).path("error").asText())
+                .isEqualTo("Session without start, time or sport");
         assertThat(json(upload("?name=" + "n".repeat(81))).path("error").asText())
                 .isEqualTo("Name is too long");
         assertThat(call("POST", "/athlete/0/activities", "FIT").statusCode()).isEqualTo(308);
@@ -204,8 +213,13 @@ class IntervalsTest {
     private HttpResponse<String> upload(String query, byte[] file) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(
-                ("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"r1.fit\"\r\n"
-                                + "Content-Type: application/octet-stream\r\n\r\n")
+                """
+                --b
+                Content-Disposition: form-data; name="file"; filename="r1.fit"
+                Content-Type: application/octet-stream
+
+                """
+                        .replace("\n", "\r\n")
                         .getBytes(UTF_8));
         body.writeBytes(file);
         body.writeBytes("\r\n--b--\r\n".getBytes(UTF_8));

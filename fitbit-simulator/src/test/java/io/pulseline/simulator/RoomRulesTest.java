@@ -24,7 +24,6 @@ class RoomRulesTest {
                             "javax.crypto..",
                             "com.sun.net.httpserver..",
                             "com.fasterxml.jackson..",
-                            "com.garmin.fit..",
                             "org.jspecify..");
 
     @ArchTest
@@ -40,6 +39,7 @@ class RoomRulesTest {
                             "..strava..",
                             "..intervals..",
                             "..simulator.fhir..",
+                            "..simulator.fit..",
                             "..oauth..",
                             "..notify..",
                             "..http..",

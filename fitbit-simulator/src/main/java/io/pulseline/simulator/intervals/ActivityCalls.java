@@ -2,6 +2,8 @@ package io.pulseline.simulator.intervals;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pulseline.simulator.fit.FitActivity;
+import io.pulseline.simulator.fit.NotAnActivityException;
 import io.pulseline.simulator.http.Answer;
 import io.pulseline.simulator.http.Json;
 import io.pulseline.simulator.http.MultipartForm;
@@ -64,11 +66,14 @@ final class ActivityCalls {
         if (isTooLong(name)) {
             return IntervalsErrors.invalid("Name is too long");
         }
-        FitFile file;
+        FitActivity file;
         try {
-            file = FitFile.read(part.bytes());
-        } catch (IllegalArgumentException e) {
-            return IntervalsErrors.invalid(String.valueOf(e.getMessage()));
+            file = FitActivity.read(part.bytes());
+        } catch (NotAnActivityException e) {
+            return IntervalsErrors.invalid(IntervalsWords.complaint(e.reason()));
+        }
+        if (file.elapsedSeconds() == null) {
+            return IntervalsErrors.invalid(IntervalsWords.INCOMPLETE_SESSION);
         }
         return Answer.json(
                 201,
@@ -124,17 +129,16 @@ final class ActivityCalls {
     }
 
     private ObjectNode document(IntervalsActivity activity) {
-        FitFile file = activity.file();
+        FitActivity file = activity.file();
+        Double elapsed = file.elapsedSeconds();
         ObjectNode document =
                 id(Json.object(), activity)
                         .put("icu_athlete_id", activity.athlete())
                         .put("name", activity.name())
                         .put("description", activity.description())
                         .put("type", activity.type())
-                        .put(
-                                "start_date_local",
-                                file.start().atOffset(file.offset()).toLocalDateTime().toString())
-                        .put("elapsed_time", Math.round(file.elapsedSeconds()))
+                        .put("start_date_local", file.localStart().toString())
+                        .put("elapsed_time", elapsed == null ? null : Math.round(elapsed))
                         .put("distance", file.distanceMetres())
                         .put("average_heartrate", file.averageHeartRate());
         if (knobs.get().tellsInstants()) {

@@ -1,6 +1,7 @@
 package io.pulseline.simulator.intervals;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.pulseline.simulator.fit.FitActivity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public record IntervalsActivity(
         @Nullable String name,
         @Nullable String description,
         String type,
-        FitFile file,
+        FitActivity file,
         int changes) {
 
     /** What a change may say; null leaves a thing as it is. */

@@ -2,6 +2,7 @@ package io.pulseline.simulator.intervals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pulseline.simulator.fit.FitActivity;
 import io.pulseline.simulator.http.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,13 +26,20 @@ final class IntervalsBook {
     /** Takes a file; the same one twice is two activities. */
     synchronized IntervalsActivity add(
             String athlete,
-            FitFile file,
+            FitActivity file,
             @Nullable String name,
             @Nullable String description,
             @Nullable String externalId) {
         IntervalsActivity activity =
                 new IntervalsActivity(
-                        "i" + next++, athlete, externalId, name, description, file.type(), file, 0);
+                        "i" + next++,
+                        athlete,
+                        externalId,
+                        name,
+                        description,
+                        IntervalsWords.type(file),
+                        file,
+                        0);
         activities.put(activity.id(), activity);
         return activity;
     }
@@ -47,11 +55,7 @@ final class IntervalsBook {
         return activities.values().stream()
                 .filter(activity -> activity.athlete().equals(athlete))
                 .filter(activity -> {
-                    LocalDate date =
-                            activity.file()
-                                    .start()
-                                    .atOffset(activity.file().offset())
-                                    .toLocalDate();
+                    LocalDate date = activity.file().localStart().toLocalDate();
                     return !date.isBefore(oldest) && !date.isAfter(newest);
                 })
                 .sorted(

@@ -1,5 +1,6 @@
 package io.pulseline.simulator.strava;
 
+import io.pulseline.simulator.fit.FitActivity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package io.pulseline.simulator.strava;
 
+import io.pulseline.simulator.fit.FitActivity;
+import io.pulseline.simulator.fit.NotAnActivityException;
 import io.pulseline.simulator.strava.StravaUpload.Sent;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,12 +115,15 @@ final class StravaBook {
         }
         try {
             FitActivity file = FitActivity.read(upload.sent().file());
+            if (file.records() == 0) {
+                return upload.failed(StravaWords.NO_RECORDS);
+            }
             StravaActivity twin = twin(upload, file);
             return twin == null
                     ? upload.became(add(upload, file).id())
                     : upload.failed(duplicateOf(twin, upload.sent().fileName()));
-        } catch (FitActivity.NotAnActivity e) {
-            return upload.failed(String.valueOf(e.getMessage()));
+        } catch (NotAnActivityException e) {
+            return upload.failed(StravaWords.complaint(e.reason()));
         }
     }
 
@@ -146,14 +151,15 @@ final class StravaBook {
 
     private StravaActivity add(StravaUpload upload, FitActivity file) {
         Sent sent = upload.sent();
+        String sportType = StravaWords.sportType(file);
         StravaActivity activity =
                 new StravaActivity(
                         FIRST_ACTIVITY + activities.size(),
                         upload.athlete().id(),
                         sent.externalId(),
-                        sent.name() == null ? "Morning " + file.sportType() : sent.name(),
+                        sent.name() == null ? "Morning " + sportType : sent.name(),
                         sent.description() == null ? "" : sent.description(),
-                        file.sportType(),
+                        sportType,
                         sent.trainer() || "TREADMILL".equals(file.subSport()),
                         sent.commute(),
                         false,

@@ -60,7 +60,7 @@ class IntervalsActivityTest {
 
         place.first(CREATED, pilates);
 
-        assertThat(place.activity().file().type()).isEqualTo("Workout");
+        assertThat(place.activity().file().sport()).isEqualTo("TRAINING");
         assertThat(place.activity().type()).isEqualTo("Pilates");
     }
 
