@@ -20,7 +20,8 @@ class ReferencesTest {
                     "pulseline-encryption",
                     "pulseline-fitbit",
                     "pulseline-google-health",
-                    "pulseline-login");
+                    "pulseline-login",
+                    "pulseline-strava");
 
     /** Made by the overlay's kustomization. */
     private static final Set<String> GENERATED_MAPS = Set.of("postgres-databases");

@@ -59,8 +59,18 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"clock.env", "clock-real.env", "clock-real-real.env"})
-    void theClockIsReadByThePipelineService(String file) {
+    @ValueSource(
+            strings = {
+                "clock.env",
+                "clock-real.env",
+                "clock-real-real.env",
+                "intervals-icu.env",
+                "intervals-icu-real.env",
+                "intervals-icu-real-real.env",
+                "strava.env",
+                "strava-real.env"
+            })
+    void theClockAndThePlacesOfTargetsAreReadByThePipelineService(String file) {
         Set<String> set = variables(file);
 
         assertThat(set).isNotEmpty();

@@ -34,6 +34,7 @@ final class Launches {
     private final StackShape shape;
     private final FitbitApplication fitbit;
     private final GoogleHealthApplication google;
+    private final TargetPlaces places;
     private final Map<String, String> settings;
     private final Map<Part, Map<String, String>> extraEnvironment;
 
@@ -47,6 +48,7 @@ final class Launches {
             StackShape shape,
             FitbitApplication fitbit,
             GoogleHealthApplication google,
+            TargetPlaces places,
             Map<String, String> settings,
             Map<Part, Map<String, String>> extraEnvironment) {
         this.root = root.toAbsolutePath().normalize();
@@ -54,6 +56,7 @@ final class Launches {
         this.shape = shape;
         this.fitbit = fitbit;
         this.google = google;
+        this.places = places;
         this.settings = Map.copyOf(settings);
         this.extraEnvironment = Map.copyOf(extraEnvironment);
     }
@@ -194,7 +197,13 @@ final class Launches {
             environment.put("PULSELINE_FITBIT_API_URL", simulator);
             environment.put("PULSELINE_FITBIT_AUTHORIZE_URL", simulator + "/oauth2/authorize");
         }
-        if (fitbit.simulated() && google.simulated()) {
+        boolean onlySimulatedPeople = fitbit.simulated() && google.simulated();
+        if (part == Part.PIPELINE) {
+            environment.putAll(
+                    places.serviceEnvironment(
+                            settings, state.archive(), simulator, onlySimulatedPeople));
+        }
+        if (onlySimulatedPeople) {
             // Whoever moves the simulator's time on moves all of the stack's; but a real provider
             // keeps real time.
             environment.put(

@@ -40,6 +40,7 @@ public final class LocalStack {
     private final Processes processes;
     private final FitbitApplication fitbit;
     private final GoogleHealthApplication google;
+    private final TargetPlaces places;
     private final BuiltInUsers users;
     private final Launches launches;
 
@@ -54,9 +55,11 @@ public final class LocalStack {
         this.processes = new Processes(state.pids());
         this.fitbit = FitbitApplication.from(settings, state.simulatedApplication());
         this.google = GoogleHealthApplication.from(settings, state.simulatedGoogleHealth());
+        this.places = TargetPlaces.from(settings);
         this.users = BuiltInUsers.keptIn(state.users());
         this.launches =
-                new Launches(root, state, shape, fitbit, google, settings, extraEnvironment);
+                new Launches(
+                        root, state, shape, fitbit, google, places, settings, extraEnvironment);
     }
 
     /** The stack of a checkout, its state in {@code .pulseline} there. */
@@ -116,6 +119,16 @@ public final class LocalStack {
     /** Whether the simulator takes Google Health's place. */
     public boolean simulatesGoogleHealth() {
         return google.simulated();
+    }
+
+    /** Whether the simulator takes Strava's place. */
+    public boolean simulatesStrava() {
+        return !places.realStrava();
+    }
+
+    /** The directory of archives, unless the machine's settings name another one. */
+    public Path archive() {
+        return state.archive();
     }
 
     /** Where a part listens on loopback; the one for users first. */

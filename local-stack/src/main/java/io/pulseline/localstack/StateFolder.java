@@ -50,6 +50,11 @@ record StateFolder(Path path) {
         return path.resolve("simulator-google-health.properties");
     }
 
+    /** Files of users, each in a folder of the user's id. */
+    Path archive() {
+        return path.resolve("archive");
+    }
+
     Path report() {
         return path.resolve("stack.json");
     }
@@ -61,6 +66,7 @@ record StateFolder(Path path) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(PRIVATE_FOLDER));
             Files.createDirectories(path.resolve("logs"));
             Files.createDirectories(path.resolve("data"));
+            Files.createDirectories(archive());
             Files.createDirectories(pids());
         } catch (IOException e) {
             throw new UncheckedIOException("folder " + path + " cannot be made", e);
