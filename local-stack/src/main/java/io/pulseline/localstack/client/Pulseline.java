@@ -1,12 +1,12 @@
 package io.pulseline.localstack.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** Pulseline as its user sees it: one origin, one login. */
@@ -97,45 +97,44 @@ public final class Pulseline implements AutoCloseable {
         Http.expect(202, user.postJson(sync, wish));
     }
 
-    /** Makes the demo's pipeline; its id. */
-    public String createPipeline(URI webhook, String secret) throws Exception {
-        JsonNode created =
-                Http.expect(
-                        201,
-                        user.postJson(
-                                base.resolve("/api/pipelines"), demoPipeline(webhook, secret)));
-        return created.path("pipelineId").asText();
+    /** Removes this user's pipelines of these names, so that two of a kind do not deliver twice. */
+    public void deletesPipelines(Set<String> names) throws Exception {
+        for (JsonNode pipeline : get("/api/pipelines")) {
+            if (names.contains(pipeline.path("name").asText())) {
+                String id = pipeline.path("pipelineId").asText();
+                Http.expect(204, user.delete(base.resolve("/api/pipelines/" + id)));
+            }
+        }
     }
 
-    private static ObjectNode demoPipeline(URI webhook, String secret) {
-        ObjectNode pipeline = Http.JSON.createObjectNode();
-        pipeline.put("name", "Demo: runs with zones").put("enabled", true);
-        pipeline.putObject("trigger").put("record", "activity");
-        ArrayNode boosters = pipeline.putArray("boosters");
-        ArrayNode rules =
-                boosters.addObject()
-                        .put("id", "type-mapper")
-                        .putObject("configuration")
-                        .putArray("rules");
-        rules.addObject()
-                .put("field", "title")
-                .put("match", "equals")
-                .put("value", "Treadmill")
-                .put("type", "TREADMILL_RUN");
-        rules.addObject()
-                .put("field", "providerActivityTypeName")
-                .put("match", "contains")
-                .put("value", "run")
-                .put("type", "INTERVAL_TRAINING");
-        for (String booster :
-                List.of("fitbit-heart-rate", "heart-rate-summary", "heart-rate-zones")) {
-            boosters.addObject().put("id", booster).putObject("configuration");
+    /** Makes a pipeline; the answer shows it with its id and those of its targets. */
+    public JsonNode createPipeline(ObjectNode pipeline) throws Exception {
+        return Http.expect(201, user.postJson(base.resolve("/api/pipelines"), pipeline));
+    }
+
+    /** Tries a target now; the answer has {@code outcome} and {@code reason}. */
+    public JsonNode testsTarget(String pipelineId, String targetId) throws Exception {
+        String path = "/api/pipelines/" + pipelineId + "/targets/" + targetId + "/test";
+        return Http.expect(200, user.postJson(base.resolve(path), Http.JSON.createObjectNode()));
+    }
+
+    /**
+     * Connects Strava, as the user's browser would; the simulator says yes by itself.
+     *
+     * @return who the user is at Strava
+     * @throws StepFailedException naming what a step of the flow answered
+     */
+    public String connectStrava(Simulator simulator) throws Exception {
+        var setOut = user.get(base.resolve("/targets/strava/connect"));
+        Http.expect(303, setOut);
+        URI page = URI.create(setOut.headers().firstValue("Location").orElseThrow());
+        returnsFromConsent(simulator.consentsAtOnce(page));
+        for (JsonNode grant : get("/api/target-grants")) {
+            if ("strava".equals(grant.path("target").asText())) {
+                return grant.path("remoteId").asText();
+            }
         }
-        ArrayNode targets = pipeline.putArray("targets");
-        ObjectNode receiver = targets.addObject().put("id", "webhook").putObject("configuration");
-        receiver.put("url", webhook.toString()).put("secret", secret).put("inlineSeries", true);
-        targets.addObject().put("id", "kafka").putObject("configuration");
-        return pipeline;
+        throw new StepFailedException("Strava is not among the user's grants after connecting");
     }
 
     /** Brings an activity of another device; its {@code recordId} and {@code revision}. */
@@ -144,9 +143,20 @@ public final class Pulseline implements AutoCloseable {
         return Http.expect(202, user.postFile(activities, "application/vnd.ant.fit", file));
     }
 
-    /** The run of one record, once the pipeline service lists it. */
+    /** The run of one activity, once the pipeline service lists it. */
     public Optional<JsonNode> runOf(String pipelineId, String recordId) throws Exception {
-        return StreamSupport.stream(get("/api/runs").path("runs").spliterator(), false)
+        return runOf("activity", pipelineId, recordId);
+    }
+
+    /**
+     * The run of one record, once the pipeline service lists it.
+     *
+     * @param recordType {@code activity}, or a type of metrics
+     */
+    public Optional<JsonNode> runOf(String recordType, String pipelineId, String recordId)
+            throws Exception {
+        JsonNode page = get("/api/runs?limit=200&record=" + recordType);
+        return StreamSupport.stream(page.path("runs").spliterator(), false)
                 .filter(run -> pipelineId.equals(run.path("pipelineId").asText()))
                 .filter(run -> recordId.equals(run.path("recordId").asText()))
                 .findFirst();

@@ -127,6 +127,26 @@ public final class Simulator implements AutoCloseable {
         return URI.create(post("/simulator/receivers", receiver).path("url").asText());
     }
 
+    /**
+     * A FHIR server with one patient, {@code Patient/1}.
+     *
+     * @param token the bearer token that it lets in
+     */
+    public URI newFhirServer(String name, String token) throws Exception {
+        ObjectNode server = Http.JSON.createObjectNode().put("name", name).put("token", token);
+        return URI.create(post("/simulator/fhir", server).path("url").asText());
+    }
+
+    /** What a FHIR server keeps now. */
+    public JsonNode observations(String server) throws Exception {
+        return get("/simulator/fhir/" + server + "/observations").path("observations");
+    }
+
+    /** A new athlete at intervals.icu: {@code athleteId} and {@code key}. */
+    public JsonNode newAthlete() throws Exception {
+        return post("/simulator/intervals/keys", Http.JSON.createObjectNode());
+    }
+
     /** What a receiver got so far. */
     public JsonNode messages(String receiver) throws Exception {
         return get("/simulator/receivers/" + receiver + "/messages").path("messages");
@@ -139,6 +159,13 @@ public final class Simulator implements AutoCloseable {
             form.append("&scope=").append(scope);
         }
         var answer = http.postForm(authorizePage, form.toString());
+        Http.expect(302, answer);
+        return URI.create(answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    /** The answer of a consent page that asks nobody: where the browser is sent back to. */
+    public URI consentsAtOnce(URI authorizePage) throws Exception {
+        var answer = http.get(authorizePage);
         Http.expect(302, answer);
         return URI.create(answer.headers().firstValue("Location").orElseThrow());
     }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = {
             "Starts everything, connects a simulated user, lets them run for 32 minutes, and shows what"
-                    + " arrives at every stop, timed and compared with the simulator's truth.",
+                    + " arrives at every stop, timed and compared with the simulator's truth: webhook,"
+                    + " Kafka, FHIR, Strava, intervals.icu and the file archive at its end.",
             "Then they lift weights, which another device records without heart rate: its FIT file is"
                     + " uploaded at once, the tracker syncs three minutes later, and the workout is"
                     + " delivered once, with the tracker's heart rate.",
@@ -96,6 +98,16 @@ public final class DemoCommand implements Callable<Integer> {
             description = "The registry of that stack (${DEFAULT-VALUE}).")
     private String registry = "http://localhost:8085";
 
+    @Option(
+            names = "--archive",
+            paramLabel = "DIRECTORY",
+            description = {
+                "The directory of that stack's file archive, if it can be read here; without it the"
+                        + " local stack's, if that runs.",
+                "Where it cannot be read, the demo asks Pulseline whether the files were delivered."
+            })
+    private @Nullable Path archive;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     private final PrintStream out =
@@ -107,7 +119,7 @@ public final class DemoCommand implements Callable<Integer> {
         LocalStack stack = LocalStack.of(root.toAbsolutePath().normalize());
         Script script = new Script(json ? new JsonPrinter(out) : new HumanPrinter(out));
         if (against != null) {
-            play(script, side, addresses(against, password(stack)));
+            play(script, side, addresses(against, archiveAgainst(stack), password(stack)));
         } else {
             playOnOwnStack(script, side, stack);
         }
@@ -130,13 +142,19 @@ public final class DemoCommand implements Callable<Integer> {
                             + " Google client; take the PULSELINE_FITBIT_ and"
                             + " PULSELINE_GOOGLE_HEALTH_ lines out of it for the demo");
         }
+        if (!stack.simulatesStrava()) {
+            throw new IllegalStateException(
+                    "the demo uploads invented workouts, and .env names a real Strava application;"
+                            + " take the PULSELINE_STRAVA_ lines out of it for the demo");
+        }
         boolean ranBefore = isRunning(stack);
         Thread takeBack = new Thread(() -> stack.stop(Progress.silent()), "take back");
         if (!ranBefore) {
             Runtime.getRuntime().addShutdownHook(takeBack);
         }
         script.step("The stack is up", () -> startUp(stack));
-        play(script, side, addresses(URI.create(stack.publicUrl()), stack.users().demo()));
+        Optional<Path> files = Optional.of(stack.archive());
+        play(script, side, addresses(URI.create(stack.publicUrl()), files, stack.users().demo()));
         if (!ranBefore) {
             Runtime.getRuntime().removeShutdownHook(takeBack);
         }
@@ -196,8 +214,20 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private DemoAddresses addresses(URI origin, String password) {
-        return new DemoAddresses(origin, simulator, kafka, registry, "demo", password);
+    private DemoAddresses addresses(URI origin, Optional<Path> files, String password) {
+        return new DemoAddresses(origin, simulator, kafka, registry, files, "demo", password);
+    }
+
+    private Optional<Path> archiveAgainst(LocalStack stack) {
+        if (archive != null) {
+            return Optional.of(archive);
+        }
+        return proxyRuns(stack) ? Optional.of(stack.archive()) : Optional.empty();
+    }
+
+    private static boolean proxyRuns(LocalStack stack) {
+        return stack.status().stream()
+                .anyMatch(status -> status.part() == Part.PROXY && status.running());
     }
 
     private String password(LocalStack stack) {
@@ -207,9 +237,6 @@ public final class DemoCommand implements Callable<Integer> {
         if (!chosen.isEmpty()) {
             return chosen;
         }
-        boolean local =
-                stack.status().stream()
-                        .anyMatch(status -> status.part() == Part.PROXY && status.running());
-        return local ? stack.users().demo() : COMPOSE_PASSWORD;
+        return proxyRuns(stack) ? stack.users().demo() : COMPOSE_PASSWORD;
     }
 }

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -43,6 +44,7 @@ final class DemoNight {
     private final Sleeper sleeper;
     private final KindsRead kinds;
     private final HealthTails topics;
+    private final DemoTargets targets;
     private final TruthCheck check;
     private long notifiedAtNanos;
 
@@ -57,6 +59,7 @@ final class DemoNight {
             Sleeper sleeper,
             KindsRead kinds,
             HealthTails topics,
+            DemoTargets targets,
             TruthCheck check) {
         this.script = script;
         this.simulator = simulator;
@@ -66,6 +69,7 @@ final class DemoNight {
         this.sleeper = sleeper;
         this.kinds = kinds;
         this.topics = topics;
+        this.targets = targets;
         this.check = check;
     }
 
@@ -91,13 +95,14 @@ final class DemoNight {
         }
         script.step(
                 "HRV on " + Topics.HEALTH_HEART_RATE_VARIABILITY,
-                () -> NightText.variability(one(topics.variability())));
+                () -> NightText.variability(expectedAtTargets().variability()));
         script.step(
                 "SpO2 on " + Topics.HEALTH_OXYGEN_SATURATION,
-                () -> NightText.oxygen(one(topics.oxygen())));
+                () -> NightText.oxygen(one(topics.oxygen()).value()));
         script.step(
                 "Respiratory rate on " + Topics.HEALTH_RESPIRATORY_RATE,
-                () -> NightText.breathing(one(topics.breathing())));
+                () -> NightText.breathing(one(topics.breathing()).value()));
+        targets.seeNight();
         script.step(
                 "Two days of heart rate, steps and sums, asked for by the user", this::seesDays);
     }
@@ -150,18 +155,20 @@ final class DemoNight {
     }
 
     private String seesSleep() throws Exception {
-        List<Seen<Sleep>> sleeps = check.await(topics.sleep(), LIMIT);
-        Seen<Sleep> night =
-                sleeps.stream()
-                        .filter(seen -> Boolean.TRUE.equals(seen.value().getMainSleep()))
-                        .findFirst()
-                        .orElseThrow(() -> new StepFailedException("no main sleep is there"));
+        Seen<Sleep> night = mainSleep(check.await(topics.sleep(), LIMIT));
         double seconds = (night.atNanos() - notifiedAtNanos) / 1e9;
         return String.format(
                 Locale.ROOT,
                 "%s, %.2f s after the notification",
                 NightText.sleep(night.value()),
                 seconds);
+    }
+
+    private static Seen<Sleep> mainSleep(List<Seen<Sleep>> sleeps) {
+        return sleeps.stream()
+                .filter(seen -> Boolean.TRUE.equals(seen.value().getMainSleep()))
+                .findFirst()
+                .orElseThrow(() -> new StepFailedException("no main sleep is there"));
     }
 
     private String isDueLater() throws Exception {
@@ -178,8 +185,29 @@ final class DemoNight {
         return kinds.moveUntilRead(simulator, sleeper, LIMIT);
     }
 
-    private <T extends SpecificRecord> T one(OwnRecords<T> records) throws Exception {
-        return check.await(records, LIMIT).getLast().value();
+    /** All of it, of which the targets must have the same. */
+    private NightCheck expectedAtTargets() throws Exception {
+        Seen<Sleep> sleep = mainSleep(check.await(topics.sleep(), LIMIT));
+        var variability = one(topics.variability());
+        var oxygen = one(topics.oxygen());
+        var breathing = one(topics.breathing());
+        NightCheck night =
+                new NightCheck(
+                        sleep.value(), variability.value(), oxygen.value(), breathing.value());
+        targets.expect(
+                night,
+                LongStream.of(
+                                sleep.atNanos(),
+                                variability.atNanos(),
+                                oxygen.atNanos(),
+                                breathing.atNanos())
+                        .max()
+                        .orElseThrow());
+        return night;
+    }
+
+    private <T extends SpecificRecord> Seen<T> one(OwnRecords<T> records) throws Exception {
+        return check.await(records, LIMIT).getLast();
     }
 
     private String seesDays() throws Exception {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contracts.Topics;
 import io.pulseline.contracts.health.Activity;
-import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.PayloadPart;
@@ -15,13 +14,10 @@ import io.pulseline.localstack.client.Pulseline;
 import io.pulseline.localstack.client.Simulator;
 import io.pulseline.localstack.client.Sleeper;
 import io.pulseline.localstack.client.StepFailedException;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -48,17 +44,14 @@ final class DemoPlay implements AutoCloseable {
     private final TopicTail<ConnectionChanged> connections;
     private final TopicTail<PayloadCaptured> payloads;
     private final TopicTail<Activity> activities;
-    private final TopicTail<BoostedActivity> boosted;
     private final TopicTail<SourceRequest> requests;
     private final HealthTails health;
+    private final DemoTargets targets;
 
-    private final String receiver = "demo-" + UUID.randomUUID();
-    private String pipelineId = "";
     private Optional<Sleeper> person = Optional.empty();
     private String providerUser = "";
     private String connectionId = "";
     private String recordId = "";
-    private String webhookId = "";
     private String logId = "";
     private JsonNode truth = Http.JSON.createObjectNode();
     private long notifiedAtNanos;
@@ -73,15 +66,14 @@ final class DemoPlay implements AutoCloseable {
                 new TopicTail<>(addresses, Topics.SOURCE_CONNECTIONS, ConnectionChanged.class);
         this.payloads = new TopicTail<>(addresses, Topics.SOURCE_PAYLOADS, PayloadCaptured.class);
         this.activities = new TopicTail<>(addresses, Topics.HEALTH_ACTIVITIES, Activity.class);
-        this.boosted =
-                new TopicTail<>(addresses, Topics.PIPELINE_ACTIVITIES, BoostedActivity.class);
         this.requests = new TopicTail<>(addresses, Topics.SOURCE_REQUESTS, SourceRequest.class);
         this.health = HealthTails.open(addresses);
+        this.targets = new DemoTargets(addresses, script, pulseline, simulator);
     }
 
     void play() {
         script.step("A stranger is turned away, the demo user is let in", this::logIn);
-        script.step("The user makes a pipeline: four boosters, two targets", this::makePipeline);
+        targets.prepare();
         script.step("The user connects " + side.title() + " (code + PKCE)", this::connect);
         script.step("The connection is told on " + Topics.SOURCE_CONNECTIONS, this::seeConnection);
         script.step(
@@ -95,8 +87,7 @@ final class DemoPlay implements AutoCloseable {
         script.step(
                 "One activity on " + Topics.HEALTH_ACTIVITIES + ", equal to the truth",
                 this::seeActivity);
-        script.step("The webhook receiver verified the delivery", this::seeWebhook);
-        script.step("The boosted activity on " + Topics.PIPELINE_ACTIVITIES, this::seeBoosted);
+        targets.seeRun();
         script.step("The run is SYNCED with all its steps", this::seeRun);
         person.ifPresent(this::playOn);
     }
@@ -110,8 +101,8 @@ final class DemoPlay implements AutoCloseable {
                         pulseline,
                         side,
                         sleeper,
-                        pipelineId,
-                        receiver,
+                        targets.workoutPipeline(),
+                        targets.receiver(),
                         requests);
         DemoNight night = night(sleeper);
         strength.begins();
@@ -130,6 +121,7 @@ final class DemoPlay implements AutoCloseable {
                 sleeper,
                 new KindsRead(pulseline, connectionId),
                 health,
+                targets,
                 new TruthCheck(simulator, side, sleeper.userId(), connectionId, payloads));
     }
 
@@ -143,22 +135,6 @@ final class DemoPlay implements AutoCloseable {
         }
         pulseline.get("/api/pipelines");
         return "401 without a login, 200 with it";
-    }
-
-    private String makePipeline() throws Exception {
-        String secret = newSecret();
-        URI address = simulator.newReceiver(receiver, secret);
-        pipelineId = pulseline.createPipeline(address, secret);
-        return "pipeline "
-                + pipelineId
-                + " (type-mapper, fitbit-heart-rate, heart-rate-summary, heart-rate-zones ->"
-                + " webhook, kafka)";
-    }
-
-    private static String newSecret() {
-        byte[] secret = new byte[32];
-        new SecureRandom().nextBytes(secret);
-        return "whsec_" + Base64.getEncoder().encodeToString(secret);
     }
 
     private String connect() throws Exception {
@@ -247,40 +223,8 @@ final class DemoPlay implements AutoCloseable {
         Activity activity = seen.value();
         recordId = activity.getRecordId();
         ActivityTruth.compare(truth, activity);
+        targets.expect(new WorkoutCheck(truth, activity), notifiedAtNanos);
         return ActivityTruth.describe(activity) + ", " + after(seen.atNanos());
-    }
-
-    private String seeWebhook() throws Exception {
-        JsonNode message =
-                Await.until(
-                        "a verified webhook at receiver " + receiver, LIMIT, this::verifiedMessage);
-        long arrived = System.nanoTime();
-        webhookId = message.path("webhookId").asText();
-        String took = after(arrived);
-        script.remark("The webhook was delivered " + took + " (promise: 2 s on an idle machine).");
-        return message.path("body").path("type").asText() + ", " + took;
-    }
-
-    private Optional<JsonNode> verifiedMessage() throws Exception {
-        return StreamSupport.stream(simulator.messages(receiver).spliterator(), false)
-                .filter(message -> message.path("verified").asBoolean())
-                .filter(message ->
-                        recordId.equals(
-                                message.path("body").path("data").path("recordId").asText()))
-                .findFirst();
-    }
-
-    private String seeBoosted() throws Exception {
-        var seen =
-                boosted.await(
-                        "boosted activity " + recordId,
-                        LIMIT,
-                        b -> recordId.equals(b.getRecordId()));
-        String boosts =
-                seen.value().getBoosts().stream()
-                        .map(boost -> boost.getBooster() + " " + boost.getStatus())
-                        .collect(Collectors.joining(", "));
-        return boosts + ", " + after(seen.atNanos());
     }
 
     private String seeRun() throws Exception {
@@ -290,16 +234,18 @@ final class DemoPlay implements AutoCloseable {
                         LIMIT,
                         () ->
                                 pulseline
-                                        .runOf(pipelineId, recordId)
+                                        .runOf(targets.workoutPipeline(), recordId)
                                         .filter(r -> "SYNCED".equals(r.path("status").asText())));
         long ids =
-                StreamSupport.stream(simulator.messages(receiver).spliterator(), false)
+                StreamSupport.stream(simulator.messages(targets.receiver()).spliterator(), false)
+                        .filter(message ->
+                                recordId.equals(message.at("/body/data/recordId").asText()))
                         .map(message -> message.path("webhookId").asText())
                         .distinct()
                         .count();
         if (ids != 1) {
             throw new StepFailedException(
-                    "the receiver saw " + ids + " webhook ids, expected only " + webhookId);
+                    "the receiver saw " + ids + " webhook ids of the run, expected one");
         }
         return StreamSupport.stream(run.path("steps").spliterator(), false)
                 .map(step -> step.path("name").asText() + " " + step.path("status").asText())
@@ -316,7 +262,7 @@ final class DemoPlay implements AutoCloseable {
         connections.close();
         payloads.close();
         activities.close();
-        boosted.close();
+        targets.close();
         requests.close();
         health.close();
         pulseline.close();

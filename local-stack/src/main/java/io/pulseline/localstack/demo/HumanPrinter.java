@@ -29,7 +29,7 @@ final class HumanPrinter implements StepPrinter {
     }
 
     @Override
-    public void summary(List<Step> steps, List<String> remarks) {
+    public void summary(List<Step> steps, List<TargetLine> targets, List<String> remarks) {
         int width = steps.stream().mapToInt(step -> step.name().length()).max().orElse(4);
         String line = "-".repeat(width + 26);
         out.printf("%n%s%n", line);
@@ -45,6 +45,18 @@ final class HumanPrinter implements StepPrinter {
                     step.passed() ? "ok" : "FAILED");
         }
         out.println(line);
+        for (TargetLine target : targets) {
+            out.printf(
+                    Locale.ROOT,
+                    " %-14s %-9s %9s  %s%n",
+                    target.target(),
+                    target.what(),
+                    seconds(target.after()),
+                    target.has());
+        }
+        if (!targets.isEmpty()) {
+            out.println(line);
+        }
         remarks.forEach(out::println);
         steps.stream()
                 .filter(step -> !step.passed())

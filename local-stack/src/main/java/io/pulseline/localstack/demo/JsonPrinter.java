@@ -2,6 +2,7 @@ package io.pulseline.localstack.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.List;
@@ -33,10 +34,18 @@ final class JsonPrinter implements StepPrinter {
     }
 
     @Override
-    public void summary(List<Step> steps, List<String> remarks) {
+    public void summary(List<Step> steps, List<TargetLine> targets, List<String> remarks) {
         ObjectNode line = JSON.createObjectNode();
         line.put("passed", steps.stream().allMatch(Step::passed));
         line.put("steps", steps.size());
+        ArrayNode arrived = line.putArray("targets");
+        for (TargetLine target : targets) {
+            arrived.addObject()
+                    .put("target", target.target())
+                    .put("what", target.what())
+                    .put("has", target.has())
+                    .put("afterMilliseconds", target.after().toMillis());
+        }
         remarks.forEach(line.putArray("remarks")::add);
         print(line);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 final class Script {
     private final StepPrinter printer;
     private final List<Step> steps = new ArrayList<>();
+    private final List<TargetLine> targets = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
     Script(StepPrinter printer) {
@@ -45,6 +46,11 @@ final class Script {
         }
     }
 
+    /** Something has arrived at a target, for the summary. */
+    void arrived(TargetLine line) {
+        targets.add(line);
+    }
+
     /** A sentence for the end of the summary. */
     void remark(String sentence) {
         remarks.add(sentence);
@@ -55,7 +61,7 @@ final class Script {
     }
 
     void summarise() {
-        printer.summary(steps, remarks);
+        printer.summary(steps, targets, remarks);
     }
 
     private static Duration since(long begun) {

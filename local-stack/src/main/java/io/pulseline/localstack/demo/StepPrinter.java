@@ -11,5 +11,5 @@ interface StepPrinter {
     void ended(Step step);
 
     /** The demo is over. */
-    void summary(List<Step> steps, List<String> remarks);
+    void summary(List<Step> steps, List<TargetLine> targets, List<String> remarks);
 }

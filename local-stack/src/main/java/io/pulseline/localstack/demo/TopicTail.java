@@ -33,8 +33,17 @@ final class TopicTail<T extends SpecificRecord> implements AutoCloseable {
     private volatile boolean closed;
 
     TopicTail(DemoAddresses addresses, String topic, Class<T> type) {
+        this(addresses, topic, topic, type);
+    }
+
+    /**
+     * Begins to read.
+     *
+     * @param schemaOf the topic under whose name the registry has the schema
+     */
+    TopicTail(DemoAddresses addresses, String topic, String schemaOf, Class<T> type) {
         this.topic = topic;
-        this.codec = new AvroCodec<>(addresses.registry(), topic, type);
+        this.codec = new AvroCodec<>(addresses.registry(), schemaOf, type);
         this.consumer = new KafkaConsumer<>(settings(addresses.kafka()));
         List<TopicPartition> partitions =
                 consumer.partitionsFor(topic, Duration.ofSeconds(20)).stream()
