@@ -25,13 +25,19 @@ class DemoTest {
         daysOfItsOwn();
 
         // When
-        Result demo = demo("--against", stack.address(), "--json");
+        Result demo =
+                demo(
+                        "--against",
+                        stack.address(),
+                        "--json",
+                        "--archive",
+                        stack.archive().toString());
 
         // Then
         assertThat(demo.exitCode()).as(demo.output()).isZero();
         assertThat(demo.output().lines())
                 .filteredOn(line -> line.contains("\"step\""))
-                .hasSizeGreaterThanOrEqualTo(23)
+                .hasSizeGreaterThanOrEqualTo(34)
                 .allMatch(line -> line.contains("\"passed\":true"));
         assertThat(detailOf(demo, "another device's FIT file")).contains("no heart rate");
         assertThat(detailOf(demo, "Its run waits for the tracker's heart rate"))
@@ -40,9 +46,18 @@ class DemoTest {
         assertThat(detailOf(demo, "3 minutes later the tracker has synced"))
                 .startsWith("activity.created, STRENGTH, 45 min, ")
                 .contains("beats per minute on average")
-                .contains("fitbit-heart-rate ADDED", "webhook DELIVERED");
+                .contains("fitbit-heart-rate ADDED", "webhook DELIVERED", "strava DELIVERED");
         assertThat(detailOf(demo, "Of the strength workout nobody was told twice"))
                 .startsWith("1 webhook");
+        JsonPath summary = JsonPath.from(demo.output().lines().toList().getLast());
+        assertThat(summary.<String>getList("targets.findAll { it.what == 'the run' }.target"))
+                .containsExactlyInAnyOrder(
+                        "webhook", "kafka", "fhir", "strava", "intervals-icu", "file-archive");
+        assertThat(summary.<String>getList("targets.findAll { it.what == 'the night' }.target"))
+                .containsExactlyInAnyOrder(
+                        "webhook", "kafka", "fhir", "intervals-icu", "file-archive");
+        assertThat(summary.getString("targets.find { it.target == 'file-archive' }.has"))
+                .contains("kB of FIT");
     }
 
     /** A night that two providers tell of one user is one night: demos share none. */
@@ -73,6 +88,8 @@ class DemoTest {
         // Then
         assertThat(demo.exitCode()).as(demo.output()).isZero();
         assertThat(demo.output())
+                .containsPattern("strava +the run +[0-9.]+ s  .* km, [0-9]+ heart-rate samples")
+                .containsPattern("file-archive +the night +[0-9.]+ s  delivered; the directory")
                 .contains(
                         "45 minutes of strength end; another device's FIT file of it is taken ...")
                 .containsPattern("ok +[0-9.]+ s  15 sets, no heart rate, no GPS")

@@ -2,6 +2,7 @@ package io.pulseline.acceptance;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -9,6 +10,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,10 @@ import java.util.UUID;
  * @param pipelineId their pipeline
  */
 record Runner(RunningStack stack, String fitbitUser, String receiver, String pipelineId) {
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    /** Ingest wants two looks, so far apart at least ({@code pulseline.sync.vanished-after}). */
+    private static final Duration MISSING_FOR_GOOD = Duration.ofMinutes(11);
 
     /** Connects a new Fitbit user of the demo login and makes a pipeline with both targets. */
     static Runner connected(RunningStack stack) {
@@ -38,15 +44,27 @@ record Runner(RunningStack stack, String fitbitUser, String receiver, String pip
                         .statusCode(201)
                         .extract()
                         .path("url");
-        String pipelineId =
-                stack.asUser()
-                        .contentType(ContentType.JSON)
-                        .body(pipeline(url, secret))
-                        .post("/api/pipelines")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("pipelineId");
+        return connected(
+                stack,
+                receiver,
+                List.of(
+                        Map.of(
+                                "id",
+                                "webhook",
+                                "configuration",
+                                Map.of("url", url, "secret", secret, "inlineSeries", true)),
+                        Map.of("id", "kafka", "configuration", Map.of())));
+    }
+
+    /** Connects a new Fitbit user of the demo login and makes a pipeline with this target alone. */
+    static Runner delivering(RunningStack stack, String target, Map<String, Object> settings) {
+        return connected(
+                stack, "no receiver", List.of(Map.of("id", target, "configuration", settings)));
+    }
+
+    private static Runner connected(
+            RunningStack stack, String receiver, List<Map<String, Object>> targets) {
+        String pipelineId = stack.makesPipeline(pipeline(targets));
         String fitbitUser =
                 given().baseUri(stack.simulator())
                         .contentType(ContentType.JSON)
@@ -67,19 +85,16 @@ record Runner(RunningStack stack, String fitbitUser, String receiver, String pip
         return "whsec_" + Base64.getEncoder().encodeToString(secret);
     }
 
-    private static Map<String, Object> pipeline(String url, String secret) {
+    private static Map<String, Object> pipeline(List<Map<String, Object>> targets) {
         return Map.of(
-                "name", "acceptance",
-                "trigger", Map.of("record", "activity"),
-                "boosters", List.of(Map.of("id", "heart-rate-zones", "configuration", Map.of())),
+                "name",
+                "acceptance",
+                "trigger",
+                Map.of("record", "activity"),
+                "boosters",
+                List.of(Map.of("id", "heart-rate-zones", "configuration", Map.of())),
                 "targets",
-                        List.of(
-                                Map.of(
-                                        "id",
-                                        "webhook",
-                                        "configuration",
-                                        Map.of("url", url, "secret", secret, "inlineSeries", true)),
-                                Map.of("id", "kafka", "configuration", Map.of())));
+                targets);
     }
 
     private void connect() {
@@ -143,6 +158,38 @@ record Runner(RunningStack stack, String fitbitUser, String receiver, String pip
                 .statusCode(201)
                 .extract()
                 .response();
+    }
+
+    /** Changes an activity in Fitbit's app, for example its name; Fitbit notifies. */
+    void edits(String logId, Map<String, Object> change) {
+        simulator()
+                .body(change)
+                .patch("/simulator/users/" + fitbitUser + "/activities/" + logId)
+                .then()
+                .statusCode(200);
+    }
+
+    /**
+     * Deletes an activity in Fitbit's app, and lets the time go by after which one that lacks is
+     * taken for deleted.
+     */
+    void deletes(String logId) {
+        String list = "/activities/list.json";
+        int before = stack.requests(fitbitUser, list);
+        given().baseUri(stack.simulator())
+                .delete("/simulator/users/" + fitbitUser + "/activities/" + logId)
+                .then()
+                .statusCode(200);
+        stack.awaitMoreRequests(fitbitUser, list, before);
+        stack.advanceClock(MISSING_FOR_GOOD);
+    }
+
+    /** The one run of this pipeline, once it has ended as it should. */
+    Map<String, Object> awaitRun(String status) {
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        assertThat(runs()).singleElement().extracting("status").isEqualTo(status));
+        return runs().getFirst();
     }
 
     /** The receiver's messages that verified and are about this log. */

@@ -8,6 +8,7 @@ import io.pulseline.localstack.LocalStack;
 import io.pulseline.localstack.Part;
 import io.pulseline.localstack.Progress;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +65,81 @@ final class RunningStack {
 
     String demoPassword() {
         return stack.users().demo();
+    }
+
+    /** The directory in which the file archive keeps each user's folder. */
+    Path archive() {
+        return stack.archive();
+    }
+
+    String registryUrl() {
+        return stack.registryUrl();
+    }
+
+    /** A request to the simulator's controls. */
+    RequestSpecification atSimulator() {
+        return given().baseUri(SIMULATOR).contentType(ContentType.JSON);
+    }
+
+    /** Makes a pipeline of the demo user; its id. */
+    String makesPipeline(Map<String, Object> pipeline) {
+        return asUser().contentType(ContentType.JSON)
+                .body(pipeline)
+                .post("/api/pipelines")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("pipelineId");
+    }
+
+    /**
+     * Removes the demo user's pipelines, so that what a test does is delivered by its own alone.
+     */
+    void deletesPipelines() {
+        List<String> ids =
+                asUser().get("/api/pipelines")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getList("pipelineId");
+        ids.forEach(id -> asUser().delete("/api/pipelines/" + id).then().statusCode(204));
+    }
+
+    /**
+     * Connects Strava, as the demo user's browser would; the simulator says yes by itself.
+     *
+     * @return who the user is at Strava
+     */
+    String connectsStrava() {
+        Response setOut =
+                asUser().redirects()
+                        .follow(false)
+                        .get("/targets/strava/connect")
+                        .then()
+                        .statusCode(303)
+                        .extract()
+                        .response();
+        String callback =
+                given().urlEncodingEnabled(false)
+                        .redirects()
+                        .follow(false)
+                        .get(setOut.header("Location"))
+                        .then()
+                        .statusCode(302)
+                        .extract()
+                        .header("Location");
+        given().urlEncodingEnabled(false)
+                .cookies(setOut.cookies())
+                .get(callback)
+                .then()
+                .statusCode(200);
+        return asUser().get("/api/target-grants")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("find { it.target == 'strava' }.remoteId");
     }
 
     /** A request with the demo user's login. */
