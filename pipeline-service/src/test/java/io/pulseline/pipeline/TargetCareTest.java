@@ -146,6 +146,41 @@ class TargetCareTest {
     }
 
     @Test
+    void aSecretMayHaveANameOfItsOwnInTheConfiguration() {
+        JsonPath pipeline =
+                anna.pipeline(
+                        """
+                        {"id": "intervals-icu", "configuration": {}}\
+                        """);
+        anna.asks()
+                .get(path(pipeline))
+                .then()
+                .body("targets[0].pausedReason", containsString("is missing"));
+
+        anna.asks()
+                .body("{\"secret\": \"abc123\"}")
+                .post(target(pipeline) + "/secret")
+                .then()
+                .statusCode(200)
+                .body("secret", nullValue())
+                .body("previousUntil", nullValue());
+
+        anna.asks().get(path(pipeline)).then().body("targets[0].pausedAt", nullValue());
+    }
+
+    @Test
+    void aTargetWithoutASecretTakesNone() {
+        JsonPath pipeline = anna.pipeline(Street.kafkaTarget());
+
+        anna.asks()
+                .body("{\"secret\": \"abc\"}")
+                .post(target(pipeline) + "/secret")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("secret"));
+    }
+
+    @Test
     void aFailedDeliveryGoesOutAgainUnderItsOwnId() {
         JsonPath pipeline = anna.pipeline(Street.webhook(receiver));
         receiver.answerNext(422);

@@ -194,7 +194,11 @@ class TargetsResource {
         if (secret.isEmpty()) {
             form.complain(SECRET.name(), "is required: this target makes none itself");
         }
-        given.ifPresent(text -> check(target, kind, text, form));
+        Optional<String> name = kind.settings().secretName();
+        if (name.isEmpty()) {
+            form.complain(SECRET.name(), "is not known here: this target has none");
+        }
+        given.ifPresent(text -> name.ifPresent(own -> check(target, kind, own, text, form)));
         form.refuseIfWrong();
         boolean signs = kind.newSecret().isPresent();
         return desk.changeSecret(
@@ -205,14 +209,15 @@ class TargetsResource {
                 .map(until -> new NewSecret(made.orElse(null), until.orElse(null)));
     }
 
-    /** By the rules of its configuration. */
-    private static void check(SendableTarget target, Target kind, String secret, Form form) {
+    /** By the rules of its configuration, where it has a name of its own. */
+    private static void check(
+            SendableTarget target, Target kind, String name, String secret, Form form) {
         ObjectNode configuration = target.target().configuration().deepCopy();
-        configuration.put(SECRET.name(), secret);
+        configuration.put(name, secret);
         Form whole = Form.of(configuration);
         var _ = kind.read(whole);
         whole.errors().stream()
-                .filter(error -> error.field().equals(SECRET.name()))
+                .filter(error -> error.field().equals(name))
                 .forEach(error -> form.complain(SECRET.name(), error.reason()));
     }
 

@@ -88,6 +88,11 @@ public final class Settings {
         return form.isWrong() ? Optional.empty() : Optional.of(result);
     }
 
+    /** Name of the setting that is taken and never shown; empty if there is none. */
+    public Optional<String> secretName() {
+        return all.stream().filter(Setting::isSecret).map(Setting::name).findFirst();
+    }
+
     List<Setting<?>> all() {
         return all;
     }

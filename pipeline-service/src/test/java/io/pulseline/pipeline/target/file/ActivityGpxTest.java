@@ -13,9 +13,25 @@ import io.pulseline.pipeline.upload.file.FileType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
+import javax.xml.stream.XMLInputFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ActivityGpxTest {
+    private static final String XML_READER = "javax.xml.stream.XMLInputFactory";
+
+    /** JPX takes the first reader of XML on the class path, and fails with that of HAPI. */
+    @BeforeAll
+    static void readsWithTheReaderOfThePlatform() {
+        System.setProperty(XML_READER, XMLInputFactory.newDefaultFactory().getClass().getName());
+    }
+
+    @AfterAll
+    static void readsAsBefore() {
+        System.clearProperty(XML_READER);
+    }
+
     @Test
     void jpxReadsWhatIsWritten() throws IOException {
         Activity activity = Recorded.pausedRun(-0.00001, -179.9, -3);
