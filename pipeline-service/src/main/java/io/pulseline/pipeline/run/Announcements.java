@@ -11,24 +11,35 @@ import java.util.UUID;
 
 /**
  * Table {@code announcement}: changes of runs that must still be published. To be called inside a
- * transaction.
+ * transaction. Several rows are always locked in the order of their ids, so that who enters changes
+ * and who publishes them do not wait for each other in a circle.
  */
 @ApplicationScoped
 class Announcements {
     private static final String ENTER =
             """
             insert into announcement (run_id, version)
-            select run_id, version from run where run_id in (:runs)
+            select run_id, version from run where run_id in (:runs) order by run_id
             on conflict (run_id) do update
                 set version = greatest(announcement.version, excluded.version)\
             """;
 
     private static final String PUBLISHED =
             """
-            delete from announcement a
-            using jsonb_to_recordset(cast(cast(:told as text) as jsonb))
-                as t (run_id uuid, version bigint)
-            where a.run_id = t.run_id and a.version <= t.version\
+            with told as materialized (
+                select a.run_id from announcement a
+                join jsonb_to_recordset(cast(cast(:told as text) as jsonb))
+                    as t (run_id uuid, version bigint) using (run_id)
+                where a.version <= t.version order by a.run_id for update of a)
+            delete from announcement a using told where a.run_id = told.run_id\
+            """;
+
+    private static final String RELEASE =
+            """
+            with mine as materialized (
+                select run_id from announcement where run_id in (:runs)
+                order by run_id for update)
+            update announcement a set lease_until = null from mine where a.run_id = mine.run_id\
             """;
 
     private static final String CLAIM =
@@ -100,8 +111,7 @@ class Announcements {
     Uni<Void> release(List<UUID> runs) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(
-                                        "update announcement set lease_until = null where run_id in (:runs)")
+                        session.createNativeQuery(RELEASE)
                                 .setParameter("runs", runs)
                                 .executeUpdate())
                 .replaceWithVoid();
