@@ -60,7 +60,7 @@ class KilledDeliveriesTest {
     @Test
     void aServiceKilledTwiceAmongTwoThousandDeliveriesLosesNoneAndDoublesNone() {
         // Given
-        JsonPath athlete = newAthlete();
+        JsonPath athlete = stack.newAthlete();
         stack.makesPipeline(toWebhooks());
         stack.makesPipeline(toIdempotentTargets(athlete));
         uploadWorkouts();
@@ -83,16 +83,6 @@ class KilledDeliveriesTest {
 
     private static void eventually(ThrowingRunnable assertion) {
         await().atMost(LIMIT).pollInterval(Duration.ofMillis(500)).untilAsserted(assertion);
-    }
-
-    private JsonPath newAthlete() {
-        return stack.atSimulator()
-                .body(Map.of())
-                .post("/simulator/intervals/keys")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath();
     }
 
     private Map<String, Object> toWebhooks() {

@@ -120,11 +120,7 @@ record Runner(RunningStack stack, String fitbitUser, String receiver, String pip
                         .statusCode(302)
                         .extract()
                         .header("Location");
-        given().urlEncodingEnabled(false)
-                .cookies(setOut.cookies())
-                .get(callback)
-                .then()
-                .statusCode(200);
+        RunningStack.comesBack(setOut, callback);
     }
 
     private static String scopes(String query) {

@@ -8,6 +8,7 @@ import io.pulseline.localstack.LocalStack;
 import io.pulseline.localstack.Part;
 import io.pulseline.localstack.Progress;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
@@ -129,17 +130,33 @@ final class RunningStack {
                         .statusCode(302)
                         .extract()
                         .header("Location");
-        given().urlEncodingEnabled(false)
-                .cookies(setOut.cookies())
-                .get(callback)
-                .then()
-                .statusCode(200);
+        comesBack(setOut, callback);
         return asUser().get("/api/target-grants")
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath()
                 .getString("find { it.target == 'strava' }.remoteId");
+    }
+
+    /** The browser that set out follows the way back from a place where its user said yes. */
+    static void comesBack(Response setOut, String callback) {
+        given().urlEncodingEnabled(false)
+                .cookies(setOut.cookies())
+                .get(callback)
+                .then()
+                .statusCode(200);
+    }
+
+    /** Somebody at the simulator's intervals.icu: {@code athleteId} and {@code key}. */
+    JsonPath newAthlete() {
+        return atSimulator()
+                .body(Map.of())
+                .post("/simulator/intervals/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
     }
 
     /** A request with the demo user's login. */

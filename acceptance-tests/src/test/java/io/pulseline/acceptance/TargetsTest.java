@@ -203,14 +203,7 @@ class TargetsTest {
     @Test
     void intervalsIcuHasTheRunUnderItsNewNameUntilItIsDeleted() {
         // Given
-        JsonPath athlete =
-                stack.atSimulator()
-                        .body(Map.of())
-                        .post("/simulator/intervals/keys")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .jsonPath();
+        JsonPath athlete = stack.newAthlete();
         String id = athlete.getString("athleteId");
         Runner runner =
                 Runner.delivering(

@@ -198,6 +198,61 @@ class TargetCareTest {
     }
 
     @Test
+    void whatWaitsForAPausedTargetEndsWhenItIsRemoved() {
+        JsonPath pipeline = anna.pipeline("{\"id\": \"intervals-icu\", \"configuration\": {}}");
+        Activity activity = run("waits");
+        anna.publish(activity);
+        UUID runId = runOf(pipeline, activity);
+        anna.awaitRun(
+                runId,
+                run ->
+                        String.valueOf(run.getString("deliveries[0].reason"))
+                                .startsWith("the target is paused"));
+
+        anna.asks().delete(path(pipeline)).then().statusCode(204);
+
+        assertThat(anna.awaitStatus(runId, "FAILED").getString("reason"))
+                .contains("the target was removed");
+    }
+
+    @Test
+    void nothingIsSentAgainToATargetThatIsDisabled() {
+        JsonPath pipeline = anna.pipeline(Street.webhook(receiver));
+        receiver.answerNext(410);
+        Activity activity = run("gone");
+        anna.publish(activity);
+        JsonPath failed = anna.awaitStatus(runOf(pipeline, activity), "FAILED");
+
+        redeliver(failed.getString("deliveries[0].deliveryId")).statusCode(409);
+        redeliverAll(pipeline, Instant.EPOCH, Instant.now().plusSeconds(60), true)
+                .body("taken", equalTo(0))
+                .body("passed", equalTo(1));
+    }
+
+    @Test
+    void aSecretIsNotShownAtAnotherAddress() {
+        String fhir =
+                """
+                {"id": "fhir", "configuration": {"baseUrl": "http://127.0.0.1:9/%s",
+                 "patient": "Patient/1", "authentication": "bearer"%s}}\
+                """;
+        JsonPath pipeline = anna.pipeline(fhir.formatted("a", ", \"secret\": \"t0ken\""));
+        assertThat(pipeline.getString("targets[0].pausedAt")).isNull();
+        String targetId = pipeline.getString("targets[0].targetId");
+        String moved =
+                fhir.formatted("b", "")
+                        .replaceFirst("\\{", "{\"targetId\": \"" + targetId + "\", ");
+
+        anna.asks()
+                .body("{\"name\": \"Moved\", \"targets\": [" + moved + "]}")
+                .put(path(pipeline))
+                .then()
+                .statusCode(200)
+                .body("targets[0].targetId", equalTo(targetId))
+                .body("targets[0].pausedReason", containsString("is missing"));
+    }
+
+    @Test
     void whatATargetHasItGetsAgainUnderANewIdAndTheOthersHearNothing() {
         WebhookReceiver other = new WebhookReceiver();
         try (other) {

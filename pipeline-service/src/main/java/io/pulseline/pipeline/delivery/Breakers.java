@@ -88,7 +88,7 @@ class Breakers {
             }
         }
 
-        DeliveryOutcome call(Supplier<DeliveryOutcome> attempt) {
+        DeliveryOutcome call(@Nullable String progress, Supplier<DeliveryOutcome> attempt) {
             try {
                 return guard.call(() -> {
                     DeliveryOutcome outcome = attempt.get();
@@ -104,7 +104,7 @@ class Breakers {
                 return new DeliveryOutcome.Postponed(
                         "the target fails again and again: it is left alone for a while",
                         settings.delay(),
-                        null);
+                        progress);
             } catch (RuntimeException e) {
                 throw e;
             } catch (Exception e) {
@@ -129,17 +129,25 @@ class Breakers {
         }
     }
 
-    /** What a target answers; a failure that may pass counts against it. */
-    DeliveryOutcome guarded(UUID target, Supplier<DeliveryOutcome> attempt) {
+    /**
+     * What a target answers; a failure that may pass counts against it.
+     *
+     * @param progress of the delivery, which it keeps where it is not tried; null for none
+     */
+    DeliveryOutcome guarded(
+            UUID target, @Nullable String progress, Supplier<DeliveryOutcome> attempt) {
         if (targets.containsKey(target)) {
-            return counted(target, attempt);
+            return counted(target, progress, attempt);
         }
         // Most targets never fail: they need no breaker.
         DeliveryOutcome outcome = attempt.get();
-        return outcome instanceof DeliveryOutcome.Later ? counted(target, () -> outcome) : outcome;
+        return outcome instanceof DeliveryOutcome.Later
+                ? counted(target, progress, () -> outcome)
+                : outcome;
     }
 
-    private DeliveryOutcome counted(UUID target, Supplier<DeliveryOutcome> attempt) {
+    private DeliveryOutcome counted(
+            UUID target, @Nullable String progress, Supplier<DeliveryOutcome> attempt) {
         Guarded guarded =
                 targets.compute(
                         target,
@@ -149,7 +157,7 @@ class Breakers {
                             return one;
                         });
         try {
-            return guarded.call(attempt);
+            return guarded.call(progress, attempt);
         } finally {
             guarded.underWay.decrementAndGet();
             Instant now = clock.instant();

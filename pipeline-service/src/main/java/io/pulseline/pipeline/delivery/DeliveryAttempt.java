@@ -94,7 +94,8 @@ class DeliveryAttempt {
                                 claimed.lease().attempts(),
                                 claimed.remoteId(),
                                 claimed.progress()));
-        return breakers.guarded(delivery.target(), () -> sent(kind.get(), parcel));
+        return breakers.guarded(
+                delivery.target(), claimed.progress(), () -> sent(kind.get(), parcel));
     }
 
     private static DeliveryOutcome sent(Target kind, Parcel parcel) {

@@ -170,25 +170,10 @@ class Settler {
         return settlements.stream().map(Settlement::run).collect(Collectors.toSet());
     }
 
-    /** What an outcome means for the target itself. */
+    /** What outcomes mean for the targets themselves. */
     private Uni<Void> follow(List<DeliveryAttempt.Ended> batch, Set<UUID> noted, Instant now) {
-        Set<UUID> untried =
-                batch.stream()
-                        .filter(one -> one.outcome() instanceof DeliveryOutcome.Paused)
-                        .filter(one -> !one.isTried())
-                        .map(one -> one.claimed().delivery().target())
-                        .collect(Collectors.toSet());
-        Map<UUID, DeliveryOutcome> last =
-                batch.stream()
-                        .filter(DeliveryAttempt.Ended::isTried)
-                        .filter(one -> noted.contains(one.claimed().delivery().id()))
-                        .collect(
-                                Collectors.toMap(
-                                        one -> one.claimed().delivery().target(),
-                                        DeliveryAttempt.Ended::outcome,
-                                        (_, later) -> later));
-        Uni<Void> followed = pipelineTargets.letGoOfThoseInUse(untried, now);
-        for (Map.Entry<UUID, DeliveryOutcome> one : last.entrySet()) {
+        Uni<Void> followed = Uni.createFrom().voidItem();
+        for (Map.Entry<UUID, DeliveryOutcome> one : endings(batch, noted).entrySet()) {
             UUID target = one.getKey();
             if (one.getValue() instanceof DeliveryOutcome.Disabled(String reason, _)) {
                 followed = followed.chain(() -> pipelineTargets.disable(target, reason, now));
@@ -196,7 +181,31 @@ class Settler {
                 followed = followed.chain(() -> pipelineTargets.pause(target, reason, now));
             }
         }
-        return followed;
+        Set<UUID> held =
+                batch.stream()
+                        .filter(one -> one.outcome() instanceof DeliveryOutcome.Paused)
+                        .map(one -> one.claimed().delivery().target())
+                        .collect(Collectors.toSet());
+        return followed.chain(() -> pipelineTargets.letGoUnlessPaused(held, now));
+    }
+
+    /**
+     * What a batch says against its targets, whatever others of the same target say: disabled
+     * before paused. What was not tried says nothing new.
+     */
+    static Map<UUID, DeliveryOutcome> endings(List<DeliveryAttempt.Ended> batch, Set<UUID> noted) {
+        return batch.stream()
+                .filter(DeliveryAttempt.Ended::isTried)
+                .filter(one -> noted.contains(one.claimed().delivery().id()))
+                .filter(one ->
+                        one.outcome() instanceof DeliveryOutcome.Disabled
+                                || one.outcome() instanceof DeliveryOutcome.Paused)
+                .collect(
+                        Collectors.toMap(
+                                one -> one.claimed().delivery().target(),
+                                DeliveryAttempt.Ended::outcome,
+                                (one, other) ->
+                                        one instanceof DeliveryOutcome.Disabled ? one : other));
     }
 
     private void rest() {

@@ -151,7 +151,17 @@ class PipelineDesk {
     }
 
     Uni<Void> remove(UUID user, UUID pipelineId) {
-        return existing(user, pipelineId).chain(pipelines::delete);
+        return existing(user, pipelineId)
+                .chain(row ->
+                        pipelineTargets
+                                .rowsOf(List.of(pipelineId))
+                                .chain(targets ->
+                                        pipelines.delete(row).chain(() -> letGo(targets))));
+    }
+
+    /** Of a target that is gone nothing waits any more: its deliveries end with that reason. */
+    private Uni<Void> letGo(List<TargetRow> gone) {
+        return pipelineTargets.letGo(gone.stream().map(row -> row.targetId).toList(), now());
     }
 
     private Uni<PipelineRow> existing(UUID user, UUID pipelineId) {
@@ -213,6 +223,7 @@ class PipelineDesk {
                         .toList();
         return added.chain(pipelineTargets::flush)
                 .chain(() -> pipelineTargets.letGo(inUse, now()))
+                .chain(() -> letGo(left))
                 .replaceWith(new Saved(pipeline, newSecrets));
     }
 

@@ -12,8 +12,10 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The targets of all pipelines. To be called inside a transaction. */
@@ -95,10 +97,10 @@ public class PipelineTargets implements PanacheRepositoryBase<TargetRow, UUID> {
     }
 
     /**
-     * What was held for these goes out after all, where they are in use: a user may have seen to
-     * them since they were read.
+     * What was held for these goes out after all, where they do not rest: a user may have seen to
+     * them since they were read, or removed them, which ends their deliveries.
      */
-    public Uni<Void> letGoOfThoseInUse(Collection<UUID> targets, Instant now) {
+    public Uni<Void> letGoUnlessPaused(Collection<UUID> targets, Instant now) {
         if (targets.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -106,13 +108,13 @@ public class PipelineTargets implements PanacheRepositoryBase<TargetRow, UUID> {
         return find("targetId in ?1", Sort.by("targetId"), targets)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list()
-                .chain(rows ->
-                        letGo(
-                                rows.stream()
-                                        .filter(row -> row.pausedAt == null)
-                                        .map(row -> row.targetId)
-                                        .toList(),
-                                now));
+                .chain(rows -> {
+                    Set<UUID> free = new HashSet<>(targets);
+                    rows.stream()
+                            .filter(row -> row.pausedAt != null)
+                            .forEach(row -> free.remove(row.targetId));
+                    return letGo(free, now);
+                });
     }
 
     /** What was held for these goes out. */

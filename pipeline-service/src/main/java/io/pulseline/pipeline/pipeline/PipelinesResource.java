@@ -238,7 +238,7 @@ class PipelinesResource {
     @Operation(summary = "Remove a pipeline; its runs stay in the history")
     public Uni<Void> remove(@PathParam("pipelineId") UUID pipelineId) {
         UUID owner = user.id();
-        return transactions.write(() -> desk.remove(owner, pipelineId));
+        return transactions.write(() -> desk.remove(owner, pipelineId)).invoke(desk::committed);
     }
 
     private static List<PipelineView> views(List<Pipeline> pipelines) {

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RunActions {
     private static final RunVerdict TAKEN = new RunVerdict.Taken();
+    private static final RunVerdict CANCELLED =
+            new RunVerdict.Impossible("the run was cancelled: run it again");
     private static final RunVerdict NOTHING_KEPT =
             new RunVerdict.Impossible("what would be sent is no longer kept: run it again");
 
@@ -194,43 +196,33 @@ public class RunActions {
                 user,
                 runId,
                 row ->
-                        ledger.ofRuns(List.of(runId))
-                                .chain(all ->
-                                        present(row, all, targetId)
-                                                .filter(one -> mayGoAsItIs(row, one))
-                                                .map(one -> retry(row, one))
-                                                .orElseGet(() -> verdict(NOTHING_KEPT)))
-                                .chain(verdict ->
-                                        verdict instanceof RunVerdict.Taken
-                                                ? verdict(verdict)
-                                                : withMaterial(
-                                                        row,
-                                                        (pipeline, record) ->
-                                                                resend(
-                                                                        row, pipeline, record,
-                                                                        targetId))));
+                        row.calledOff
+                                ? verdict(CANCELLED)
+                                : ledger.ofRuns(List.of(runId))
+                                        .chain(all ->
+                                                present(row, all, targetId)
+                                                        .filter(one -> one.state().mayBeSent())
+                                                        .map(one -> retry(row, one))
+                                                        .orElseGet(() -> verdict(NOTHING_KEPT)))
+                                        .chain(verdict ->
+                                                verdict.equals(NOTHING_KEPT)
+                                                        ? madeAnew(row, targetId)
+                                                        : verdict(verdict)));
     }
 
-    private static boolean mayGoAsItIs(RunRow row, Delivery delivery) {
-        return !row.calledOff
-                && switch (delivery.state()) {
-                    case DeliveryState.Due _,
-                            DeliveryState.Leased _,
-                            DeliveryState.Refused _,
-                            DeliveryState.Exhausted _ ->
-                            true;
-                    case DeliveryState.Delivered _,
-                            DeliveryState.Superseded _,
-                            DeliveryState.Cancelled _,
-                            DeliveryState.Skipped _ ->
-                            false;
-                };
+    private Uni<RunVerdict> madeAnew(RunRow row, UUID targetId) {
+        return withMaterial(row, (pipeline, record) -> resend(row, pipeline, record, targetId));
     }
 
     private Uni<RunVerdict> resend(
             RunRow row, Pipeline pipeline, StoredRecord record, UUID targetId) {
-        if (target(pipeline, targetId).isEmpty()) {
+        Optional<PipelineTarget> target = target(pipeline, targetId);
+        if (target.isEmpty()) {
             return unknownTarget(targetId);
+        }
+        Optional<String> rest = rest(target.get());
+        if (rest.isPresent()) {
+            return impossible(rest.get());
         }
         // Asked for while such a request waits, it is the same request.
         Set<UUID> again = new HashSet<>(row.resend ? row.onlyTargets() : Set.of());
@@ -265,7 +257,7 @@ public class RunActions {
 
     private Uni<RunVerdict> retry(RunRow row, Delivery delivery) {
         if (row.calledOff) {
-            return impossible("the run was cancelled: run it again");
+            return verdict(CANCELLED);
         }
         return switch (delivery.state()) {
             case DeliveryState.Leased _ -> verdict(TAKEN);
@@ -300,20 +292,28 @@ public class RunActions {
         if (target.isEmpty()) {
             return Optional.of("the target was removed from its pipeline");
         }
-        if (target.get().disabledAt() != null) {
-            return Optional.of(
-                    "the target is disabled ("
-                            + target.get().disabledReason()
-                            + "): save its pipeline to enable it");
-        }
-        if (target.get().pausedAt() != null) {
-            return Optional.of(
-                    "the target is paused ("
-                            + target.get().pausedReason()
-                            + "): see to that, and it goes on by itself");
+        Optional<String> rest = rest(target.get());
+        if (rest.isPresent()) {
+            return rest;
         }
         return targets.byId(delivery.targetType())
                 .map(kind -> RunPlan.refusal(target.get(), kind, delivery.event(), allowance));
+    }
+
+    /** Why nothing goes to a target now, whatever it is; empty if it is in use. */
+    private static Optional<String> rest(PipelineTarget target) {
+        if (target.disabledAt() != null) {
+            return Optional.of(
+                    "the target is disabled ("
+                            + target.disabledReason()
+                            + "): save its pipeline to enable it");
+        }
+        return target.pausedAt() == null
+                ? Optional.empty()
+                : Optional.of(
+                        "the target is paused ("
+                                + target.pausedReason()
+                                + "): see to that, and it goes on by itself");
     }
 
     private Uni<RunVerdict> retryNow(Delivery delivery) {
