@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -167,16 +168,20 @@ record Runner(RunningStack stack, String fitbitUser, String receiver, String pip
 
     /**
      * Deletes an activity in Fitbit's app, and lets the time go by after which one that lacks is
-     * taken for deleted.
+     * taken for deleted. It goes by only when ingest has noted that the activity lacks: a clock set
+     * forward between question and note would make the first look a late one.
      */
     void deletes(String logId) {
         String list = "/activities/list.json";
         int before = stack.requests(fitbitUser, list);
+        String lastRead = stack.lastRead(fitbitUser, PayloadKind.ACTIVITY);
         given().baseUri(stack.simulator())
                 .delete("/simulator/users/" + fitbitUser + "/activities/" + logId)
                 .then()
                 .statusCode(200);
         stack.awaitMoreRequests(fitbitUser, list, before);
+        await().atMost(LIMIT)
+                .until(() -> !stack.lastRead(fitbitUser, PayloadKind.ACTIVITY).equals(lastRead));
         stack.advanceClock(MISSING_FOR_GOOD);
     }
 

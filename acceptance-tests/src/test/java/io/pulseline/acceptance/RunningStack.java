@@ -230,6 +230,22 @@ final class RunningStack {
         await().atMost(LIMIT).until(() -> requests(fitbitUser, text) > before);
     }
 
+    /** When ingest has last read this kind for a user of the demo login; the text of an instant. */
+    String lastRead(String fitbitUser, String kind) {
+        String connection = "find { it.providerUserId == '" + fitbitUser + "' }";
+        return String.valueOf(
+                asUser().get("/api/connections")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .<Object>get(
+                                connection
+                                        + ".kinds.find { it.kind == '"
+                                        + kind
+                                        + "' }.lastSuccess"));
+    }
+
     /** How many values lie in all dead-letter topics. */
     long deadLetters() {
         Properties settings = new Properties();
