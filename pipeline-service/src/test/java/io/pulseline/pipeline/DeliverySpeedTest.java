@@ -20,12 +20,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
@@ -44,6 +47,9 @@ class DeliverySpeedTest {
     private static final Logger LOG = Logger.getLogger(DeliverySpeedTest.class);
     private static final int TARGETS = 40;
     private static final int DELIVERIES = Integer.getInteger("pulseline.deliveries", 2_000);
+
+    /** Until the code in use is compiled. */
+    private static final int WARM_UP = DELIVERIES;
 
     /** Far below what it does, so that a busy machine does not fail it. */
     private static final double LEAST_A_SECOND = 20;
@@ -67,7 +73,7 @@ class DeliverySpeedTest {
             insert into delivery (delivery_id, target_id, target_type, position, run_id, record_id,
                 revision, event, state, attempts, due_at, changed_at)
             select cast(? as uuid), cast(? as uuid), 'webhook', 0, run_id, record_id, 1, 'CREATED',
-                'DUE', 0, now(), now() from run where run_id = cast(? as uuid)\
+                'DUE', 0, ?, now() from run where run_id = cast(? as uuid)\
             """;
 
     private static final String CONTENTS =
@@ -76,6 +82,7 @@ class DeliverySpeedTest {
 
     private final Street anna = Street.anna();
     private final Vertx vertx = Vertx.vertx();
+    private final LongAdder received = new LongAdder();
     private HttpServer receiver;
     private ServerSocket silent;
 
@@ -84,8 +91,10 @@ class DeliverySpeedTest {
         receiver =
                 vertx.createHttpServer()
                         .requestHandler(request ->
-                                request.endHandler(
-                                        _ -> request.response().setStatusCode(204).end()))
+                                request.endHandler(_ -> {
+                                    request.response().setStatusCode(204).end();
+                                    received.increment();
+                                }))
                         .listen(0, "127.0.0.1")
                         .toCompletionStage()
                         .toCompletableFuture()
@@ -104,28 +113,34 @@ class DeliverySpeedTest {
     void manyWebhooksASecondGoOutAndADeadTargetTakesLittleOfThem() {
         List<String> targets = targets(receiver.actualPort(), TARGETS);
         List<String> dead = targets(silent.getLocalPort(), 1);
-        double warmUp = throughput(targets, DELIVERIES / 2);
+        double warmUp = throughput(targets, WARM_UP);
 
-        double alone = throughput(targets, DELIVERIES);
-        enter(dead, 200);
+        double before = throughput(targets, DELIVERIES);
+        enter(dead, 200, Duration.ZERO);
         double besideADeadOne = throughput(targets, DELIVERIES);
+        double after = throughput(targets, DELIVERIES);
 
         LOG.infof(
-                "webhooks a second: %.0f (first %.0f), beside a target that never answers %.0f"
-                        + " (ratio %.3f)",
-                alone, warmUp, besideADeadOne, besideADeadOne / alone);
-        assertThat(alone).isGreaterThan(LEAST_A_SECOND);
+                "webhooks a second: %.0f (first %.0f), beside a target that never answers %.0f, then"
+                        + " %.0f (ratio %.3f)",
+                before, warmUp, besideADeadOne, after, besideADeadOne * 2 / (before + after));
+        assertThat(before).isGreaterThan(LEAST_A_SECOND);
         assertThat(besideADeadOne).isGreaterThan(LEAST_A_SECOND);
     }
 
+    /** They are entered first and due all at once: what is measured is how they go out. */
     private double throughput(List<String> targets, int deliveries) {
         long delivered = delivered(targets);
-        long begun = System.nanoTime();
-        enter(targets, deliveries);
+        long already = received.sum();
+        Instant due = enter(targets, deliveries, Duration.ofMillis(2_000 + deliveries / 4));
         await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> received.sum() >= already + deliveries);
+        await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> delivered(targets) >= delivered + deliveries);
-        return deliveries / ((System.nanoTime() - begun) / 1e9);
+        assertThat(Instant.now()).isAfter(due);
+        return deliveries / (Duration.between(due, Instant.now()).toMillis() / 1e3);
     }
 
     private List<String> targets(int port, int count) {
@@ -150,8 +165,9 @@ class DeliverySpeedTest {
                 + "\"}}";
     }
 
-    /** As runs would, but at once: what is measured begins when they are due. */
-    private void enter(List<String> targets, int count) {
+    /** As runs would, due so far ahead; answers when that is. */
+    private Instant enter(List<String> targets, int count, Duration ahead) {
+        Instant due = Instant.now().plus(ahead);
         byte[] packed = Zstd.compress(BODY);
         try (Connection connection = connection();
                 PreparedStatement runs = connection.prepareStatement(RUNS);
@@ -167,7 +183,8 @@ class DeliverySpeedTest {
                 runs.addBatch();
                 deliveries.setString(1, delivery);
                 deliveries.setString(2, targets.get(number % targets.size()));
-                deliveries.setString(3, run);
+                deliveries.setObject(3, due.atOffset(ZoneOffset.UTC));
+                deliveries.setString(4, run);
                 deliveries.addBatch();
                 contents.setString(1, delivery);
                 contents.setBytes(2, packed);
@@ -178,6 +195,7 @@ class DeliverySpeedTest {
             deliveries.executeBatch();
             contents.executeBatch();
             connection.commit();
+            return due;
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -227,6 +228,32 @@ class TargetCareTest {
         redeliverAll(pipeline, Instant.EPOCH, Instant.now().plusSeconds(60), true)
                 .body("taken", equalTo(0))
                 .body("passed", equalTo(1));
+    }
+
+    @Test
+    void ofACancelledRunNothingIsSentAgain() {
+        try (WebhookReceiver other = new WebhookReceiver()) {
+            JsonPath pipeline = anna.pipeline(Street.webhook(receiver), Street.webhook(other));
+            other.postponeNext(Duration.ofHours(1));
+            Activity activity = run("cancelled");
+            anna.publish(activity);
+            UUID runId = runOf(pipeline, activity);
+            JsonPath halfway =
+                    anna.awaitRun(
+                            runId,
+                            run ->
+                                    run.getList("deliveries.status")
+                                                    .containsAll(List.of("DELIVERED", "DUE"))
+                                            && run.getList("deliveries.attempts")
+                                                    .equals(List.of(1, 1)));
+            anna.asks().post("/api/runs/" + runId + "/cancel").then().statusCode(202);
+
+            redeliver(halfway.getString("deliveries.find { it.status == 'DELIVERED' }.deliveryId"))
+                    .statusCode(409)
+                    .body("detail", containsString("cancelled"));
+
+            assertThat(anna.awaitStatus(runId, "CANCELLED").getList("deliveries")).hasSize(2);
+        }
     }
 
     @Test

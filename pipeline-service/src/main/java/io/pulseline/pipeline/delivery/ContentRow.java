@@ -1,6 +1,5 @@
 package io.pulseline.pipeline.delivery;
 
-import io.pulseline.pipeline.database.Packed;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -27,9 +26,5 @@ class ContentRow {
         row.content = planned.content().zstd();
         row.contentBytes = planned.content().bytes();
         return row;
-    }
-
-    Packed packed() {
-        return Packed.stored(content, contentBytes);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -154,24 +153,11 @@ class DeliveryRow {
     }
 
     DeliveryState state() {
-        String why = Objects.requireNonNullElse(reason, "");
-        return switch (state) {
-            case "DUE" -> new DeliveryState.Due(dueAt, attempts, reason);
-            case "LEASED" ->
-                    new DeliveryState.Leased(
-                            Objects.requireNonNullElse(leaseOwner, ""),
-                            Objects.requireNonNullElse(leaseUntil, Instant.EPOCH),
-                            attempts);
-            case "DELIVERED" -> new DeliveryState.Delivered(changedAt, attempts, remoteId);
-            case "REFUSED" -> new DeliveryState.Refused(why, attempts);
-            case "EXHAUSTED" -> new DeliveryState.Exhausted(why, attempts);
-            case "SUPERSEDED" -> new DeliveryState.Superseded(attempts);
-            case "CANCELLED" -> new DeliveryState.Cancelled(attempts);
-            case "SKIPPED" -> new DeliveryState.Skipped(why, attempts);
-            default ->
-                    throw new IllegalStateException(
-                            "delivery " + deliveryId + " has the unknown state " + state);
-        };
+        return DeliveryState.stored(
+                deliveryId,
+                state,
+                new DeliveryState.Facts(
+                        dueAt, attempts, leaseOwner, leaseUntil, reason, remoteId, changedAt));
     }
 
     void become(DeliveryState next, Instant now) {

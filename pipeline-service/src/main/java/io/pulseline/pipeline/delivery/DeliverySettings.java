@@ -12,8 +12,8 @@ interface DeliverySettings {
     @WithDefault("5s,5m,30m,2h,5h,10h,14h,20h,24h")
     List<Duration> retryDelays();
 
-    /** Attempts under way at the same time, in this process. */
-    @WithDefault("64")
+    /** Attempts under way, or ended and not noted yet, at the same time in this process. */
+    @WithDefault("256")
     int atOnce();
 
     /** Of those, to one target: a slow one must not hold up the others. */

@@ -3,7 +3,9 @@ package io.pulseline.pipeline.delivery;
 import io.pulseline.pipeline.target.DeliveryOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +109,47 @@ public sealed interface DeliveryState {
 
     /** The target is spared: what it would be sent has come back from it. */
     record Skipped(String reason, int attempts) implements DeliveryState {}
+
+    /**
+     * What the ledger keeps of a state beside its word.
+     *
+     * @param dueAt kept also of what is not due any more
+     */
+    record Facts(
+            Instant dueAt,
+            int attempts,
+            @Nullable String leaseOwner,
+            @Nullable Instant leaseUntil,
+            @Nullable String reason,
+            @Nullable String remoteId,
+            Instant changedAt) {}
+
+    /**
+     * The state that was stored as {@code word}.
+     *
+     * @throws IllegalStateException if there is no such state
+     */
+    static DeliveryState stored(UUID delivery, String word, Facts facts) {
+        int attempts = facts.attempts();
+        String why = Objects.requireNonNullElse(facts.reason(), "");
+        return switch (word) {
+            case "DUE" -> new Due(facts.dueAt(), attempts, facts.reason());
+            case "LEASED" ->
+                    new Leased(
+                            Objects.requireNonNullElse(facts.leaseOwner(), ""),
+                            Objects.requireNonNullElse(facts.leaseUntil(), Instant.EPOCH),
+                            attempts);
+            case "DELIVERED" -> new Delivered(facts.changedAt(), attempts, facts.remoteId());
+            case "REFUSED" -> new Refused(why, attempts);
+            case "EXHAUSTED" -> new Exhausted(why, attempts);
+            case "SUPERSEDED" -> new Superseded(attempts);
+            case "CANCELLED" -> new Cancelled(attempts);
+            case "SKIPPED" -> new Skipped(why, attempts);
+            default ->
+                    throw new IllegalStateException(
+                            "delivery " + delivery + " has the unknown state " + word);
+        };
+    }
 
     /** True if nothing will happen by itself any more. */
     default boolean isEnd() {

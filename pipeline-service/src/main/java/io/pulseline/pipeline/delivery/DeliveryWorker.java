@@ -31,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 public class DeliveryWorker {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    /**
+     * While there is a lot to send, claims are not closer than this, so that each brings several: a
+     * claim costs much the same however many it brings. The first after a rest is made at once.
+     */
+    private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(20);
+
     private final DeliveryLedger ledger;
     private final PipelineTargets targets;
     private final Targets kinds;
@@ -44,10 +50,11 @@ public class DeliveryWorker {
     private final Semaphore places;
     private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
 
-    /** Targets with one under way that want no other beside it. */
+    /** Targets with one under way or not noted yet that want no other beside it. */
     private final Set<UUID> inOrder = ConcurrentHashMap.newKeySet();
 
     private volatile boolean released;
+    private long lastClaim = System.nanoTime() - BETWEEN_CLAIMS.toNanos();
     private @Nullable WorkLoop loop;
 
     DeliveryWorker(
@@ -109,10 +116,11 @@ public class DeliveryWorker {
             transactions.writeAndWait(() -> ledger.release(pace.instance(), clock.instant()));
             released = true;
         }
-        int free = places.availablePermits();
-        if (free == 0) {
+        if (places.availablePermits() == 0) {
             return 0;
         }
+        gatherSome();
+        int free = places.availablePermits();
         Instant now = clock.instant();
         Claim claim =
                 new Claim(
@@ -121,6 +129,7 @@ public class DeliveryWorker {
                         now.plus(pace.lease()),
                         free,
                         settings.atOncePerTarget(),
+                        Map.copyOf(underWay),
                         busyTargets());
         Work work =
                 transactions.writeAndWait(
@@ -129,6 +138,15 @@ public class DeliveryWorker {
             begin(claimed, Optional.ofNullable(work.targets().get(claimed.delivery().target())));
         }
         return work.claimed().size();
+    }
+
+    private void gatherSome() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(BETWEEN_CLAIMS.toNanos() - (System.nanoTime() - lastClaim));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        lastClaim = System.nanoTime();
     }
 
     private Uni<Work> withTargets(List<ClaimedDelivery> claimed, Instant now) {
@@ -158,19 +176,28 @@ public class DeliveryWorker {
         Thread.ofVirtual()
                 .name("delivery-attempt")
                 .start(() -> {
+                    DeliveryAttempt.Ended ended;
                     try {
-                        settler.note(attempt.made(claimed, target), () -> over(targetId));
+                        ended = attempt.made(claimed, target);
                     } catch (Throwable e) {
                         // The lease runs out, and it is sent again.
+                        answered(targetId);
                         over(targetId);
                         throw e;
                     }
+                    answered(targetId);
+                    settler.note(ended, () -> over(targetId));
                 });
+    }
+
+    /** Its target may have the next, while this one is noted. */
+    private void answered(UUID targetId) {
+        underWay.computeIfPresent(targetId, (_, count) -> count == 1 ? null : count - 1);
+        wake();
     }
 
     private void over(UUID targetId) {
         inOrder.remove(targetId);
-        underWay.computeIfPresent(targetId, (_, count) -> count == 1 ? null : count - 1);
         places.release();
         wake();
     }

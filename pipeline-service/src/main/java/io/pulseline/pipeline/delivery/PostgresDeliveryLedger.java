@@ -3,6 +3,10 @@ package io.pulseline.pipeline.delivery;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pulseline.pipeline.database.Packed;
+import io.pulseline.pipeline.database.UuidArray;
 import io.pulseline.pipeline.target.EventType;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -14,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +35,6 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
      * hide the others; if it does, it is busy the next time.
      */
     private static final int SEEN = 4;
-
-    /** An SQL list must not be empty; no target has this id. */
-    private static final UUID NO_TARGET = new UUID(0, 0);
 
     /**
      * A lease that ran out may have been sent: with a newer one begun, or its run cancelled, it is
@@ -89,10 +89,10 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
                     d.sequence, d.due_at
                 from delivery d
                 where d.state = 'DUE' and not d.held and d.due_at <= :now
-                    and d.target_id not in (:busy)
+                    and d.target_id <> all(cast(cast(:busy as text) as uuid[]))
                 order by d.due_at limit :seen),
             eligible as materialized (
-                select h.delivery_id, h.due_at,
+                select h.delivery_id, h.target_id, h.due_at,
                     row_number() over (partition by h.target_id order by h.due_at) as place
                 from head h
                 where (select other.delivery_id from delivery other
@@ -109,7 +109,10 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
             due as materialized (
                 select d.delivery_id from delivery d
                 where d.delivery_id = any (array(
-                        select e.delivery_id from eligible e where e.place <= :most_of_target
+                        select e.delivery_id from eligible e
+                        where e.place <= :most_of_target - coalesce(cast(cast(
+                                cast(:under_way as text) as jsonb)
+                                    ->> cast(e.target_id as text) as integer), 0)
                         order by e.due_at limit :most))
                     and d.state = 'DUE' and not d.held
                 for update of d skip locked)
@@ -117,16 +120,25 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
                 lease_owner = :owner, lease_until = :until, called_off = false,
                 overtaken = false, changed_at = :now
             from due where d.delivery_id = due.delivery_id
-            returning d.*\
-            """;
+            returning\
+            """
+                    + " "
+                    + ReadDeliveries.COLUMNS
+                    + ", d.uncounted, d.progress";
+
+    /** What claimed deliveries are to send. */
+    private static final String CONTENTS =
+            "select c.delivery_id, c.content, c.content_bytes from delivery_content c"
+                    + " where c.delivery_id = any(cast(cast(:ids as text) as uuid[]))";
 
     /** What targets have had of the records of these deliveries, the latest last. */
     private static final String REMOTE_IDS =
             """
-            select d.deliveryId, past.event, past.remoteId from DeliveryRow d
-            join DeliveryRow past on past.target = d.target and past.record = d.record
-            where d.deliveryId in (:ids) and past.state = 'DELIVERED'
-            order by past.revision, past.pass, past.changedAt\
+            select d.delivery_id, past.event, past.remote_id from delivery d
+            join delivery past on past.target_id = d.target_id and past.record_id = d.record_id
+            where d.delivery_id = any(cast(cast(:ids as text) as uuid[]))
+                and past.state = 'DELIVERED'
+            order by past.revision, past.pass, past.changed_at\
             """;
 
     /** Its deletion counts from when it is planned: nothing of it will stay there. */
@@ -302,20 +314,20 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
 
     @Override
     public Uni<List<ClaimedDelivery>> claim(Claim claim) {
-        Set<UUID> busy = new HashSet<>(claim.busyTargets());
-        busy.add(NO_TARGET);
         return Panache.getSession()
                 .chain(session ->
                         session.createNativeQuery(END_LEASES)
                                 .setParameter("now", claim.now())
                                 .executeUpdate()
                                 .chain(_ ->
-                                        session.createNativeQuery(CLAIM, DeliveryRow.class)
+                                        session.createNativeQuery(CLAIM, Object[].class)
                                                 .setParameter("now", claim.now())
-                                                .setParameter("busy", busy)
+                                                .setParameter(
+                                                        "busy", UuidArray.of(claim.busyTargets()))
                                                 .setParameter("most", claim.most())
                                                 .setParameter(
                                                         "most_of_target", claim.mostOfTarget())
+                                                .setParameter("under_way", counts(claim.underWay()))
                                                 .setParameter("seen", SEEN * claim.most())
                                                 .setParameter("owner", claim.owner())
                                                 .setParameter("until", claim.until())
@@ -323,22 +335,36 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
                                 .chain(rows -> claimed(session, rows)));
     }
 
-    private static Uni<List<ClaimedDelivery>> claimed(
-            Mutiny.Session session, List<DeliveryRow> rows) {
+    private static String counts(Map<UUID, Integer> underWay) {
+        ObjectNode counts = JsonNodeFactory.instance.objectNode();
+        underWay.forEach((target, count) -> counts.put(target.toString(), count));
+        return counts.toString();
+    }
+
+    private static Uni<List<ClaimedDelivery>> claimed(Mutiny.Session session, List<Object[]> rows) {
         if (rows.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        List<UUID> ids = rows.stream().map(row -> row.deliveryId).toList();
-        return session.createSelectionQuery(
-                        "from ContentRow where deliveryId in (:ids)", ContentRow.class)
+        String ids = UuidArray.of(rows.stream().map(row -> (UUID) row[0]).toList());
+        return session.createNativeQuery(CONTENTS, Object[].class)
                 .setParameter("ids", ids)
                 .getResultList()
-                .map(found -> found.stream().collect(toMap(row -> row.deliveryId, row -> row)))
+                .map(PostgresDeliveryLedger::contents)
                 .chain(contents ->
-                        session.createQuery(REMOTE_IDS, Object[].class)
+                        session.createNativeQuery(REMOTE_IDS, Object[].class)
                                 .setParameter("ids", ids)
                                 .getResultList()
                                 .map(past -> claimed(rows, contents, remoteIds(past))));
+    }
+
+    private static Map<UUID, Packed> contents(List<Object[]> rows) {
+        return rows.stream()
+                .collect(
+                        toMap(
+                                row -> (UUID) row[0],
+                                row ->
+                                        Packed.stored(
+                                                (byte[]) row[1], ((Number) row[2]).intValue())));
     }
 
     private static Map<UUID, String> remoteIds(List<Object[]> past) {
@@ -355,21 +381,26 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
     }
 
     private static List<ClaimedDelivery> claimed(
-            List<DeliveryRow> rows, Map<UUID, ContentRow> contents, Map<UUID, String> remoteIds) {
+            List<Object[]> rows, Map<UUID, Packed> contents, Map<UUID, String> remoteIds) {
         return rows.stream()
-                .sorted(comparing(row -> row.dueAt))
-                .map(row ->
-                        claimed(row, contents.get(row.deliveryId), remoteIds.get(row.deliveryId)))
+                .sorted(comparing(ReadDeliveries::dueAt))
+                .map(row -> claimed(row, contents.get(row[0]), remoteIds.get(row[0])))
                 .toList();
     }
 
     private static ClaimedDelivery claimed(
-            DeliveryRow row, @Nullable ContentRow content, @Nullable String remoteId) {
-        if (content == null || !(row.state() instanceof DeliveryState.Leased lease)) {
-            throw new IllegalStateException("delivery " + row.deliveryId + " has no content");
+            Object[] row, @Nullable Packed content, @Nullable String remoteId) {
+        Delivery delivery = ReadDeliveries.delivery(row);
+        if (content == null || !(delivery.state() instanceof DeliveryState.Leased lease)) {
+            throw new IllegalStateException("delivery " + delivery.id() + " has no content");
         }
         return new ClaimedDelivery(
-                row.delivery(), lease, content.packed(), row.uncounted, remoteId, row.progress);
+                delivery,
+                lease,
+                content,
+                ((Number) row[ReadDeliveries.WIDTH]).intValue(),
+                remoteId,
+                (String) row[ReadDeliveries.WIDTH + 1]);
     }
 
     @Override
@@ -431,8 +462,7 @@ class PostgresDeliveryLedger implements DeliveryLedger, PanacheRepositoryBase<De
         if (runs.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return list("run in ?1", Sort.by("revision").and("pass").and("position"), runs)
-                .map(rows -> rows.stream().map(DeliveryRow::delivery).toList());
+        return Panache.getSession().chain(session -> ReadDeliveries.ofRuns(session, runs));
     }
 
     private static Uni<Void> dropContents(List<UUID> ids) {

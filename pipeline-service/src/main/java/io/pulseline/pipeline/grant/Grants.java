@@ -84,6 +84,7 @@ class Grants implements PanacheRepositoryBase<GrantRow, UUID> {
                         locked(grant.user(), grant.type())
                                 .chain(row -> kept(row == null ? new GrantRow() : row, grant, now))
                                 .chain(() -> targets.resume(grant.user(), grant.type(), now)));
+        targets.committed();
     }
 
     private Uni<GrantRow> kept(GrantRow row, NewGrant grant, Instant now) {

@@ -2,6 +2,7 @@ package io.pulseline.pipeline.pipeline;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.pulseline.pipeline.database.UuidArray;
 import io.pulseline.pipeline.secret.SecretBox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -21,9 +22,15 @@ import java.util.UUID;
 /** The targets of all pipelines. To be called inside a transaction. */
 @ApplicationScoped
 public class PipelineTargets implements PanacheRepositoryBase<TargetRow, UUID> {
-    private static final String WITH_USER =
-            "select t, p.user from TargetRow t join PipelineRow p on p.pipelineId = t.pipelineId"
-                    + " where t.targetId in (:ids)";
+    /** Read for each claim of deliveries: as plain values, in a statement that is prepared once. */
+    private static final String TO_SEND =
+            """
+            select p.user_id, t.target_id, t.pipeline_id, t.position, t.type, t.configuration,
+                t.secret, t.disabled_at, t.disabled_reason, t.paused_at, t.paused_reason,
+                t.previous_secret, t.previous_secret_until
+            from target t join pipeline p using (pipeline_id)
+            where t.target_id = any(cast(cast(:ids as text) as uuid[]))\
+            """;
 
     private static final String OF_USER =
             "type = ?1 and pipelineId in (select p.pipelineId from PipelineRow p where p.user = ?2)";
@@ -43,12 +50,12 @@ public class PipelineTargets implements PanacheRepositoryBase<TargetRow, UUID> {
         }
         return Panache.getSession()
                 .chain(session ->
-                        session.createQuery(WITH_USER, Object[].class)
-                                .setParameter("ids", targetIds)
+                        session.createNativeQuery(TO_SEND, Object[].class)
+                                .setParameter("ids", UuidArray.of(targetIds))
                                 .getResultList())
                 .map(found ->
                         found.stream()
-                                .map(one -> opened((TargetRow) one[0], (UUID) one[1], now))
+                                .map(one -> opened(TargetRow.read(one, 1), (UUID) one[0], now))
                                 .collect(toMap(one -> one.target().id(), one -> one)));
     }
 

@@ -1,5 +1,6 @@
 package io.pulseline.pipeline.pipeline;
 
+import io.pulseline.pipeline.database.PlainValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -62,5 +63,23 @@ class TargetRow {
             pausedAt = now;
         }
         pausedReason = reason;
+    }
+
+    /** A row that nobody manages, from plain values in the order of the fields. */
+    static TargetRow read(Object[] values, int first) {
+        TargetRow row = new TargetRow();
+        row.targetId = (UUID) values[first];
+        row.pipelineId = (UUID) values[first + 1];
+        row.position = ((Number) values[first + 2]).intValue();
+        row.type = (String) values[first + 3];
+        row.configuration = (String) values[first + 4];
+        row.secret = (byte[]) values[first + 5];
+        row.disabledAt = PlainValue.instantOrNull(values[first + 6]);
+        row.disabledReason = (String) values[first + 7];
+        row.pausedAt = PlainValue.instantOrNull(values[first + 8]);
+        row.pausedReason = (String) values[first + 9];
+        row.previousSecret = (byte[]) values[first + 10];
+        row.previousSecretUntil = PlainValue.instantOrNull(values[first + 11]);
+        return row;
     }
 }

@@ -2,6 +2,7 @@ package io.pulseline.pipeline.run;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.pulseline.pipeline.database.UuidArray;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,25 +20,31 @@ class Announcements {
     private static final String ENTER =
             """
             insert into announcement (run_id, version)
-            select run_id, version from run where run_id in (:runs) order by run_id
+            select run_id, version from run
+            where run_id = any(cast(cast(:runs as text) as uuid[])) order by run_id
             on conflict (run_id) do update
                 set version = greatest(announcement.version, excluded.version)\
             """;
 
+    /** What has changed again since then is anybody's to publish. */
     private static final String PUBLISHED =
             """
             with told as materialized (
-                select a.run_id from announcement a
+                select a.run_id, a.version <= t.version as latest from announcement a
                 join jsonb_to_recordset(cast(cast(:told as text) as jsonb))
                     as t (run_id uuid, version bigint) using (run_id)
-                where a.version <= t.version order by a.run_id for update of a)
-            delete from announcement a using told where a.run_id = told.run_id\
+                order by a.run_id for update of a),
+            done as (
+                delete from announcement a using told
+                where a.run_id = told.run_id and told.latest)
+            update announcement a set lease_until = null from told
+            where a.run_id = told.run_id and not told.latest\
             """;
 
     private static final String RELEASE =
             """
             with mine as materialized (
-                select run_id from announcement where run_id in (:runs)
+                select run_id from announcement where run_id = any(cast(cast(:runs as text) as uuid[]))
                 order by run_id for update)
             update announcement a set lease_until = null from mine where a.run_id = mine.run_id\
             """;
@@ -69,7 +76,7 @@ class Announcements {
     Uni<Void> enterAll(List<StatusChange> changes) {
         return changes.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : enterIds(changes.stream().map(change -> change.row().runId).toList());
+                : enterIds(changes.stream().map(StatusChange::run).toList());
     }
 
     private static Uni<Void> enterIds(List<UUID> runs) {
@@ -78,7 +85,7 @@ class Announcements {
                         session.flush()
                                 .chain(() ->
                                         session.createNativeQuery(ENTER)
-                                                .setParameter("runs", runs)
+                                                .setParameter("runs", UuidArray.of(runs))
                                                 .executeUpdate()))
                 .replaceWithVoid();
     }
@@ -104,7 +111,7 @@ class Announcements {
                         session.createNativeQuery(PUBLISHED)
                                 .setParameter("told", told.toString())
                                 .executeUpdate())
-                .chain(() -> release(runs.stream().map(Run::id).toList()));
+                .replaceWithVoid();
     }
 
     /** Anybody may publish these. */
@@ -112,7 +119,7 @@ class Announcements {
         return Panache.getSession()
                 .chain(session ->
                         session.createNativeQuery(RELEASE)
-                                .setParameter("runs", runs)
+                                .setParameter("runs", UuidArray.of(runs))
                                 .executeUpdate())
                 .replaceWithVoid();
     }

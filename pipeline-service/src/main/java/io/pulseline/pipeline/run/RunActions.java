@@ -321,7 +321,9 @@ public class RunActions {
         return ledger.retry(delivery.id(), now)
                 .chain(isKnown ->
                         isKnown
-                                ? book.refresh(List.of(delivery.run()), now).replaceWith(TAKEN)
+                                ? book.refresh(List.of(delivery.run()), now)
+                                        .chain(() -> table.readAnew(delivery.run()))
+                                        .replaceWith(TAKEN)
                                 : verdict(NOTHING_KEPT));
     }
 

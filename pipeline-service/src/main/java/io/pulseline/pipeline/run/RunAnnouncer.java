@@ -1,5 +1,7 @@
 package io.pulseline.pipeline.run;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.pulseline.contracts.Ids;
 import io.pulseline.contracts.Topics;
 import io.pulseline.contracts.pipeline.RunChanged;
@@ -22,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -36,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 class RunAnnouncer {
     private static final String EVENT_TYPE = "io.pulseline.pipeline.run-changed.v1";
     private static final String SOURCE = "/pulseline/pipeline";
-    private static final int BATCH = 100;
+    private static final int BATCH = 400;
 
     /** Longer than Kafka's own delivery time-out. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -88,7 +91,11 @@ class RunAnnouncer {
         }
     }
 
-    private record Work(List<Run> runs, List<Delivery> deliveries) {}
+    private record Work(List<Run> runs, Map<UUID, List<Delivery>> deliveries) {
+        List<Delivery> of(Run run) {
+            return deliveries.getOrDefault(run.id(), List.of());
+        }
+    }
 
     private int step() {
         Instant now = clock.instant();
@@ -100,7 +107,7 @@ class RunAnnouncer {
         }
         try {
             Uni.join()
-                    .all(work.runs().stream().map(run -> send(run, work.deliveries())).toList())
+                    .all(work.runs().stream().map(run -> send(run, work.of(run))).toList())
                     .andFailFast()
                     .await()
                     .atMost(PATIENCE);
@@ -119,15 +126,15 @@ class RunAnnouncer {
 
     private Uni<Work> work(List<UUID> ids) {
         if (ids.isEmpty()) {
-            return Uni.createFrom().item(new Work(List.of(), List.of()));
+            return Uni.createFrom().item(new Work(List.of(), Map.of()));
         }
-        return table.list("runId in ?1", ids)
-                .chain(rows ->
+        return table.runs(ids)
+                .chain(runs ->
                         ledger.ofRuns(ids)
-                                .map(deliveries ->
+                                .map(all ->
                                         new Work(
-                                                rows.stream().map(RunRow::run).toList(),
-                                                deliveries)));
+                                                runs,
+                                                all.stream().collect(groupingBy(Delivery::run)))));
     }
 
     private Uni<Void> send(Run run, List<Delivery> deliveries) {

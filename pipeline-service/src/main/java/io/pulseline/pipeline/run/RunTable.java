@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.pulseline.contracts.OpenSets.RecordType;
+import io.pulseline.pipeline.database.PlainValue;
+import io.pulseline.pipeline.database.UuidArray;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -75,6 +77,22 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
             where r.run_id = g.run_id\
             """;
 
+    private static final String RUNS =
+            """
+            select run_id, pipeline_id, user_id, record_type, record_id, revision, pass, title,
+                activity_type, status, reason, boosts, started_at, changed_at, version
+            from run where run_id = any(cast(cast(:runs as text) as uuid[]))\
+            """;
+
+    private static final String LOCK =
+            "select run_id from run where run_id = any(cast(cast(:runs as text) as uuid[]))"
+                    + " order by run_id for update";
+
+    private static final String FOLLOWING =
+            "select run_id, revision, pass, called_off from run"
+                    + " where run_id = any(cast(cast(:runs as text) as uuid[])) and due_at is null"
+                    + " order by run_id";
+
     private static final String FORGET_METRICS =
             """
             with gone as (
@@ -115,7 +133,7 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
         ArrayNode given = JsonNodeFactory.instance.arrayNode();
         for (StatusChange change : changes) {
             given.addObject()
-                    .put("run_id", change.row().runId.toString())
+                    .put("run_id", change.run().toString())
                     .put("status", change.status().name())
                     .put("reason", change.reason());
         }
@@ -126,11 +144,86 @@ class RunTable implements PanacheRepositoryBase<RunRow, UUID> {
                                         session.createNativeQuery(CHANGE)
                                                 .setParameter("given", given.toString())
                                                 .setParameter("now", now)
-                                                .executeUpdate())
-                                // Whoever asks for them in this session must not get the old ones.
-                                .invoke(() ->
-                                        changes.forEach(change -> session.detach(change.row()))))
+                                                .executeUpdate()))
                 .replaceWithVoid();
+    }
+
+    /** These runs as plain values, as they are now in the database. */
+    Uni<List<Run>> runs(Collection<UUID> runIds) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(RUNS, Object[].class)
+                                .setParameter("runs", UuidArray.of(runIds))
+                                .getResultList())
+                .map(rows -> rows.stream().map(RunTable::run).toList());
+    }
+
+    private static Run run(Object[] row) {
+        return new Run(
+                (UUID) row[0],
+                (UUID) row[1],
+                (UUID) row[2],
+                (String) row[3],
+                (UUID) row[4],
+                ((Number) row[5]).longValue(),
+                ((Number) row[6]).intValue(),
+                (String) row[7],
+                (String) row[8],
+                RunStatus.valueOf((String) row[9]),
+                (String) row[10],
+                BoostStep.read((String) row[11]),
+                PlainValue.instant(row[12]),
+                PlainValue.instant(row[13]),
+                ((Number) row[14]).longValue());
+    }
+
+    /** A statement of ours has changed the run: who asks for it in this session must see that. */
+    Uni<Void> readAnew(UUID runId) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.find(RunRow.class, runId)
+                                .invoke(row -> {
+                                    if (row != null) {
+                                        session.detach(row);
+                                    }
+                                }))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Locks runs in the order of their ids, so that two who lock several do not wait for each
+     * other.
+     */
+    Uni<Void> lock(Collection<UUID> runIds) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(LOCK, UUID.class)
+                                .setParameter("runs", UuidArray.of(runIds))
+                                .getResultList())
+                .replaceWithVoid();
+    }
+
+    /**
+     * What those of these runs stand for that follow their deliveries: one that is with the runner
+     * has no status from them. Changes in this session are seen.
+     */
+    Uni<List<Following>> following(Collection<UUID> runIds) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.flush()
+                                .chain(() ->
+                                        session.createNativeQuery(FOLLOWING, Object[].class)
+                                                .setParameter("runs", UuidArray.of(runIds))
+                                                .getResultList()))
+                .map(rows ->
+                        rows.stream()
+                                .map(row ->
+                                        new Following(
+                                                (UUID) row[0],
+                                                ((Number) row[1]).longValue(),
+                                                ((Number) row[2]).intValue(),
+                                                (Boolean) row[3]))
+                                .toList());
     }
 
     /** The user's run of that id, locked; null if there is none, also if it is somebody else's. */

@@ -1,11 +1,12 @@
 package io.pulseline.pipeline.run;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A status that a run takes from its deliveries.
  *
- * @param row locked, and unchanged in its session
+ * @param run locked
  * @param reason null if there is nothing to say
  */
-record StatusChange(RunRow row, RunStatus status, @Nullable String reason) {}
+record StatusChange(UUID run, RunStatus status, @Nullable String reason) {}

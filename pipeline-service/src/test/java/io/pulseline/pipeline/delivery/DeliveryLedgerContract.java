@@ -48,7 +48,16 @@ abstract class DeliveryLedgerContract extends LedgerKit {
         done(() -> ledger().enter(List.of(planned(UUID.randomUUID(), 1, null)), NOON));
 
         List<ClaimedDelivery> claimed =
-                done(() -> ledger().claim(new Claim("a", NOON, NOON.plus(LEASE), 1, 1, Set.of())));
+                done(() ->
+                        ledger().claim(
+                                        new Claim(
+                                                "a",
+                                                NOON,
+                                                NOON.plus(LEASE),
+                                                1,
+                                                1,
+                                                Map.of(),
+                                                Set.of())));
 
         assertThat(claimed).hasSize(1);
     }
@@ -66,6 +75,7 @@ abstract class DeliveryLedgerContract extends LedgerKit {
                                                 NOON.plus(LEASE),
                                                 100,
                                                 100,
+                                                Map.of(),
                                                 Set.of(target))));
 
         assertThat(claimed).noneMatch(one -> one.delivery().target().equals(target));

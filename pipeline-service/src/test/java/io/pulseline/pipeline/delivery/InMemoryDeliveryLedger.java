@@ -153,7 +153,7 @@ final class InMemoryDeliveryLedger implements DeliveryLedger {
                 become(known, over(known), claim.now());
             }
         }
-        Map<UUID, Integer> ofTarget = new LinkedHashMap<>();
+        Map<UUID, Integer> ofTarget = new LinkedHashMap<>(claim.underWay());
         List<Delivery> due =
                 deliveries.values().stream()
                         .filter(known -> isDue(known.state(), claim.now()))

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -169,6 +170,7 @@ abstract class LedgerKit {
                                                 now.plus(LEASE),
                                                 1000,
                                                 1000,
+                                                Map.of(),
                                                 Set.of())));
         return claimed.stream().filter(one -> one.delivery().target().equals(target)).toList();
     }

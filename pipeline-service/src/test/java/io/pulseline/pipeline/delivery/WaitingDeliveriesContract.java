@@ -147,12 +147,24 @@ abstract class WaitingDeliveriesContract extends LedgerKit {
             enterAnother();
         }
 
-        List<ClaimedDelivery> claimed =
-                done(() ->
-                        ledger().claim(new Claim("a", NOON, NOON.plus(LEASE), 1000, 3, Set.of())));
+        assertThat(claimed(3, 2)).hasSize(1);
+        assertThat(claimed(3, 0)).hasSize(3);
+        assertThat(claimed(3, 3)).isEmpty();
+    }
 
-        assertThat(claimed.stream().filter(one -> one.delivery().target().equals(target)))
-                .hasSize(3);
+    private List<ClaimedDelivery> claimed(int atOnce, int underWay) {
+        Claim claim =
+                new Claim(
+                        "a",
+                        NOON,
+                        NOON.plus(LEASE),
+                        1000,
+                        atOnce,
+                        Map.of(target, underWay),
+                        Set.of());
+        return done(() -> ledger().claim(claim)).stream()
+                .filter(one -> one.delivery().target().equals(target))
+                .toList();
     }
 
     private void enterAnother() {
