@@ -48,8 +48,8 @@ class DeliverySpeedTest {
     private static final int TARGETS = 40;
     private static final int DELIVERIES = Integer.getInteger("pulseline.deliveries", 2_000);
 
-    /** Until the code in use is compiled. */
-    private static final int WARM_UP = DELIVERIES;
+    private static final int ROUNDS = Integer.getInteger("pulseline.rounds", 1);
+    private static final int OF_THE_DEAD = 200;
 
     /** Far below what it does, so that a busy machine does not fail it. */
     private static final double LEAST_A_SECOND = 20;
@@ -113,19 +113,52 @@ class DeliverySpeedTest {
     void manyWebhooksASecondGoOutAndADeadTargetTakesLittleOfThem() {
         List<String> targets = targets(receiver.actualPort(), TARGETS);
         List<String> dead = targets(silent.getLocalPort(), 1);
-        double warmUp = throughput(targets, WARM_UP);
+        double first = throughput(targets, DELIVERIES);
+        var _ = throughput(targets, DELIVERIES);
 
-        double before = throughput(targets, DELIVERIES);
-        enter(dead, 200, Duration.ZERO);
-        double besideADeadOne = throughput(targets, DELIVERIES);
-        double after = throughput(targets, DELIVERIES);
+        List<Double> alone = new ArrayList<>();
+        List<Double> besideADeadOne = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            alone.add(throughput(targets, DELIVERIES));
+            enter(dead, OF_THE_DEAD, Duration.ZERO);
+            besideADeadOne.add(throughput(targets, DELIVERIES));
+            forget(dead);
+        }
 
         LOG.infof(
-                "webhooks a second: %.0f (first %.0f), beside a target that never answers %.0f, then"
-                        + " %.0f (ratio %.3f)",
-                before, warmUp, besideADeadOne, after, besideADeadOne * 2 / (before + after));
-        assertThat(before).isGreaterThan(LEAST_A_SECOND);
-        assertThat(besideADeadOne).isGreaterThan(LEAST_A_SECOND);
+                "webhooks a second: %.0f (cold %.0f; rounds %s), beside a target that never answers"
+                        + " %.0f (rounds %s; ratio %.3f)",
+                mean(alone),
+                first,
+                whole(alone),
+                mean(besideADeadOne),
+                whole(besideADeadOne),
+                mean(besideADeadOne) / mean(alone));
+        assertThat(mean(alone)).isGreaterThan(LEAST_A_SECOND);
+        assertThat(mean(besideADeadOne)).isGreaterThan(LEAST_A_SECOND);
+    }
+
+    private static double mean(List<Double> rounds) {
+        return rounds.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+
+    private static List<Long> whole(List<Double> rounds) {
+        return rounds.stream().map(Math::round).toList();
+    }
+
+    /** What waits for a target goes, so that the next round is without it. */
+    private static void forget(List<String> targets) {
+        try (Connection connection = connection();
+                PreparedStatement forget =
+                        connection.prepareStatement(
+                                "delete from delivery where target_id = cast(? as uuid)")) {
+            for (String target : targets) {
+                forget.setString(1, target);
+                forget.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** They are entered first and due all at once: what is measured is how they go out. */
