@@ -20,6 +20,10 @@ interface DeliverySettings {
     @WithDefault("4")
     int atOncePerTarget();
 
+    /** Attempts a second to one target, from each process; 0 for as many as there are. */
+    @WithDefault("100")
+    int mostASecondPerTarget();
+
     /** When a target is left alone for a while. */
     Breaker breaker();
 

@@ -1,5 +1,6 @@
 package io.pulseline.pipeline.delivery;
 
+import io.github.bucket4j.TimeMeter;
 import io.pulseline.pipeline.database.Transactions;
 import io.pulseline.pipeline.pace.PaceSettings;
 import io.pulseline.pipeline.pace.WorkLoop;
@@ -48,6 +49,7 @@ public class DeliveryWorker {
     private final PaceSettings pace;
     private final Clock clock;
     private final Semaphore places;
+    private final TargetRates rates;
     private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
 
     /** Targets with one under way or not noted yet that want no other beside it. */
@@ -79,6 +81,7 @@ public class DeliveryWorker {
         this.pace = pace;
         this.clock = clock;
         this.places = new Semaphore(settings.atOnce());
+        this.rates = new TargetRates(settings.mostASecondPerTarget(), TimeMeter.SYSTEM_NANOTIME);
     }
 
     void start(@Observes StartupEvent event) {
@@ -163,12 +166,14 @@ public class DeliveryWorker {
             }
         });
         busy.addAll(inOrder);
+        busy.addAll(rates.spent());
         return busy;
     }
 
     private void begin(ClaimedDelivery claimed, Optional<SendableTarget> target) {
         UUID targetId = claimed.delivery().target();
         places.acquireUninterruptibly();
+        rates.begun(targetId);
         underWay.merge(targetId, 1, Integer::sum);
         if (kinds.byId(claimed.delivery().targetType()).filter(Target::inOrder).isPresent()) {
             inOrder.add(targetId);
