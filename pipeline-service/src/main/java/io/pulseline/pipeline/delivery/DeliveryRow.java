@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of table {@code delivery}: the sealed state laid flat. */
+/**
+ * A row of table {@code delivery}: the sealed state laid flat. What only claims and settlements use
+ * is not here.
+ */
 @Entity
 @Table(name = "delivery")
 class DeliveryRow {
@@ -67,21 +70,11 @@ class DeliveryRow {
     @Column(name = "overtaken")
     boolean overtaken;
 
-    /** Given by the database; here because native queries return it. */
-    @Column(name = "sequence", insertable = false, updatable = false)
-    long sequence;
-
     @Column(name = "in_order")
     boolean inOrder;
 
     @Column(name = "held")
     boolean held;
-
-    @Column(name = "uncounted")
-    int uncounted;
-
-    @Column(name = "progress")
-    @Nullable String progress;
 
     @Column(name = "reason")
     @Nullable String reason;
