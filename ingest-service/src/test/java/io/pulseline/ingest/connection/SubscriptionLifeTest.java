@@ -87,6 +87,8 @@ class SubscriptionLifeTest {
         SimulatedUser wearer = People.wearer();
         RequestSpecification another = another(wearer);
         String id = People.connects("anna", wearer);
+        // A first pass still under way would note its look at the list with tomorrow's time.
+        SimulatedFitbit.awaitQuiet();
         another.delete("/1/user/-/sleep/apiSubscriptions/" + wearer.id() + "-sleep.json")
                 .then()
                 .statusCode(204);
