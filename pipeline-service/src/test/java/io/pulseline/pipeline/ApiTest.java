@@ -61,7 +61,7 @@ class ApiTest {
 
     @Test
     void theFrontPageAndTheDescriptionOfTheApiAreThere() {
-        anna.asks().get("/").then().statusCode(200).body(containsString("/api/runs"));
+        anna.asks().get("/").then().statusCode(200).body(containsString("Latest runs"));
         anna.asks().get("/q/openapi").then().statusCode(200).body(containsString("/api/pipelines"));
     }
 

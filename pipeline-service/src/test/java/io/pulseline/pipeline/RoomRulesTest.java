@@ -110,7 +110,6 @@ class RoomRulesTest {
                             ROOT + "history..",
                             ROOT + "progress..",
                             ROOT + "action..",
-                            ROOT + "home..",
                             ROOT + "pace..",
                             ROOT + "upload..")
                     .should()

@@ -3,6 +3,7 @@ package io.pulseline.pipeline;
 import io.pulseline.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Settings of the service under test: the shared infrastructure, three users, no waiting. */
@@ -34,6 +35,15 @@ public final class ServiceSettings implements QuarkusTestResourceLifecycleManage
         settings.put("quarkus.security.users.embedded.roles.ben", "user");
         settings.put("quarkus.security.users.embedded.users.cora", "swim");
         settings.put("quarkus.security.users.embedded.roles.cora", "user");
+        // Whose pages are looked at: nobody else writes for them.
+        for (String reader : List.of("nora", "dana", "elsa", "finn", "gwen", "hugo")) {
+            settings.put("quarkus.security.users.embedded.users." + reader, "reads");
+            settings.put("quarkus.security.users.embedded.roles." + reader, "user");
+        }
+        settings.put("quarkus.security.users.embedded.users.oskar", "operates");
+        settings.put("quarkus.security.users.embedded.roles.oskar", "user,operator");
+        settings.put("quarkus.security.users.embedded.users.carla", "cares");
+        settings.put("quarkus.security.users.embedded.roles.carla", "care-team");
         settings.put("pulseline.public-url", "https://pulseline.example");
         settings.put("pulseline.encryption.keyset", KEYSET);
         settings.put("pulseline.targets.allow-private-addresses", "true");

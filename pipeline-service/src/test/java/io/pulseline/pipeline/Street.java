@@ -69,8 +69,13 @@ public final class Street implements AutoCloseable {
         return logged().contentType(ContentType.JSON);
     }
 
+    /** One of those whose pages are looked at; nobody else writes for them. */
+    public static Street reader(String name) {
+        return new Street(name, "reads");
+    }
+
     /** With the login and nothing else. */
-    RequestSpecification logged() {
+    public RequestSpecification logged() {
         return given().auth().preemptive().basic(name, password);
     }
 
@@ -90,7 +95,7 @@ public final class Street implements AutoCloseable {
     }
 
     /** Sends it, and waits until its run is that of this revision and at rest. */
-    JsonPath publishedAndRun(Activity activity, UUID runId) {
+    public JsonPath publishedAndRun(Activity activity, UUID runId) {
         publish(activity);
         return awaitRun(
                 runId,
@@ -131,7 +136,7 @@ public final class Street implements AutoCloseable {
     }
 
     /** Removes the user's pipelines, so that the next test finds none. */
-    void removePipelines() {
+    public void removePipelines() {
         List<String> ids = asks().get("/api/pipelines").jsonPath().getList("pipelineId");
         ids.forEach(id -> asks().delete("/api/pipelines/" + id).then().statusCode(204));
     }

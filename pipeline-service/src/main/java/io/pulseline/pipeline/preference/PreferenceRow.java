@@ -2,6 +2,8 @@ package io.pulseline.pipeline.preference;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
@@ -17,4 +19,11 @@ class PreferenceRow {
 
     @Column(name = "preferred_provider")
     @Nullable String preferredProvider;
+
+    @Column(name = "units")
+    @Enumerated(EnumType.STRING)
+    @Nullable Units units;
+
+    @Column(name = "time_zone")
+    @Nullable String timeZone;
 }

@@ -7,6 +7,7 @@ import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.login.CurrentUser;
 import io.pulseline.pipeline.setting.Setting;
 import io.pulseline.pipeline.setting.Settings;
+import io.pulseline.pipeline.setting.Values;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,7 +35,14 @@ class PreferencesResource {
     private static final Setting<Optional<String>> PREFERRED_PROVIDER =
             Setting.choice("preferredProvider", OpenSets.Provider.all()).optional();
 
-    private static final Settings SETTINGS = Settings.of(PREFERRED_PROVIDER);
+    private static final Setting<Optional<String>> UNITS =
+            Setting.choice("units", Arrays.stream(Units.values()).map(Units::name).toList())
+                    .optional();
+
+    private static final Setting<Optional<String>> TIME_ZONE =
+            Setting.text("timeZone", 64).optional();
+
+    private static final Settings SETTINGS = Settings.of(PREFERRED_PROVIDER, UNITS, TIME_ZONE);
 
     private final Preferences preferences;
     private final Transactions transactions;
@@ -58,18 +68,28 @@ class PreferencesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(content = @Content(schema = @Schema(implementation = Preference.class)))
     @Operation(
-            summary = "Say whose measurement counts where two devices measured one workout",
+            summary =
+                    "Say whose measurement counts where two devices measured one workout, and in"
+                            + " which units and zone pages show yours",
             description =
-                    "History follows from now on; runs that went out change only when they are run"
-                            + " again.")
+                    "What is left out is no preference. History follows from now on; runs that went"
+                            + " out change only when they are run again.")
     @APIResponse(responseCode = "200", description = "What you prefer.")
     @APIResponse(responseCode = "400", description = "Fields that cannot be taken, by name.")
     public Uni<Preference> prefer(byte[] body) throws JsonProcessingException {
         UUID asking = user.id();
         Form form = Form.read(body);
-        Optional<String> provider = SETTINGS.read(form).of(PREFERRED_PROVIDER);
+        Values said = SETTINGS.read(form);
+        said.of(TIME_ZONE)
+                .filter(zone -> !ZoneId.getAvailableZoneIds().contains(zone))
+                .ifPresent(
+                        _ -> form.complain("timeZone", "must be an IANA zone like Europe/Berlin"));
         form.refuseIfWrong();
-        Preference preference = new Preference(provider.orElse(null));
+        Preference preference =
+                new Preference(
+                        said.of(PREFERRED_PROVIDER).orElse(null),
+                        said.of(UNITS).map(Units::valueOf).orElse(null),
+                        said.of(TIME_ZONE).orElse(null));
         return transactions
                 .write(() -> preferences.put(asking, preference, clock.instant()))
                 .replaceWith(preference);

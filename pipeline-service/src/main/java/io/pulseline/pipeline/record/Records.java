@@ -3,6 +3,7 @@ package io.pulseline.pipeline.record;
 import static java.util.function.Function.identity;
 
 import io.pulseline.contracts.OpenSets.RecordType;
+import io.pulseline.pipeline.booster.past.LocalOffset;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,25 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the latest revision of every record. To be called inside a transaction. */
 @ApplicationScoped
 public class Records implements PanacheRepositoryBase<RecordRow, UUID> {
+    private static final String ARRIVALS =
+            """
+            with activities as (
+                select started_at from record
+                where user_id = :user and record_type = 'activity' and not deleted
+                    and started_at >= :week
+            ), nights as (
+                select distinct local_date from record
+                where user_id = :user and record_type = 'sleep' and not deleted
+                    and local_date between :monday and :today
+            )
+            select (select count(*) from activities where started_at >= :day),
+                (select count(*) from activities),
+                (select count(*) from nights),
+                (select count(*) from nights where local_date = :today),
+                exists (select 1 from record
+                    where user_id = :user and record_type = 'activity' and not deleted)\
+            """;
+
     private static final String WITH_CORRECTIONS =
             " left join CorrectionRow c on c.user = r.user and c.recordId = r.recordId where "
                     + "r.user = :user and ";
@@ -190,6 +212,45 @@ public class Records implements PanacheRepositoryBase<RecordRow, UUID> {
                 .list()
                 .map(Records::metrics);
     }
+
+    /** What there is of today and since Monday, by the user's own dates. */
+    public Uni<Arrivals> arrivals(UUID user, LocalDate today, LocalDate monday, ZoneId zone) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(ARRIVALS, Object[].class)
+                                .setParameter("user", user)
+                                .setParameter("day", today.atStartOfDay(zone).toInstant())
+                                .setParameter("week", monday.atStartOfDay(zone).toInstant())
+                                .setParameter("today", today)
+                                .setParameter("monday", monday)
+                                .getSingleResult())
+                .map(row ->
+                        new Arrivals(
+                                ((Number) row[0]).longValue(),
+                                ((Number) row[1]).longValue(),
+                                ((Number) row[2]).longValue(),
+                                ((Number) row[3]).longValue() > 0,
+                                (Boolean) row[4]));
+    }
+
+    /** UTC offset at the start of the user's latest activity; empty where that is not known. */
+    public Uni<Optional<ZoneOffset>> latestOffset(UUID user) {
+        return find(
+                        "user = ?1 and recordType = ?2 and deleted = false and startedAt is not null"
+                                + " and figures is not null order by startedAt desc",
+                        user,
+                        RecordType.ACTIVITY)
+                .project(FiguresOnly.class)
+                .page(0, 1)
+                .firstResult()
+                .map(found ->
+                        Optional.ofNullable(found)
+                                .map(only -> KeptFigures.read(only.figures()).startOffsetSeconds())
+                                .map(LocalOffset::of));
+    }
+
+    /** What is read of a row to know its offset. */
+    record FiguresOnly(String figures) {}
 
     private static List<KeptMetric> metrics(List<RecordRow> rows) {
         return rows.stream().map(KeptMetric::of).toList();

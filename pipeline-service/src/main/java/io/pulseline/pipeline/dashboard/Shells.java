@@ -1,0 +1,76 @@
+package io.pulseline.pipeline.dashboard;
+
+import io.pulseline.pipeline.login.CurrentUser;
+import io.pulseline.pipeline.preference.Preference;
+import io.pulseline.pipeline.preference.Preferences;
+import io.pulseline.pipeline.preference.Units;
+import io.pulseline.pipeline.record.Records;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Makes the shell of a page for whoever asks for it. */
+@RequestScoped
+public class Shells {
+    private final CurrentUser current;
+    private final SecurityIdentity identity;
+    private final Preferences preferences;
+    private final Records records;
+    private final Clock clock;
+
+    Shells(
+            CurrentUser current,
+            SecurityIdentity identity,
+            Preferences preferences,
+            Records records,
+            Clock clock) {
+        this.current = current;
+        this.identity = identity;
+        this.preferences = preferences;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** The one whose page it is. */
+    public UUID user() {
+        return current.id();
+    }
+
+    /** To be called inside a transaction. */
+    public Uni<Shell> of(Section section) {
+        UUID user = current.id();
+        return preferences.of(user).chain(said -> reader(user, said).map(r -> shell(section, r)));
+    }
+
+    private Shell shell(Section section, Reader reader) {
+        return new Shell(
+                current.id(), identity.getPrincipal().getName(), section, sections(), reader);
+    }
+
+    private List<Section> sections() {
+        List<Section> open = new ArrayList<>(List.of(Section.values()));
+        if (!identity.hasRole("operator")) {
+            open.remove(Section.OPERATOR);
+        }
+        return open;
+    }
+
+    private Uni<Reader> reader(UUID user, Preference said) {
+        Units units = said.units() == null ? Units.METRIC : said.units();
+        String zone = said.timeZone();
+        return zone == null
+                ? records.latestOffset(user)
+                        .map(offset ->
+                                new Reader(
+                                        offset.<ZoneId>map(o -> o).orElse(ZoneOffset.UTC),
+                                        units,
+                                        clock.instant()))
+                : Uni.createFrom().item(new Reader(ZoneId.of(zone), units, clock.instant()));
+    }
+}
