@@ -83,7 +83,7 @@ public final class WebhookReceiver implements AutoCloseable {
     }
 
     /** Answers the next requests with these statuses. */
-    void answerNext(Integer... statuses) {
+    public void answerNext(Integer... statuses) {
         for (int status : statuses) {
             answers.add(new Answer(status, null));
         }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Draws positions: north is up, and a degree of longitude is as much shorter than one of latitude
  * as it is there (equirectangular, by the cosine of the middle latitude).
  */
-final class RouteDrawing {
+public final class RouteDrawing {
     private static final double SIZE = 400;
     private static final double MARGIN = 20;
 
@@ -23,7 +23,7 @@ final class RouteDrawing {
     private RouteDrawing() {}
 
     /** At most 64 kB; empty if all positions are within a metre. */
-    static Optional<String> svg(Positions positions) {
+    public static Optional<String> svg(Positions positions) {
         List<PlanePoint> flat = flat(positions);
         double left = flat.stream().mapToDouble(PlanePoint::x).min().orElseThrow();
         double right = flat.stream().mapToDouble(PlanePoint::x).max().orElseThrow();

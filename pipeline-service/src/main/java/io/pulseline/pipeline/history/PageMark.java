@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Where the next page begins, as an opaque text. */
-final class PageMark {
+public final class PageMark {
     private static final char BETWEEN = '|';
 
     private PageMark() {}
 
-    static String after(Run last) {
+    public static String after(Run last) {
         String plain = last.startedAt() + String.valueOf(BETWEEN) + last.id();
         return Base64.getUrlEncoder()
                 .withoutPadding()

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param before where the page begins; null for the first one
  * @param limit how many runs at most
  */
-record RunQuestion(RunFilter filter, @Nullable Before before, int limit) {
+public record RunQuestion(RunFilter filter, @Nullable Before before, int limit) {
     private static final int USUAL = 50;
     private static final int MOST = 200;
     private static final int LONGEST_TEXT = 200;
@@ -54,7 +54,7 @@ record RunQuestion(RunFilter filter, @Nullable Before before, int limit) {
      * @param targetTypes kinds of targets there are
      * @throws InvalidFormException naming every one that is wrong
      */
-    static RunQuestion read(Map<String, List<String>> parameters, List<String> targetTypes) {
+    public static RunQuestion read(Map<String, List<String>> parameters, List<String> targetTypes) {
         Reading reading = new Reading(parameters, new ArrayList<>());
         RunQuestion question = reading.question(targetTypes);
         if (!reading.errors().isEmpty()) {
