@@ -15,6 +15,7 @@ import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.SourceNotification;
 import io.pulseline.contracts.source.SourceRequest;
+import io.pulseline.contracts.source.UserErased;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,10 @@ public final class Topics {
     public static final String SOURCE_BACKFILL = "source.backfill.v1";
 
     public static final String SOURCE_REQUESTS = "source.requests.v1";
+
+    /** Whose data are erased; everybody who keeps data of a user reads it. */
+    public static final String SOURCE_USERS = "source.users.v1";
+
     public static final String HEALTH_ACTIVITIES = "health.activities.v1";
     public static final String HEALTH_HEART_RATE = "health.heart-rate.v1";
     public static final String HEALTH_HEART_RATE_VARIABILITY = "health.heart-rate-variability.v1";
@@ -75,6 +80,8 @@ public final class Topics {
                 deadLetters(SOURCE_BACKFILL),
                 kept(SOURCE_REQUESTS, SourceRequest.getClassSchema()),
                 deadLetters(SOURCE_REQUESTS),
+                compacted(SOURCE_USERS, UserErased.getClassSchema()),
+                deadLetters(SOURCE_USERS),
                 kept(HEALTH_ACTIVITIES, Activity.getClassSchema()),
                 deadLetters(HEALTH_ACTIVITIES),
                 kept(HEALTH_HEART_RATE, HeartRateSeries.getClassSchema()),

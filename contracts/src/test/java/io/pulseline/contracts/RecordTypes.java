@@ -16,6 +16,7 @@ import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.SourceNotification;
 import io.pulseline.contracts.source.SourceRequest;
+import io.pulseline.contracts.source.UserErased;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,6 +45,7 @@ public final class RecordTypes {
                 ConnectionChanged.class,
                 PayloadCaptured.class,
                 SourceRequest.class,
+                UserErased.class,
                 Activity.class,
                 HeartRateSeries.class,
                 HeartRateVariability.class,

@@ -1,7 +1,6 @@
 package io.pulseline.pipeline.grant;
 
 import io.pulseline.pipeline.login.CurrentUser;
-import io.pulseline.pipeline.target.strava.StravaTokens;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,15 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "target grants")
 class TargetGrantsResource {
     private final Grants grants;
-    private final StravaTokens tokens;
-    private final StravaConsent strava;
+    private final GivingBack givingBack;
     private final CurrentUser user;
 
-    TargetGrantsResource(
-            Grants grants, StravaTokens tokens, StravaConsent strava, CurrentUser user) {
+    TargetGrantsResource(Grants grants, GivingBack givingBack, CurrentUser user) {
         this.grants = grants;
-        this.tokens = tokens;
-        this.strava = strava;
+        this.givingBack = givingBack;
         this.user = user;
     }
 
@@ -49,11 +44,7 @@ class TargetGrantsResource {
     @APIResponse(responseCode = "204", description = "It is gone.")
     @APIResponse(responseCode = "404", description = "There is none.")
     public Response forget() {
-        UUID asking = user.id();
-        if (tokens.current(asking) instanceof StravaTokens.Access.Usable usable) {
-            strava.deauthorize(usable.token());
-        }
-        if (!grants.forget(asking, StravaGrants.TYPE)) {
+        if (!givingBack.strava(user.id())) {
             throw new NotFoundException("Strava is not connected");
         }
         return Response.noContent().build();

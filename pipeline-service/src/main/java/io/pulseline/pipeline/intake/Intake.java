@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.intake;
 
 import io.pulseline.contracts.health.Activity;
+import io.pulseline.pipeline.erasure.ErasedUsers;
 import io.pulseline.pipeline.pipeline.Candidate;
 import io.pulseline.pipeline.pipeline.Pipelines;
 import io.pulseline.pipeline.pipeline.StartAnswer;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Keeps an activity and begins the runs that follow from it. To be called inside a transaction:
@@ -20,11 +22,13 @@ import java.util.List;
  */
 @ApplicationScoped
 class Intake {
+    private final ErasedUsers erased;
     private final Records records;
     private final Pipelines pipelines;
     private final Runs runs;
 
-    Intake(Records records, Pipelines pipelines, Runs runs) {
+    Intake(ErasedUsers erased, Records records, Pipelines pipelines, Runs runs) {
+        this.erased = erased;
         this.records = records;
         this.pipelines = pipelines;
         this.runs = runs;
@@ -42,6 +46,14 @@ class Intake {
     }
 
     Uni<Taken> take(ReceivedActivity received, Instant now) {
+        return erased.among(Set.of(received.user()))
+                .chain(gone ->
+                        gone.covers(received.user(), received.revision())
+                                ? Uni.createFrom().item(new Taken(KeepOutcome.ERASED, List.of()))
+                                : kept(received, now));
+    }
+
+    private Uni<Taken> kept(ReceivedActivity received, Instant now) {
         return records.keep(received.kept(), now)
                 .chain(outcome -> {
                     boolean starts =

@@ -8,8 +8,8 @@ import java.util.Locale;
 
 /**
  * Counts messages: {@code pulseline.activities.received} = the sum of {@code
- * pulseline.activities.ended} over its outcomes (changed, same_content, not_newer, dead_letter) +
- * the one under way. Alert when dead_letter grows, or when the sum falls short.
+ * pulseline.activities.ended} over its outcomes (changed, same_content, not_newer, erased,
+ * dead_letter) + the one under way. Alert when dead_letter grows, or when the sum falls short.
  *
  * <p>{@code pulseline.pipelines.asked} counts, for every changed live or late activity, each
  * pipeline of its user once, by its answer (started, disabled, other_record, earlier,
@@ -18,6 +18,8 @@ import java.util.Locale;
  *
  * <p>{@code pulseline.metrics.received} = the sum of {@code pulseline.metrics.ended} over types and
  * outcomes + the batch under way.
+ *
+ * <p>{@code pulseline.erased.dropped} counts what ended as erased, of both.
  */
 @ApplicationScoped
 class IntakeMetrics {
@@ -36,11 +38,24 @@ class IntakeMetrics {
     void kept(KeepOutcome outcome) {
         String word = outcome.name().toLowerCase(Locale.ROOT);
         registry.counter(ENDED, "outcome", word).increment();
+        countIfErased(outcome);
+    }
+
+    private void countIfErased(KeepOutcome outcome) {
+        if (outcome == KeepOutcome.ERASED) {
+            registry.counter("pulseline.erased.dropped").increment();
+        }
     }
 
     void asked(StartAnswer answer) {
         String word = answer.name().toLowerCase(Locale.ROOT);
         registry.counter("pulseline.pipelines.asked", "answer", word).increment();
+    }
+
+    /** A metric has ended. */
+    void metric(String recordType, KeepOutcome outcome) {
+        metric(recordType, outcome.name().toLowerCase(Locale.ROOT));
+        countIfErased(outcome);
     }
 
     /** A metric has ended; {@code outcome} as for activities. */

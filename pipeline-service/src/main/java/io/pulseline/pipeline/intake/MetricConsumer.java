@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -145,7 +144,7 @@ class MetricConsumer {
                                     read.message(),
                                     "recordId belongs to another user or another type"));
         } else {
-            metrics.metric(read.received().recordType(), outcome.name().toLowerCase(Locale.ROOT));
+            metrics.metric(read.received().recordType(), outcome);
         }
     }
 

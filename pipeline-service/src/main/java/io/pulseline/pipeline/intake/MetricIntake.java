@@ -1,6 +1,8 @@
 package io.pulseline.pipeline.intake;
 
 import io.pulseline.contracts.OpenSets.RecordType;
+import io.pulseline.pipeline.erasure.ErasedUsers;
+import io.pulseline.pipeline.erasure.ErasedUsers.Erased;
 import io.pulseline.pipeline.pipeline.Candidate;
 import io.pulseline.pipeline.pipeline.Pipeline;
 import io.pulseline.pipeline.pipeline.Pipelines;
@@ -15,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +31,13 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class MetricIntake {
+    private final ErasedUsers erased;
     private final Records records;
     private final Pipelines pipelines;
     private final Runs runs;
 
-    MetricIntake(Records records, Pipelines pipelines, Runs runs) {
+    MetricIntake(ErasedUsers erased, Records records, Pipelines pipelines, Runs runs) {
+        this.erased = erased;
         this.records = records;
         this.pipelines = pipelines;
         this.runs = runs;
@@ -53,10 +58,35 @@ class MetricIntake {
     }
 
     Uni<Taken> take(List<ReceivedRecord> received, Instant now) {
-        return records.keepAll(received, now)
+        return erased.among(users(received))
+                .chain(gone -> kept(received, gone, now))
                 .chain(outcomes ->
                         followed(changed(received, outcomes), now)
                                 .map(answers -> new Taken(outcomes, answers)));
+    }
+
+    private static Set<UUID> users(List<ReceivedRecord> received) {
+        return received.stream().map(ReceivedRecord::user).collect(Collectors.toSet());
+    }
+
+    /** What became of each, in their order. */
+    private Uni<List<KeepOutcome>> kept(List<ReceivedRecord> received, Erased gone, Instant now) {
+        List<ReceivedRecord> wanted =
+                received.stream().filter(one -> !gone.covers(one.user(), one.revision())).toList();
+        if (wanted.size() == received.size()) {
+            return records.keepAll(received, now);
+        }
+        Uni<List<KeepOutcome>> kept =
+                wanted.isEmpty() ? Uni.createFrom().item(List.of()) : records.keepAll(wanted, now);
+        return kept.map(outcomes -> {
+            Iterator<KeepOutcome> next = outcomes.iterator();
+            return received.stream()
+                    .map(one ->
+                            gone.covers(one.user(), one.revision())
+                                    ? KeepOutcome.ERASED
+                                    : next.next())
+                    .toList();
+        });
     }
 
     /** Of each the last, live before read again. */
@@ -93,9 +123,8 @@ class MetricIntake {
         if (starting.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        Set<UUID> users = starting.stream().map(ReceivedRecord::user).collect(Collectors.toSet());
         return pipelines
-                .forMetrics(users)
+                .forMetrics(users(starting))
                 .chain(byUser -> Starting.begin(runs, all(starting, byUser), now));
     }
 

@@ -9,5 +9,7 @@ public enum KeepOutcome {
     /** Not higher than what is there: dropped. */
     NOT_NEWER,
     /** The id is taken by a record of somebody else: dropped. */
-    FOREIGN
+    FOREIGN,
+    /** Captured before everything about its user was erased: dropped. */
+    ERASED
 }
