@@ -5,6 +5,7 @@ import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.SourceNotification;
 import io.pulseline.contracts.source.SourceRequest;
+import io.pulseline.contracts.source.UserErased;
 import io.pulseline.contracts.wire.AvroCodec;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
@@ -17,6 +18,7 @@ final class Codecs {
     private final AvroCodec<ConnectionChanged> connections;
     private final AvroCodec<PayloadCaptured> payloads;
     private final AvroCodec<SourceRequest> requests;
+    private final AvroCodec<UserErased> users;
 
     Codecs(RegistryConfig registry) {
         notifications =
@@ -26,6 +28,7 @@ final class Codecs {
                 new AvroCodec<>(registry.url(), Topics.SOURCE_CONNECTIONS, ConnectionChanged.class);
         payloads = new AvroCodec<>(registry.url(), Topics.SOURCE_PAYLOADS, PayloadCaptured.class);
         requests = new AvroCodec<>(registry.url(), Topics.SOURCE_REQUESTS, SourceRequest.class);
+        users = new AvroCodec<>(registry.url(), Topics.SOURCE_USERS, UserErased.class);
     }
 
     @Produces
@@ -52,11 +55,18 @@ final class Codecs {
         return requests;
     }
 
+    @Produces
+    @Singleton
+    AvroCodec<UserErased> users() {
+        return users;
+    }
+
     @PreDestroy
     void close() {
         notifications.close();
         connections.close();
         payloads.close();
         requests.close();
+        users.close();
     }
 }

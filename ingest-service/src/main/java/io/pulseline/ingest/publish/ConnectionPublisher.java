@@ -4,6 +4,7 @@ import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.wire.AvroCodec;
 import io.pulseline.contracts.wire.CloudEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
@@ -42,6 +43,16 @@ public class ConnectionPublisher {
                         changed.getConnectionId());
         return Outgoing.outcome(
                 Outgoing.send(channel, changed.getConnectionId(), event, codec.encode(changed)),
+                config.acknowledgedWithin());
+    }
+
+    /**
+     * Says that nothing is left of a connection: a record without value, after which the topic
+     * forgets the key. Waits for Kafka; blocks.
+     */
+    public PublishOutcome gone(UUID connectionId) {
+        return Outgoing.outcome(
+                channel.sendMessage(KafkaRecord.<String, byte[]>of(connectionId.toString(), null)),
                 config.acknowledgedWithin());
     }
 }

@@ -4,6 +4,7 @@ import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.SourceNotification;
 import io.pulseline.contracts.source.SourceRequest;
+import io.pulseline.contracts.source.UserErased;
 import io.pulseline.contracts.wire.AvroCodec;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -26,17 +27,20 @@ class SchemaWarmUp {
     private final AvroCodec<ConnectionChanged> connections;
     private final AvroCodec<PayloadCaptured> payloads;
     private final AvroCodec<SourceRequest> requests;
+    private final AvroCodec<UserErased> users;
     private @Nullable Thread asking;
 
     SchemaWarmUp(
             AvroCodec<SourceNotification> notifications,
             AvroCodec<ConnectionChanged> connections,
             AvroCodec<PayloadCaptured> payloads,
-            AvroCodec<SourceRequest> requests) {
+            AvroCodec<SourceRequest> requests,
+            AvroCodec<UserErased> users) {
         this.notifications = notifications;
         this.connections = connections;
         this.payloads = payloads;
         this.requests = requests;
+        this.users = users;
     }
 
     void start(@Observes StartupEvent started) {
@@ -64,7 +68,8 @@ class SchemaWarmUp {
                 notifications.prepare()
                         && connections.prepare()
                         && payloads.prepare()
-                        && requests.prepare();
+                        && requests.prepare()
+                        && users.prepare();
         if (!known) {
             LOG.warn("schemas not known yet: the registry does not answer or does not have them");
         }

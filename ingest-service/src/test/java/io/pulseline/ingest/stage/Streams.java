@@ -94,6 +94,7 @@ public final class Streams {
                                 Topics.SOURCE_CONNECTIONS,
                                 entry ->
                                         connectionId.equals(entry.key())
+                                                && entry.value() != null
                                                 && wanted.test(connections.decode(entry.value())),
                                 1,
                                 LIMIT)
