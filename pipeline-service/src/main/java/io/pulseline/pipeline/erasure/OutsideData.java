@@ -1,5 +1,6 @@
 package io.pulseline.pipeline.erasure;
 
+import io.pulseline.pipeline.export.ExportKeeper;
 import io.pulseline.pipeline.grant.GivingBack;
 import io.pulseline.pipeline.target.archive.ArchiveFolders;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +14,12 @@ class OutsideData {
 
     private final GivingBack grants;
     private final ArchiveFolders archive;
+    private final ExportKeeper exports;
 
-    OutsideData(GivingBack grants, ArchiveFolders archive) {
+    OutsideData(GivingBack grants, ArchiveFolders archive, ExportKeeper exports) {
         this.grants = grants;
         this.archive = archive;
+        this.exports = exports;
     }
 
     /**
@@ -27,6 +30,7 @@ class OutsideData {
     void erase(UUID user) {
         giveBack(user);
         archive.erase(user);
+        exports.erase(user);
     }
 
     /** Strava not answering delays nothing: our tokens go with the tables. */
