@@ -1,0 +1,2 @@
+/** Tests of the way in and out. */
+package io.pulseline.pipeline.dashboard.entry;
