@@ -49,6 +49,11 @@ final class Compose {
                     .orElseGet(TreeSet::new);
         }
 
+        /** As opposed to what belongs to a profile. */
+        boolean isAlwaysThere() {
+            return list("profiles").isEmpty();
+        }
+
         boolean runsToItsEnd() {
             return Manifest.at(content, "restart")
                     .map(JsonElement::getAsString)

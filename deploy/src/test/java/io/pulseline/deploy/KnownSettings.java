@@ -24,7 +24,13 @@ final class KnownSettings {
                     "QUARKUS_HTTP_HOST",
                     "QUARKUS_HTTP_PORT",
                     "QUARKUS_SECURITY_USERS_EMBEDDED_USERS_DEMO",
-                    "QUARKUS_SECURITY_USERS_EMBEDDED_ROLES_DEMO");
+                    "QUARKUS_SECURITY_USERS_EMBEDDED_ROLES_DEMO",
+                    "QUARKUS_SECURITY_USERS_EMBEDDED_USERS_CARE",
+                    "QUARKUS_SECURITY_USERS_EMBEDDED_ROLES_CARE",
+                    "QUARKUS_SECURITY_USERS_EMBEDDED_USERS_OPERATOR",
+                    "QUARKUS_SECURITY_USERS_EMBEDDED_ROLES_OPERATOR");
+
+    private static final String SHARED_BY_SERVICES = "access";
 
     private static final Pattern PROPERTY = Pattern.compile("(?m)^%?([\\w.\"-]+)=");
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([\\w.-]+)");
@@ -40,6 +46,9 @@ final class KnownSettings {
         Set<String> unread = new TreeSet<>(set);
         for (String module : modules) {
             unread.removeAll(of(module));
+            if (module.endsWith("-service")) {
+                unread.removeAll(of(SHARED_BY_SERVICES));
+            }
         }
         return unread;
     }
@@ -50,7 +59,8 @@ final class KnownSettings {
         Set<String> names = new TreeSet<>(OF_QUARKUS);
         for (Path file : files(main)) {
             String text = Manifests.read(file);
-            if (file.endsWith("application.properties")) {
+            if (file.endsWith("application.properties")
+                    || file.endsWith("microprofile-config.properties")) {
                 found(PROPERTY, text).forEach(key -> names.add(variable(key)));
                 found(EXPRESSION, text).forEach(key -> names.add(variable(key)));
             } else if (file.toString().endsWith(".java")) {

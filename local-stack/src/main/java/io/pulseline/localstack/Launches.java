@@ -22,6 +22,8 @@ final class Launches {
      */
     private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
+    private static final String SESSION_KEY = "encryption-key";
+
     private static final List<String> EVERY_JVM =
             List.of(
                     "-XX:+UseSerialGC",
@@ -185,6 +187,9 @@ final class Launches {
         environment.put("PULSELINE_DATABASE_PASSWORD", PostgresServer.PASSWORD);
         environment.put("PULSELINE_PUBLIC_URL", publicUrl());
         environment.put("PULSELINE_ENCRYPTION_KEYSET_FILE", state.keyset().toString());
+        environment.put("PULSELINE_SESSION_ENCRYPTION_KEY", sessionKey());
+        // The demo asks often.
+        environment.putIfAbsent("PULSELINE_ACCESS_REQUESTS_PER_MINUTE", "6000");
         environment.put("PULSELINE_TARGETS_ALLOW_PRIVATE_ADDRESSES", "true");
         // A URI: the folder's name may have spaces and commas.
         environment.put("SMALLRYE_CONFIG_LOCATIONS", state.users().toUri().toString());
@@ -211,6 +216,14 @@ final class Launches {
                     simulator + "/simulator/clock?follower=" + part.label());
         }
         return environment;
+    }
+
+    /** The same for all services, and at the next start, so that nobody has to log in again. */
+    private String sessionKey() {
+        return KeptSecrets.of(
+                        state.session(),
+                        SESSION_KEY + "=" + Secrets.generated() + Secrets.generated() + "\n")
+                .get(SESSION_KEY);
     }
 
     /** Empty where nothing is simulated. */

@@ -42,6 +42,10 @@ record StateFolder(Path path) {
         return path.resolve("users.properties");
     }
 
+    Path session() {
+        return path.resolve("session.properties");
+    }
+
     Path simulatedApplication() {
         return path.resolve("simulator.properties");
     }

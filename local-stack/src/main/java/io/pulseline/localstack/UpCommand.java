@@ -83,6 +83,7 @@ final class UpCommand implements Callable<Integer> {
                         + " (databases ingest, pipeline; user and password pulseline)");
         out.println();
         out.println("  user " + BuiltInUsers.DEMO + "      password " + stack.users().demo());
+        out.println("  user " + BuiltInUsers.CARE + "      password " + stack.users().care());
         out.println("  user " + BuiltInUsers.OPERATOR + "  password " + stack.users().operator());
         out.flush();
     }

@@ -31,8 +31,27 @@ class BuiltInUsersTest {
                 .contains(
                         "quarkus.security.users.embedded.users.demo=" + users.demo(),
                         "quarkus.security.users.embedded.roles.demo=user",
+                        "quarkus.security.users.embedded.users.care=" + users.care(),
+                        "quarkus.security.users.embedded.roles.care=care-team",
                         "quarkus.security.users.embedded.users.operator=" + users.operator(),
                         "quarkus.security.users.embedded.roles.operator=user,operator");
+    }
+
+    @Test
+    void aFileFromBeforeThereWereCareTeamsGetsOne() throws IOException {
+        Files.writeString(
+                file(),
+                """
+                quarkus.security.users.embedded.users.demo=kept
+                quarkus.security.users.embedded.users.operator=kept-too
+                """);
+
+        BuiltInUsers users = BuiltInUsers.keptIn(file());
+
+        assertThat(users.demo()).isEqualTo("kept");
+        assertThat(users.operator()).isEqualTo("kept-too");
+        assertThat(users.care()).hasSizeGreaterThan(20);
+        assertThat(BuiltInUsers.keptIn(file())).isEqualTo(users);
     }
 
     @Test
