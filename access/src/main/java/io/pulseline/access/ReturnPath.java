@@ -49,8 +49,15 @@ public record ReturnPath(String path) {
 
     /** The login page that leads on to here. */
     public String loginPage() {
-        return equals(HOME)
-                ? Paths.LOGIN
-                : Paths.LOGIN + "?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+        return equals(HOME) ? Paths.LOGIN : Paths.LOGIN + query();
+    }
+
+    /** Where the login page's form goes to lead on to here. */
+    public String check() {
+        return Paths.CHECK + query();
+    }
+
+    private String query() {
+        return "?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 }

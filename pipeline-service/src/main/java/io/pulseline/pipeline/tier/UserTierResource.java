@@ -2,6 +2,7 @@ package io.pulseline.pipeline.tier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pulseline.access.Roles;
 import io.pulseline.pipeline.database.Transactions;
 import io.pulseline.pipeline.form.Form;
 import io.pulseline.pipeline.setting.Tier;
@@ -31,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Any user's tier, for operators. */
 @Path("/api/users/{userId}/tier")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("operator")
+@RolesAllowed(Roles.OPERATOR)
 @Tag(name = "tiers")
 @APIResponse(responseCode = "200", description = "As it stands now.")
 @APIResponse(responseCode = "403", description = "For operators only.")

@@ -2,6 +2,8 @@ package io.pulseline.pipeline.dashboard.entry;
 
 import io.pulseline.access.ReturnPath;
 import io.pulseline.access.Sessions;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -35,13 +37,22 @@ class EntryResource {
         this.openId = openId;
     }
 
+    @CheckedTemplate(basePath = "dashboard")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance login(
+                String next, String check, boolean wrong, boolean openId);
+    }
+
     @GET
     @Path("login")
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public String login(
+    public TemplateInstance login(
             @QueryParam("next") @Nullable String next, @QueryParam("wrong") boolean wrong) {
-        return LoginPage.html(ReturnPath.of(next), wrong, openId);
+        ReturnPath then = ReturnPath.of(next);
+        return Templates.login(then.path(), then.check(), wrong, openId);
     }
 
     /** Where the form leads whose password was right. */
