@@ -1,5 +1,6 @@
 package io.pulseline.ingest.backfill;
 
+import io.pulseline.access.Roles;
 import io.pulseline.ingest.backfill.BackfillEstimates.Question;
 import io.pulseline.ingest.problem.FieldError;
 import io.pulseline.ingest.problem.InvalidRequestException;
@@ -41,7 +42,7 @@ class BackfillEstimateResource {
     }
 
     @GET
-    @RolesAllowed("operator")
+    @RolesAllowed(Roles.OPERATOR)
     @Operation(
             summary = "How long a backfill of many users takes",
             description =

@@ -1,5 +1,6 @@
 package io.pulseline.ingest.connection;
 
+import io.pulseline.access.Roles;
 import io.pulseline.contracts.OpenSets.PayloadKind;
 import io.pulseline.ingest.connection.ShownConnection.ShownWindow;
 import io.pulseline.ingest.problem.InvalidRequestException;
@@ -156,7 +157,7 @@ class ConnectionsResource {
 
     @PUT
     @Path("/{id}/study-window")
-    @RolesAllowed("operator")
+    @RolesAllowed(Roles.OPERATOR)
     @Operation(
             summary = "Set the local dates that may be read (operators, any user's connection)",
             description =

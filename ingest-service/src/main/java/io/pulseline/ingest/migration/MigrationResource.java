@@ -1,5 +1,6 @@
 package io.pulseline.ingest.migration;
 
+import io.pulseline.access.Roles;
 import io.pulseline.contracts.OpenSets;
 import io.pulseline.ingest.connection.ConnectInvites;
 import io.pulseline.ingest.connection.ConnectInvites.Invite;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is still on Fitbit, who has moved, who was reminded: for operators. */
 @Path("/api/migration")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("operator")
+@RolesAllowed(Roles.OPERATOR)
 @Tag(name = "Migration", description = "Moving people from Fitbit to Google Health (operators).")
 @APIResponse(responseCode = "401", description = "Log in first.")
 @APIResponse(responseCode = "403", description = "For operators only.")
