@@ -64,8 +64,9 @@ class ConnectResource {
                                     AskPage.html(asked, invite),
                                     MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                            // The address may hold an invite.
-                            .header("Referrer-Policy", "no-referrer")
+                            // The address may hold an invite, which no other site is told. With no
+                            // referrer at all, browsers would hide where our own form comes from.
+                            .header("Referrer-Policy", "same-origin")
                             .build();
         };
     }

@@ -76,7 +76,7 @@ class InviteTest {
         page.then()
                 .statusCode(200)
                 .contentType("text/html")
-                .header("Referrer-Policy", "no-referrer")
+                .header("Referrer-Policy", "same-origin")
                 .header("Cache-Control", containsString("no-store"))
                 .body("html.body.main.form.@action", equalTo(START + "?invite=" + secret));
         assertThat(page.asString()).contains("made for one person");
