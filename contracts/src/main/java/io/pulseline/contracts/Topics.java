@@ -74,6 +74,7 @@ public final class Topics {
                 kept(SOURCE_NOTIFICATIONS, SourceNotification.getClassSchema()),
                 deadLetters(SOURCE_NOTIFICATIONS),
                 compacted(SOURCE_CONNECTIONS, ConnectionChanged.getClassSchema()),
+                deadLetters(SOURCE_CONNECTIONS),
                 kept(SOURCE_PAYLOADS, PayloadCaptured.getClassSchema()),
                 deadLetters(SOURCE_PAYLOADS),
                 kept(SOURCE_BACKFILL, PayloadCaptured.getClassSchema()),

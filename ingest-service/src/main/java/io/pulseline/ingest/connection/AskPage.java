@@ -40,7 +40,7 @@ final class AskPage {
                         "Pulseline never writes to your account. You can disconnect at any time, and"
                                 + " have what was read erased."));
         body.append("<p role=\"note\">")
-                .append(Html.text(provider.notice()))
+                .append(Html.text("Pulseline is not a medical device. " + provider.notice()))
                 .append("</p>\n")
                 .append("<form method=\"post\" action=\"/connect/")
                 .append(Html.text(provider.pathName()))

@@ -38,7 +38,7 @@ class PagesTest {
                 .body("html.body.main.form.@action", equalTo("/connect/fitbit/start"))
                 .body("html.body.main.form.@method", equalTo("post"));
         assertThat(page.asString())
-                .contains(NOTICE)
+                .contains("Pulseline is not a medical device. " + NOTICE)
                 .contains("<dt>oxygen saturation</dt>")
                 .contains("Your nights and naps with their stages.")
                 .doesNotContain("<script");

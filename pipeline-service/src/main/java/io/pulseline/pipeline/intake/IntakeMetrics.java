@@ -68,6 +68,11 @@ class IntakeMetrics {
         registry.counter("pulseline.metrics.received").increment(count);
     }
 
+    /** Messages about connections have ended; {@code outcome} as for activities. */
+    void connections(String outcome, int count) {
+        registry.counter("pulseline.connections.ended", "outcome", outcome).increment(count);
+    }
+
     void deadLettered() {
         registry.counter(ENDED, "outcome", "dead_letter").increment();
     }

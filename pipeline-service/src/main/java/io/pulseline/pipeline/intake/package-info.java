@@ -1,4 +1,7 @@
-/** From health.activities.v1 into records and runs, in one transaction for each message. */
+/**
+ * From Kafka into records, runs and connections: an activity in one transaction, metrics and what
+ * is told of connections a batch in one.
+ */
 @NullMarked
 package io.pulseline.pipeline.intake;
 

@@ -1,0 +1,331 @@
+package io.pulseline.pipeline.absence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pulseline.pipeline.absence.Absence.Cause;
+import io.pulseline.pipeline.absence.Missing.Evidence;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Which one cause is told, and that none is made up. */
+class AbsencesTest {
+    private static final Instant NOW = Instant.parse("2026-10-03T12:00:00Z");
+    private static final Instant START = NOW.minus(Duration.ofHours(3));
+    private static final Instant END = NOW.minus(Duration.ofHours(2));
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final LocalDate TODAY = LocalDate.of(2026, 10, 3);
+
+    private final SomeConnection fitbit = SomeConnection.fitbit(NOW);
+
+    private static Missing inWorkout(Measure measure) {
+        return Missing.inRecord(measure, START, END);
+    }
+
+    private static Missing lastNight(Measure measure) {
+        return Missing.onDate(measure, TODAY, BERLIN).with(Evidence.OTHER_DATA);
+    }
+
+    private Optional<Absence> why(Missing missing, SomeConnection... connections) {
+        return Absences.why(
+                missing, List.of(connections).stream().map(SomeConnection::made).toList(), NOW);
+    }
+
+    private Cause cause(Missing missing, SomeConnection... connections) {
+        return why(missing, connections).orElseThrow().cause();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Measure.class)
+    void whoHasConnectedNothingIsToldToConnect(Measure measure) {
+        Absence absence = why(inWorkout(measure)).orElseThrow();
+
+        assertThat(absence.cause()).isEqualTo(Cause.NOT_CONNECTED);
+        assertThat(absence.connection()).isNull();
+        assertThat(absence.sentence()).contains(measure.words());
+        assertThat(absence.wayOut()).contains("Connections");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DISCONNECTED", "REVOKED"})
+    void whoHasDisconnectedBeforeThatTimeIsToldSo(String state) {
+        fitbit.state(state).readAt(START);
+
+        Absence absence = why(inWorkout(Measure.HEART_RATE), fitbit).orElseThrow();
+
+        assertThat(absence.cause()).isEqualTo(Cause.NOT_CONNECTED);
+        assertThat(absence.sentence()).startsWith("Fitbit is disconnected");
+        assertThat(absence.connection()).isEqualTo(fitbit.made().id());
+    }
+
+    @Test
+    void aLostTokenNeedsReauthorization() {
+        fitbit.state("NEEDS_REAUTHORIZATION").readAt(START);
+
+        Absence absence = why(inWorkout(Measure.HEART_RATE), fitbit).orElseThrow();
+
+        assertThat(absence.cause()).isEqualTo(Cause.TOKEN);
+        assertThat(absence.sentence()).startsWith("Connection needs re-authorization");
+    }
+
+    @Test
+    void aTokenLostLaterDoesNotExplainWhatWasReadBefore() {
+        fitbit.state("NEEDS_REAUTHORIZATION").readAt(NOW.minusSeconds(60));
+
+        assertThat(cause(inWorkout(Measure.HEART_RATE), fitbit)).isEqualTo(Cause.NOT_WORN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HEART_RATE, heartrate",
+        "GPS, location",
+        "ELEVATION, activity",
+        "SLEEP, sleep",
+        "SLEEP_STAGES, sleep",
+        "HEART_RATE_VARIABILITY, heartrate",
+        "OXYGEN_SATURATION, oxygen_saturation",
+        "RESPIRATORY_RATE, respiratory_rate",
+        "STEPS, activity"
+    })
+    void theScopeThatLacksIsNamed(Measure measure, String scope) {
+        Absence absence = why(inWorkout(measure), fitbit.without(scope)).orElseThrow();
+
+        assertThat(absence.cause()).isEqualTo(Cause.SCOPE_NOT_GRANTED);
+        assertThat(absence.sentence()).contains("\"" + scope + "\"");
+        assertThat(absence.wayOut()).contains("\"" + scope + "\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Measure.class)
+    void scopesOfGoogleAreKnown(Measure measure) {
+        SomeConnection google = SomeConnection.google(NOW);
+        google.without(measure.scope("GOOGLE_HEALTH").orElseThrow());
+
+        assertThat(cause(inWorkout(measure), google)).isEqualTo(Cause.SCOPE_NOT_GRANTED);
+    }
+
+    @Test
+    void aUsedUpQuotaTellsUntilWhen() {
+        fitbit.readAt(START).rateLimitedUntil(Instant.parse("2026-10-03T13:00:00Z"));
+
+        Absence absence = why(inWorkout(Measure.HEART_RATE), fitbit).orElseThrow();
+
+        assertThat(absence.cause()).isEqualTo(Cause.QUOTA);
+        assertThat(absence.sentence()).endsWith("postponed until 3 October 2026, 15:00.");
+    }
+
+    @Test
+    void aQuotaThatIsOverOrCameLaterIsNoCause() {
+        SomeConnection over = SomeConnection.fitbit(NOW).readAt(START);
+        over.rateLimitedUntil(NOW.minusSeconds(60));
+        SomeConnection later = SomeConnection.fitbit(NOW).rateLimitedUntil(NOW.plusSeconds(600));
+
+        assertThat(cause(inWorkout(Measure.HEART_RATE), over)).isEqualTo(Cause.NOT_SYNCED);
+        assertThat(cause(inWorkout(Measure.HEART_RATE), later)).isEqualTo(Cause.NOT_WORN);
+    }
+
+    @Test
+    void aTrackerThatHasNotSyncedSinceIsWaitedFor() {
+        fitbit.synced(END.minusSeconds(1));
+
+        Absence absence = why(inWorkout(Measure.HEART_RATE), fitbit).orElseThrow();
+
+        assertThat(absence.cause()).isEqualTo(Cause.NOT_SYNCED);
+        assertThat(absence.sentence()).contains("3 October 2026, 11:59");
+        assertThat(absence.wayOut()).contains("wait 10–15 minutes").contains("Fitbit app");
+    }
+
+    @Test
+    void whatWasNotReadSinceIsWaitedForToo() {
+        fitbit.readAt(END.minusSeconds(1));
+
+        Absence absence = why(inWorkout(Measure.HEART_RATE), fitbit).orElseThrow();
+
+        assertThat(absence.cause()).isEqualTo(Cause.NOT_SYNCED);
+        assertThat(absence.wayOut()).contains("wait 10–15 minutes").contains("Sync now");
+    }
+
+    @Test
+    void aSyncOfTodayIsEnoughForWhatIsUnderWay() {
+        Missing today = Missing.onDate(Measure.HEART_RATE, TODAY, BERLIN).with(Evidence.OTHER_DATA);
+
+        fitbit.synced(NOW.minus(Duration.ofHours(1)));
+        assertThat(cause(today, fitbit)).isEqualTo(Cause.NOT_WORN);
+        fitbit.synced(NOW.minus(Duration.ofDays(1)));
+        assertThat(cause(today, fitbit)).isEqualTo(Cause.NOT_SYNCED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ELEVATION, Charge 6, altimeter",
+        "ELEVATION, Fitbit Inspire 3, altimeter",
+        "GPS, Alta HR, GPS",
+        "HEART_RATE, Flex 2, sensor for heart rate",
+        "OXYGEN_SATURATION, Inspire 2, sensor for oxygen saturation (SpO2)",
+        "HEART_RATE_VARIABILITY, Charge 2, sensor for heart rate variability (HRV)",
+        "RESPIRATORY_RATE, Blaze, sensor for respiratory rate",
+        "SLEEP, Zip, sensor for night of sleep",
+        "SLEEP_STAGES, Charge HR, sensor for sleep stages"
+    })
+    void aModelWithoutTheSensorIsNamed(Measure measure, String model, String sensor) {
+        Absence absence = why(inWorkout(measure), fitbit.models(model)).orElseThrow();
+
+        assertThat(absence.cause()).isEqualTo(Cause.MODEL_WITHOUT_SENSOR);
+        assertThat(absence.sentence()).isEqualTo("Your " + model + " has no " + sensor + ".");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Measure.class)
+    void ofAnUnknownModelNothingIsClaimed(Measure measure) {
+        fitbit.models("Charge 99");
+
+        assertThat(why(inWorkout(measure), fitbit).map(Absence::cause))
+                .isNotEqualTo(Optional.of(Cause.MODEL_WITHOUT_SENSOR))
+                .isNotEqualTo(Optional.of(Cause.CONNECTED_GPS_WITHOUT_PHONE));
+    }
+
+    @Test
+    void whatAKnownModelMeasuresIsTold() {
+        assertThat(Models.measured("Charge 6"))
+                .hasValueSatisfying(measures -> assertThat(measures).hasSize(6));
+        assertThat(Models.measured("fitbit charge 3"))
+                .hasValueSatisfying(measures ->
+                        assertThat(measures).hasSize(5).doesNotContain(Measure.OXYGEN_SATURATION));
+        assertThat(Models.measured("Zip")).contains(List.of(Measure.STEPS));
+        assertThat(Models.measured("Charge 99")).isEmpty();
+    }
+
+    @Test
+    void oneModelWithTheSensorAmongSeveralIsEnough() {
+        fitbit.models("Charge 6", "Versa 4");
+
+        assertThat(why(inWorkout(Measure.ELEVATION), fitbit)).isEmpty();
+        assertThat(cause(inWorkout(Measure.ELEVATION).recordedBy("Charge 6"), fitbit))
+                .isEqualTo(Cause.MODEL_WITHOUT_SENSOR);
+    }
+
+    @Test
+    void aScaleIsNoTracker() {
+        fitbit.models("Charge 6").scale("Aria Air", NOW);
+
+        assertThat(cause(inWorkout(Measure.ELEVATION), fitbit))
+                .isEqualTo(Cause.MODEL_WITHOUT_SENSOR);
+    }
+
+    @Test
+    void connectedGpsNeedsThePhone() {
+        assertThat(cause(inWorkout(Measure.GPS).withConnectedGps(true), fitbit))
+                .isEqualTo(Cause.CONNECTED_GPS_WITHOUT_PHONE);
+        fitbit.models("Inspire 3");
+        Absence absence = why(inWorkout(Measure.GPS), fitbit).orElseThrow();
+        assertThat(absence.cause()).isEqualTo(Cause.CONNECTED_GPS_WITHOUT_PHONE);
+        assertThat(absence.sentence()).startsWith("Your Inspire 3 uses the GPS of your phone");
+        assertThat(why(inWorkout(Measure.GPS).withConnectedGps(false), fitbit)).isEmpty();
+    }
+
+    @Test
+    void aMissingTrackOfAModelWithGpsIsNotExplained() {
+        assertThat(why(inWorkout(Measure.GPS), fitbit.models("Charge 6"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Measure.class,
+            names = {"SLEEP_STAGES", "HEART_RATE_VARIABILITY", "OXYGEN_SATURATION"})
+    void aShortNightHasNone(Measure measure) {
+        Absence absence =
+                why(inWorkout(measure).ofSleep(Duration.ofMinutes(179)), fitbit).orElseThrow();
+
+        assertThat(absence.cause()).isEqualTo(Cause.SHORT_SLEEP);
+        assertThat(absence.sentence()).contains("shorter than 3 hours (2 h 59 min)");
+        assertThat(cause(inWorkout(measure).ofSleep(Duration.ofHours(3)), fitbit))
+                .isEqualTo(Cause.NOT_WORN);
+    }
+
+    @Test
+    void noSamplesMeanNotWornOnlyWhereTheProviderHadItsSay() {
+        LocalDate yesterday = TODAY.minusDays(1);
+        Missing steps = Missing.onDate(Measure.STEPS, yesterday, BERLIN);
+
+        assertThat(why(steps, fitbit)).isEmpty();
+        assertThat(cause(steps.with(Evidence.OTHER_DATA), fitbit)).isEqualTo(Cause.NOT_WORN);
+        fitbit.synced(null);
+        assertThat(why(steps.with(Evidence.OTHER_DATA), fitbit)).isEmpty();
+    }
+
+    @Test
+    void aNightThatMayStillComeIsNotCalledUnworn() {
+        Instant morning = Instant.parse("2026-10-03T06:00:00Z");
+        SomeConnection early = SomeConnection.fitbit(morning);
+
+        assertThat(Absences.why(lastNight(Measure.SLEEP), List.of(early.made()), morning))
+                .isEmpty();
+        assertThat(cause(lastNight(Measure.SLEEP), fitbit)).isEqualTo(Cause.NOT_WORN);
+    }
+
+    @Test
+    void ofAFileNothingIsExplained() {
+        assertThat(why(inWorkout(Measure.HEART_RATE).ofProvider("FILE"))).isEmpty();
+    }
+
+    @Test
+    void onlyTheConnectionOfTheRecordsProviderCounts() {
+        SomeConnection google = SomeConnection.google(NOW).state("DISCONNECTED").readAt(START);
+
+        assertThat(cause(inWorkout(Measure.STEPS).ofProvider("GOOGLE_HEALTH"), fitbit, google))
+                .isEqualTo(Cause.NOT_CONNECTED);
+    }
+
+    @Test
+    void ofTwoConnectionsTheOneThatCameFurthestTells() {
+        SomeConnection google = SomeConnection.google(NOW).without("location.readonly");
+        Missing track = inWorkout(Measure.GPS);
+
+        assertThat(cause(track, google, SomeConnection.fitbit(NOW).models("Inspire 3")))
+                .isEqualTo(Cause.CONNECTED_GPS_WITHOUT_PHONE);
+        assertThat(cause(track, SomeConnection.fitbit(NOW).models("Inspire 3"), google))
+                .isEqualTo(Cause.CONNECTED_GPS_WITHOUT_PHONE);
+        assertThat(why(track, google, SomeConnection.fitbit(NOW).models("Charge 6"))).isEmpty();
+    }
+
+    /** Everything is wrong at once; what is told is mended, one after the other. */
+    @Test
+    void theMostCertainCauseIsToldFirst() {
+        Missing hrv = inWorkout(Measure.HEART_RATE_VARIABILITY).ofSleep(Duration.ofHours(1));
+        fitbit.state("NEEDS_REAUTHORIZATION")
+                .without("heartrate")
+                .readAt(START)
+                .rateLimitedUntil(NOW.plusSeconds(600))
+                .synced(START)
+                .models("Alta HR");
+        Set<Cause> told = EnumSet.noneOf(Cause.class);
+
+        assertThat(cause(hrv)).isEqualTo(Cause.NOT_CONNECTED);
+        for (Cause expected : EnumSet.complementOf(EnumSet.of(Cause.NOT_CONNECTED))) {
+            if (expected == Cause.CONNECTED_GPS_WITHOUT_PHONE) {
+                continue;
+            }
+            assertThat(cause(hrv, fitbit)).isEqualTo(expected);
+            told.add(expected);
+            switch (expected) {
+                case TOKEN -> fitbit.state("CONNECTED");
+                case SCOPE_NOT_GRANTED -> fitbit.with("heartrate");
+                case QUOTA -> fitbit.readAt(NOW);
+                case NOT_SYNCED -> fitbit.synced(NOW);
+                case MODEL_WITHOUT_SENSOR -> fitbit.models("Charge 6");
+                case SHORT_SLEEP -> hrv = hrv.ofSleep(Duration.ofHours(8));
+                case NOT_CONNECTED, CONNECTED_GPS_WITHOUT_PHONE, NOT_WORN -> {}
+            }
+        }
+        assertThat(told).hasSize(Cause.values().length - 2);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.absence;
+
+import org.jspecify.annotations.NullMarked;
