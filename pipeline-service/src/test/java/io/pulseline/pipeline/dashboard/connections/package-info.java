@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.dashboard.connections;
+
+import org.jspecify.annotations.NullMarked;
