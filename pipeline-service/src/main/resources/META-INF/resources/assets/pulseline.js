@@ -24,13 +24,13 @@ function valueOf(field) {
   return text;
 }
 
-function put(into, name, value) {
+export function put(into, name, value, onlyIfAbsent = false) {
   const path = name.replace(/\[(\d*)\]/g, '.$1').split('.');
   let at = into;
   path.forEach((step, index) => {
     const last = index === path.length - 1;
     const key = Array.isArray(at) && step === '' ? at.length : step;
-    if (last) { at[key] = value; return; }
+    if (last) { if (onlyIfAbsent) at[key] ??= value; else at[key] = value; return; }
     at[key] ??= /^\d*$/.test(path[index + 1]) ? [] : {};
     at = at[key];
   });
@@ -45,7 +45,7 @@ export function bodyOf(form) {
     if (value === null && field.dataset.absent === 'omit') continue;
     if (field.type === 'checkbox' && field.name.endsWith('[]')) {
       if (field.checked) put(body, field.name, field.value);
-      else put(body, field.name.slice(0, -2), body[field.name.slice(0, -2)] ?? []);
+      else put(body, field.name.slice(0, -2), [], true);
       continue;
     }
     put(body, field.name, value);
@@ -53,7 +53,7 @@ export function bodyOf(form) {
   return body;
 }
 
-function clearErrors(form) {
+export function clearErrors(form) {
   form.querySelectorAll('.error').forEach((place) => { place.textContent = ''; });
   form.querySelectorAll('[aria-invalid]').forEach((field) => {
     field.removeAttribute('aria-invalid');
@@ -69,6 +69,7 @@ function placeFor(form, field) {
     place = document.createElement('p');
     place.className = 'error';
     place.dataset.errorFor = field;
+    place.dataset.made = '';
     if (input) input.after(place); else form.append(place);
   }
   place.classList.add('error');
@@ -85,8 +86,9 @@ export function showProblem(form, problem) {
   let first = null;
   for (const { field, reason } of errors) {
     const { place, input } = placeFor(form, field);
-    place.textContent = input ? reason : field + ' ' + reason;
-    first ??= input;
+    // A place that the page has itself stands where one sees what is meant.
+    place.textContent = input || place.dataset.made === undefined ? reason : field + ' ' + reason;
+    if (input?.type !== 'hidden') first ??= input;
   }
   if (errors.length === 0) placeFor(form, '').place.textContent = problem.detail ?? problem.title ?? words.failed;
   if (first) first.focus(); else say(problem.detail ?? words.failed);
