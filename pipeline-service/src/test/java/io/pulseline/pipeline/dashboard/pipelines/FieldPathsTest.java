@@ -32,7 +32,7 @@ class FieldPathsTest {
     void whatIsWrongWithAFieldIsToldUnderItsName(Part booster) {
         for (Field field : allOf(booster)) {
             String path = field.path().replace(Fields.NUMBER, "[0]");
-            Form body = Form.of(wrongAt(path));
+            Form body = Form.of(at(path, wrong(field)));
 
             var _ =
                     booster.settings()
@@ -67,10 +67,16 @@ class FieldPathsTest {
                 Stream.concat(field.fields().stream(), blank).flatMap(FieldPathsTest::withInner));
     }
 
-    /** A body in which nothing fits there: a list in a list. */
-    private static JsonNode wrongAt(String path) {
-        JsonNode made =
-                JsonNodeFactory.instance.arrayNode().add(JsonNodeFactory.instance.arrayNode());
+    /** What a field of that shape cannot be. */
+    private static JsonNode wrong(Field field) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        return field.shape() == Field.Shape.LIST
+                ? json.objectNode()
+                : json.arrayNode().add(json.arrayNode());
+    }
+
+    private static JsonNode at(String path, JsonNode value) {
+        JsonNode made = value;
         List<String> steps = Arrays.asList(path.replace("[0]", ".0").split("\\."));
         for (String step : steps.reversed()) {
             if (step.equals("0")) {

@@ -1,5 +1,6 @@
 package io.pulseline.pipeline.dashboard.pipelines;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -157,8 +158,8 @@ class FieldsTest {
                 .extracting(item -> item.fields().getFirst().path())
                 .containsExactly(PATH + ".it[0].limit", PATH + ".it[1].limit");
         assertThat(list.items().getLast().fields().getFirst().value()).isEqualTo("4");
-        assertThat(list.blank()).isNotNull();
-        assertThat(list.blank().fields().getFirst().path()).isEqualTo(PATH + ".it[?].limit");
+        assertThat(requireNonNull(list.blank()).fields().getFirst().path())
+                .isEqualTo(PATH + ".it[?].limit");
     }
 
     @Test
