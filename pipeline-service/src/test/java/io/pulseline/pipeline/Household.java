@@ -55,6 +55,8 @@ public final class Household {
                         token_version, refresh_unfinished, remote_name)
                     values (gen_random_uuid(), '%1$s', 'strava', 'ACTIVE', now(), 'read', 1, false, 'Me');
                 insert into grant_attempt values ('%1$s', '%1$s', 'strava', '2126-01-01T00:00:00Z');
+                insert into connection values (gen_random_uuid(), '%1$s', 'FITBIT', 'CONNECTED', null, now(),
+                        now(), '{}');
                 insert into export (export_id, user_id, state, asked_at, done, total, expires_at)
                     values (gen_random_uuid(), '%1$s', 'READY', now(), 1, 1, '2126-01-01T00:00:00Z');
                 """

@@ -1,5 +1,6 @@
 package io.pulseline.pipeline.dashboard;
 
+import io.pulseline.pipeline.connection.Connections;
 import io.pulseline.pipeline.login.CurrentUser;
 import io.pulseline.pipeline.preference.Preference;
 import io.pulseline.pipeline.preference.Preferences;
@@ -22,6 +23,7 @@ public class Shells {
     private final SecurityIdentity identity;
     private final Preferences preferences;
     private final Records records;
+    private final Connections connections;
     private final Clock clock;
 
     Shells(
@@ -29,11 +31,13 @@ public class Shells {
             SecurityIdentity identity,
             Preferences preferences,
             Records records,
+            Connections connections,
             Clock clock) {
         this.current = current;
         this.identity = identity;
         this.preferences = preferences;
         this.records = records;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -64,13 +68,20 @@ public class Shells {
     private Uni<Reader> reader(UUID user, Preference said) {
         Units units = said.units() == null ? Units.METRIC : said.units();
         String zone = said.timeZone();
-        return zone == null
-                ? records.latestOffset(user)
-                        .map(offset ->
-                                new Reader(
-                                        offset.<ZoneId>map(o -> o).orElse(ZoneOffset.UTC),
-                                        units,
-                                        clock.instant()))
-                : Uni.createFrom().item(new Reader(ZoneId.of(zone), units, clock.instant()));
+        return (zone == null ? zoneOfData(user) : Uni.createFrom().item(ZoneId.of(zone)))
+                .map(known -> new Reader(known, units, clock.instant()));
+    }
+
+    /** As the provider tells it, else as of the latest activity. */
+    private Uni<ZoneId> zoneOfData(UUID user) {
+        return connections
+                .zone(user)
+                .chain(told ->
+                        told.isPresent()
+                                ? Uni.createFrom().item(told.get())
+                                : records.latestOffset(user)
+                                        .map(offset ->
+                                                offset.<ZoneId>map(known -> known)
+                                                        .orElse(ZoneOffset.UTC)));
     }
 }

@@ -44,6 +44,7 @@ final class UserTables {
                 UserTable.of("answered_request"),
                 UserTable.of("grant_attempt"),
                 UserTable.of("target_grant"),
+                UserTable.of("connection"),
                 UserTable.of("export"));
     }
 

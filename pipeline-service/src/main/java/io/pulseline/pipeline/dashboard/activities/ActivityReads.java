@@ -3,6 +3,8 @@ package io.pulseline.pipeline.dashboard.activities;
 import io.pulseline.contracts.health.HeartRateSamples;
 import io.pulseline.contracts.health.HeartRateSeries;
 import io.pulseline.pipeline.booster.heart.MeasuredHeartRate;
+import io.pulseline.pipeline.connection.Connection;
+import io.pulseline.pipeline.connection.Connections;
 import io.pulseline.pipeline.dashboard.Section;
 import io.pulseline.pipeline.dashboard.Shell;
 import io.pulseline.pipeline.dashboard.Shells;
@@ -28,12 +30,19 @@ class ActivityReads {
     private final RunTraces traces;
     private final Records records;
     private final Pipelines pipelines;
+    private final Connections connections;
 
-    ActivityReads(Shells shells, RunTraces traces, Records records, Pipelines pipelines) {
+    ActivityReads(
+            Shells shells,
+            RunTraces traces,
+            Records records,
+            Pipelines pipelines,
+            Connections connections) {
         this.shells = shells;
         this.traces = traces;
         this.records = records;
         this.pipelines = pipelines;
+        this.connections = connections;
     }
 
     /** All that was read, still packed; empty if the user has no such run. */
@@ -48,22 +57,26 @@ class ActivityReads {
     }
 
     private Uni<Material> material(Shell shell, RunTrace trace) {
+        UUID user = shell.user();
         return pipelines
-                .ofUser(shell.user(), trace.pipelineId())
+                .ofUser(user, trace.pipelineId())
                 .chain(pipeline ->
-                        records.latest(shell.user(), trace.recordId())
+                        records.latest(user, trace.recordId())
+                                .map(stored -> stored.filter(StoredRecord::isActivity).orElse(null))
                                 .chain(stored ->
-                                        measured(shell, stored.orElse(null))
-                                                .map(measured ->
-                                                        new Material(
-                                                                shell,
-                                                                trace,
-                                                                pipeline.orElse(null),
-                                                                stored.filter(
-                                                                                StoredRecord
-                                                                                        ::isActivity)
-                                                                        .orElse(null),
-                                                                measured))));
+                                        measured(shell, stored)
+                                                .chain(measured ->
+                                                        connections
+                                                                .ofUser(user)
+                                                                .map(own ->
+                                                                        new Material(
+                                                                                shell,
+                                                                                trace,
+                                                                                pipeline.orElse(
+                                                                                        null),
+                                                                                stored,
+                                                                                measured,
+                                                                                own)))));
     }
 
     /** The tracker's heart rate of that time, for activities that have none of their own. */
@@ -84,9 +97,11 @@ class ActivityReads {
             RunTrace trace,
             @Nullable Pipeline pipeline,
             @Nullable StoredRecord stored,
-            List<KeptMetric> measured) {
+            List<KeptMetric> measured,
+            List<Connection> connections) {
         Material {
             measured = List.copyOf(measured);
+            connections = List.copyOf(connections);
         }
 
         /** Takes milliseconds for a long activity. */
@@ -96,7 +111,11 @@ class ActivityReads {
                     RunSheet.of(trace, pipeline, shell.reader()),
                     stored == null || stored.deleted()
                             ? null
-                            : ActivitySheet.of(stored.activity(), tracker(stored), shell.reader()));
+                            : ActivitySheet.of(
+                                    stored.activity(),
+                                    tracker(stored),
+                                    shell.reader(),
+                                    connections));
         }
 
         private @Nullable HeartRateSamples tracker(StoredRecord activity) {

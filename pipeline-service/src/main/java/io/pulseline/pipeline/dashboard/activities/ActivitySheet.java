@@ -4,11 +4,15 @@ import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.health.HeartRateSamples;
 import io.pulseline.contracts.health.HeartRateZone;
 import io.pulseline.contracts.health.Provenance;
+import io.pulseline.pipeline.absence.Absences;
+import io.pulseline.pipeline.absence.Measure;
+import io.pulseline.pipeline.absence.Missing;
 import io.pulseline.pipeline.booster.RouteDrawing;
 import io.pulseline.pipeline.booster.past.ActivityFigures;
 import io.pulseline.pipeline.booster.series.Altitudes;
 import io.pulseline.pipeline.booster.series.Motion;
 import io.pulseline.pipeline.booster.series.Positions;
+import io.pulseline.pipeline.connection.Connection;
 import io.pulseline.pipeline.dashboard.Chart;
 import io.pulseline.pipeline.dashboard.Chart.Line;
 import io.pulseline.pipeline.dashboard.Chart.Point;
@@ -31,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofTracker true where the heart rate is not the activity's own but what the tracker
  *     measured meanwhile
  * @param zones the source's own; empty where it has none
+ * @param noHeartRate why there is none, for people; likewise the two after it
  */
 public record ActivitySheet(
         UUID recordId,
@@ -41,7 +46,10 @@ public record ActivitySheet(
         List<Zone> zones,
         @Nullable Chart pace,
         @Nullable Chart elevation,
-        List<Lap> laps) {
+        List<Lap> laps,
+        String noHeartRate,
+        String noRoute,
+        String noElevation) {
     private static final double METRES_IN_MILE = 1609.344;
     private static final double METRES_IN_FOOT = 0.3048;
 
@@ -76,7 +84,11 @@ public record ActivitySheet(
         laps = List.copyOf(laps);
     }
 
-    static ActivitySheet of(Activity activity, @Nullable HeartRateSamples tracker, Reader reader) {
+    static ActivitySheet of(
+            Activity activity,
+            @Nullable HeartRateSamples tracker,
+            Reader reader,
+            List<Connection> connections) {
         @Nullable HeartRateSamples own = activity.getHeartRate();
         boolean hasOwn = own != null && !own.getBeatsPerMinute().isEmpty();
         @Nullable HeartRateSamples shown = hasOwn ? own : tracker;
@@ -89,7 +101,32 @@ public record ActivitySheet(
                 zones(activity),
                 pace(activity, reader),
                 elevation(activity, reader),
-                laps(activity, reader));
+                laps(activity, reader),
+                why(activity, Measure.HEART_RATE, reader, connections, "activities_noHeartRate"),
+                why(activity, Measure.GPS, reader, connections, "activities_noRoute"),
+                why(activity, Measure.ELEVATION, reader, connections, "activities_noElevation"));
+    }
+
+    /** The cause that follows from the data; where none does, only what is absent is said. */
+    private static String why(
+            Activity activity,
+            Measure measure,
+            Reader reader,
+            List<Connection> connections,
+            String otherwise) {
+        Long start = activity.getStartEpochMillis();
+        Long elapsed = activity.getElapsedMilliseconds();
+        if (start == null || elapsed == null) {
+            return Texts.say(otherwise);
+        }
+        Instant from = Instant.ofEpochMilli(start);
+        Missing missing =
+                Missing.inRecord(measure, from, from.plusMillis(elapsed))
+                        .ofProvider(activity.getProvenance().getProvider())
+                        .recordedBy(activity.getProvenance().getDeviceName());
+        return Absences.why(missing, connections, reader.now())
+                .map(absence -> absence.sentence() + " " + absence.wayOut())
+                .orElseGet(() -> Texts.say(otherwise));
     }
 
     private static List<Fact> facts(Activity activity, Reader reader) {

@@ -1,6 +1,8 @@
 package io.pulseline.pipeline.dashboard.home;
 
 import io.pulseline.contracts.OpenSets.RecordType;
+import io.pulseline.pipeline.connection.Connection;
+import io.pulseline.pipeline.connection.Connections;
 import io.pulseline.pipeline.dashboard.Reader;
 import io.pulseline.pipeline.dashboard.Section;
 import io.pulseline.pipeline.dashboard.Shell;
@@ -39,18 +41,21 @@ public class HomeReads {
     private final RunReads runs;
     private final Pipelines pipelines;
     private final DeliveryLedger ledger;
+    private final Connections connections;
 
     HomeReads(
             Shells shells,
             Records records,
             RunReads runs,
             Pipelines pipelines,
-            DeliveryLedger ledger) {
+            DeliveryLedger ledger,
+            Connections connections) {
         this.shells = shells;
         this.records = records;
         this.runs = runs;
         this.pipelines = pipelines;
         this.ledger = ledger;
+        this.connections = connections;
     }
 
     /** To be called inside a transaction. */
@@ -71,11 +76,17 @@ public class HomeReads {
                                         lines(latest(user), reader)
                                                 .chain(latest ->
                                                         lines(troubled(user, reader), reader)
-                                                                .map(troubled ->
-                                                                        of(
-                                                                                shell, arrivals,
-                                                                                own, latest,
-                                                                                troubled)))));
+                                                                .chain(troubled ->
+                                                                        connections
+                                                                                .ofUser(user)
+                                                                                .map(all ->
+                                                                                        of(
+                                                                                                shell,
+                                                                                                arrivals,
+                                                                                                own,
+                                                                                                latest,
+                                                                                                troubled,
+                                                                                                all))))));
     }
 
     private static HomeView of(
@@ -83,7 +94,8 @@ public class HomeReads {
             Arrivals arrivals,
             List<Pipeline> own,
             List<RunLine> latest,
-            List<RunLine> troubled) {
+            List<RunLine> troubled,
+            List<Connection> connections) {
         List<PausedTarget> paused =
                 own.stream()
                         .flatMap(pipeline ->
@@ -100,7 +112,15 @@ public class HomeReads {
                                                                 ? target.disabledReason()
                                                                 : target.pausedReason())))
                         .toList();
-        return new HomeView(shell, arrivals, !own.isEmpty(), latest, troubled, paused, List.of());
+        return new HomeView(
+                shell,
+                arrivals,
+                !own.isEmpty(),
+                latest,
+                troubled,
+                paused,
+                Needy.of(connections),
+                connections.stream().anyMatch(Connection::connected));
     }
 
     private Uni<List<Run>> latest(UUID user) {
@@ -136,13 +156,21 @@ public class HomeReads {
             UUID pipelineId, String pipeline, String target, @Nullable String reason) {}
 
     /** A connection that needs its user. */
-    public record Needy(UUID connectionId, String title, String reason, String connectPath) {}
+    public record Needy(UUID connectionId, String title, @Nullable String reason) {
+        static List<Needy> of(List<Connection> all) {
+            return all.stream()
+                    .filter(Connection::needsReauthorization)
+                    .map(one -> new Needy(one.id(), one.providerName(), one.reason()))
+                    .toList();
+        }
+    }
 
     /**
      * What the page shows.
      *
      * @param hasPipeline true as soon as there is one
      * @param latest runs, latest first
+     * @param connected true where a connection is there that can be read
      * @param troubled runs of the last seven days that did not reach every target
      */
     public record HomeView(
@@ -152,7 +180,8 @@ public class HomeReads {
             List<RunLine> latest,
             List<RunLine> troubled,
             List<PausedTarget> paused,
-            List<Needy> needy) {
+            List<Needy> needy,
+            boolean connected) {
         public HomeView {
             latest = List.copyOf(latest);
             troubled = List.copyOf(troubled);
@@ -167,7 +196,7 @@ public class HomeReads {
 
         /** True until all steps of the first-run list are done. */
         public boolean isFirstRun() {
-            return !arrivals.any() || !hasPipeline || latest.isEmpty();
+            return !(connected || arrivals.any()) || !hasPipeline || latest.isEmpty();
         }
     }
 }

@@ -65,7 +65,7 @@ class ActivityPagesTest {
                 .body(containsString("Heart rate zones"))
                 .body(containsString("Kafka topic"))
                 .body(containsString("delivered"))
-                .body(containsString("No route: the source has no positions."));
+                .body(containsString("<h2 id=\"route\">Route</h2>\n<p class=\"notice\">"));
     }
 
     @Test

@@ -74,7 +74,7 @@ class ActivitySheetTest {
         HeartRateSamples tracker = activity.getHeartRate();
         activity.setHeartRate(null);
 
-        ActivitySheet sheet = ActivitySheet.of(activity, tracker, TOKYO);
+        ActivitySheet sheet = ActivitySheet.of(activity, tracker, TOKYO, List.of());
 
         assertThat(sheet.ofTracker()).isTrue();
         assertThat(sheet.heartRate()).isNotNull();
@@ -90,7 +90,7 @@ class ActivitySheetTest {
     }
 
     private static ActivitySheet sheet(Activity activity) {
-        return ActivitySheet.of(activity, null, TOKYO);
+        return ActivitySheet.of(activity, null, TOKYO, List.of());
     }
 
     private static String value(ActivitySheet sheet, String name) {
