@@ -1,10 +1,10 @@
 package io.pulseline.pipeline.dashboard.entry;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -19,6 +19,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -27,6 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * who logs in, {@code otto} being an operator.
  */
 public final class OpenIdProvider implements QuarkusTestResourceLifecycleManager {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final KeyPair KEYS = keys();
     private static final AtomicReference<String> ISSUER = new AtomicReference<>("");
 
@@ -63,76 +65,83 @@ public final class OpenIdProvider implements QuarkusTestResourceLifecycleManager
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String path = exchange.getRequestURI().getPath();
-        JsonObject answer =
+        Map<String, Object> answer =
                 path.endsWith("/openid-configuration")
                         ? description()
                         : path.endsWith("/keys") ? keySet() : tokens(body);
-        byte[] bytes = answer.encode().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = json(answer);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
 
-    private static JsonObject description() {
-        return new JsonObject()
-                .put("issuer", issuer())
-                .put("authorization_endpoint", issuer() + "/auth")
-                .put("token_endpoint", issuer() + "/token")
-                .put("jwks_uri", issuer() + "/keys")
-                .put("end_session_endpoint", issuer() + "/logout");
+    private static Map<String, Object> description() {
+        return Map.of(
+                "issuer", issuer(),
+                "authorization_endpoint", issuer() + "/auth",
+                "token_endpoint", issuer() + "/token",
+                "jwks_uri", issuer() + "/keys",
+                "end_session_endpoint", issuer() + "/logout");
     }
 
-    private static JsonObject keySet() {
+    private static Map<String, Object> keySet() {
         RSAPublicKey key = (RSAPublicKey) KEYS.getPublic();
-        return new JsonObject()
-                .put(
-                        "keys",
-                        new JsonArray()
-                                .add(
-                                        new JsonObject()
-                                                .put("kty", "RSA")
-                                                .put("kid", "one")
-                                                .put("alg", "RS256")
-                                                .put("use", "sig")
-                                                .put("n", number(key.getModulus()))
-                                                .put("e", number(key.getPublicExponent()))));
+        return Map.of(
+                "keys",
+                List.of(
+                        Map.of(
+                                "kty", "RSA",
+                                "kid", "one",
+                                "alg", "RS256",
+                                "use", "sig",
+                                "n", number(key.getModulus()),
+                                "e", number(key.getPublicExponent()))));
     }
 
-    private static JsonObject tokens(String form) {
+    private static Map<String, Object> tokens(String form) {
         String name =
                 Arrays.stream(form.split("&", -1))
                         .filter(field -> field.startsWith("code="))
                         .map(field -> URLDecoder.decode(field.substring(5), StandardCharsets.UTF_8))
                         .findFirst()
                         .orElse("nobody");
-        return new JsonObject()
-                .put("access_token", token(name))
-                .put("id_token", token(name))
-                .put("refresh_token", "refresh")
-                .put("token_type", "Bearer")
-                .put("expires_in", 300);
+        return Map.of(
+                "access_token",
+                token(name),
+                "id_token",
+                token(name),
+                "refresh_token",
+                "refresh",
+                "token_type",
+                "Bearer",
+                "expires_in",
+                300);
     }
 
     /** What a program would have got for this name. */
     static String token(String name) {
         long now = Instant.now().getEpochSecond();
-        JsonArray roles = new JsonArray().add("user");
-        if (name.equals("otto")) {
-            roles.add("operator");
-        }
+        List<String> roles = name.equals("otto") ? List.of("user", "operator") : List.of("user");
         String said =
-                part(new JsonObject().put("alg", "RS256").put("typ", "JWT").put("kid", "one"))
+                part(Map.of("alg", "RS256", "typ", "JWT", "kid", "one"))
                         + "."
                         + part(
-                                new JsonObject()
-                                        .put("iss", issuer())
-                                        .put("sub", "subject-of-" + name)
-                                        .put("aud", "pulseline")
-                                        .put("preferred_username", name)
-                                        .put("iat", now)
-                                        .put("exp", now + 300)
-                                        .put("realm_access", new JsonObject().put("roles", roles)));
+                                Map.of(
+                                        "iss",
+                                        issuer(),
+                                        "sub",
+                                        "subject-of-" + name,
+                                        "aud",
+                                        "pulseline",
+                                        "preferred_username",
+                                        name,
+                                        "iat",
+                                        now,
+                                        "exp",
+                                        now + 300,
+                                        "realm_access",
+                                        Map.of("roles", roles)));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(KEYS.getPrivate());
@@ -143,8 +152,16 @@ public final class OpenIdProvider implements QuarkusTestResourceLifecycleManager
         }
     }
 
-    private static String part(JsonObject json) {
-        return base64(json.encode().getBytes(StandardCharsets.UTF_8));
+    private static String part(Map<String, Object> content) {
+        return base64(json(content));
+    }
+
+    private static byte[] json(Map<String, Object> content) {
+        try {
+            return JSON.writeValueAsBytes(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("maps are always JSON", e);
+        }
     }
 
     private static String number(BigInteger number) {
