@@ -1,5 +1,6 @@
 package io.pulseline.pipeline.dashboard;
 
+import io.pulseline.access.Roles;
 import io.pulseline.pipeline.connection.Connections;
 import io.pulseline.pipeline.login.CurrentUser;
 import io.pulseline.pipeline.preference.Preference;
@@ -59,7 +60,7 @@ public class Shells {
 
     private List<Section> sections() {
         List<Section> open = new ArrayList<>(List.of(Section.values()));
-        if (!identity.hasRole("operator")) {
+        if (!identity.hasRole(Roles.OPERATOR)) {
             open.remove(Section.OPERATOR);
         }
         return open;
