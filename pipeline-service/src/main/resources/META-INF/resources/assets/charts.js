@@ -1,6 +1,7 @@
 // Draws <figure class="chart" data-chart='{…}'>, see Chart.java. ECharts is loaded by pages that have
 // a chart, before this module.
 const PALETTE = ['#0b7a75', '#b4531a', '#5b4bb3', '#7a6a00'];
+const HOUR = 3600 * 1000;
 const DARK_PALETTE = ['#4ec9c2', '#f0a36b', '#b0a4f5', '#d9c84d'];
 
 function ready() {
@@ -31,7 +32,10 @@ function span(chart) {
     ...(chart.lines ?? []).flatMap((line) => line.points.map((point) => point.at)),
     ...(chart.stages ?? []).flatMap((stage) => [stage.from, stage.to]),
   ];
-  return times.reduce(([low, high], at) => [Math.min(low, at), Math.max(high, at)], [Infinity, -Infinity]);
+  const [low, high] = times.reduce(([from, to], at) => [Math.min(from, at), Math.max(to, at)], [Infinity, -Infinity]);
+  // Whole dates are told at noon; a bar is as wide as its hour.
+  const room = chart.daily ? 12 * HOUR : (chart.lines ?? []).some((line) => line.kind === 'BAR') ? HOUR / 2 : 0;
+  return [low - room, high + room];
 }
 
 const paceText = (seconds) => Math.floor(seconds / 60) + ':' + String(Math.round(seconds % 60)).padStart(2, '0');
@@ -43,7 +47,7 @@ function optionOf(chart, dark) {
   const soft = dark ? '#33413f' : '#d5dcdb';
   const format = formats(chart.zone);
   const [from, to] = span(chart);
-  const short = to - from <= 36 * 3600 * 1000;
+  const short = to - from <= 36 * HOUR;
   const palette = dark ? DARK_PALETTE : PALETTE;
   const lines = chart.lines ?? [];
   const axes = [...new Set(lines.map((line) => line.axis ?? 0))].sort();
@@ -59,7 +63,7 @@ function optionOf(chart, dark) {
   const series = lines.map((line, index) => ({
     name: line.name, unit: line.unit, type: line.kind === 'BAR' ? 'bar' : line.kind === 'DOTS' ? 'scatter' : 'line',
     yAxisIndex: axes.indexOf(line.axis ?? 0), connectNulls: false, sampling: line.kind === 'LINE' && line.points.length > 2000 ? 'lttb' : undefined,
-    showSymbol: line.points.length < 60, symbolSize: 6, barMaxWidth: 24,
+    showSymbol: line.points.length < 60, symbolSize: 6, barMaxWidth: 24, stack: chart.daily && line.kind === 'BAR' ? 'date' : undefined,
     itemStyle: { color: palette[index % palette.length] },
     lineStyle: { width: 1.8, type: index === 0 ? 'solid' : index === 1 ? 'dashed' : 'dotted' },
     data: line.points.map((point) => [point.at, point.value ?? null]),
@@ -86,7 +90,7 @@ function optionOf(chart, dark) {
     legend: { show: series.length > 1 && !(chart.stages ?? []).length, textStyle: { color: ink } },
     tooltip: {
       trigger: 'axis', confine: true, renderMode: 'richText',
-      formatter: (points) => [format.moment.format(points[0].value[0]),
+      formatter: (points) => [(chart.daily ? format.day : format.moment).format(points[0].value[0]),
         ...points.filter((point) => lines.some((line) => line.name === point.seriesName) || (chart.stages ?? []).length)
           .map((point) => {
             const line = lines.find((one) => one.name === point.seriesName);

@@ -3,6 +3,7 @@ package io.pulseline.pipeline.dashboard;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param bands pale areas behind the lines; usual ranges
  * @param stages times with a word, as of sleep; empty for other drawings
  * @param stageNames words of {@code stages}, the topmost first
+ * @param daily true where each point is a whole date, told at its noon; bars of one date then stand
+ *     on each other
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Chart(
@@ -25,7 +28,8 @@ public record Chart(
         List<Line> lines,
         List<Band> bands,
         List<Stage> stages,
-        List<String> stageNames) {
+        List<String> stageNames,
+        boolean daily) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** How a line is drawn. */
@@ -79,9 +83,25 @@ public record Chart(
         stageNames = List.copyOf(stageNames);
     }
 
+    /** Of instants. */
+    public Chart(
+            String title,
+            String zone,
+            List<Line> lines,
+            List<Band> bands,
+            List<Stage> stages,
+            List<String> stageNames) {
+        this(title, zone, lines, bands, stages, stageNames, false);
+    }
+
     /** Lines alone. */
     public static Chart of(String title, String zone, List<Line> lines) {
         return new Chart(title, zone, lines, List.of(), List.of(), List.of());
+    }
+
+    /** A point for each date, at noon in {@code zone}. */
+    public static Chart ofDays(String title, String zone, List<Line> lines, List<Band> bands) {
+        return new Chart(title, zone, lines, bands, List.of(), List.of(), true);
     }
 
     /** A line on the left axis. */
@@ -115,7 +135,7 @@ public record Chart(
                 Point point = line.points().get(next);
                 rows.add(
                         new Row(
-                                reader.moment(java.time.Instant.ofEpochMilli(point.at())),
+                                when(point.at(), reader),
                                 line.name(),
                                 reader.tenths(point.value(), line.unit())));
             }
@@ -123,11 +143,16 @@ public record Chart(
         for (Stage stage : stages) {
             rows.add(
                     new Row(
-                            reader.moment(java.time.Instant.ofEpochMilli(stage.from())),
+                            when(stage.from(), reader),
                             stage.name(),
                             reader.duration(stage.to() - stage.from())));
         }
         return rows;
+    }
+
+    private String when(long at, Reader reader) {
+        Instant instant = Instant.ofEpochMilli(at);
+        return daily ? reader.day(reader.dateOf(instant)) : reader.moment(instant);
     }
 
     /** One row of the table beside the drawing. */

@@ -49,6 +49,15 @@ public class Transactions {
         }
     }
 
+    /**
+     * {@link #read} for threads that may wait: workers, never event loops.
+     *
+     * @throws DatabaseException if it did not come to an end
+     */
+    public <T> T readAndWait(Supplier<Uni<T>> work) {
+        return await(() -> read(work));
+    }
+
     private static void pauseBriefly(int attempt) {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(10L * attempt, 50L * attempt));

@@ -201,6 +201,35 @@ public class Records implements PanacheRepositoryBase<RecordRow, UUID> {
                 .map(Records::metrics);
     }
 
+    /** The same in order of time, where the dates have one: hours, sleeps. */
+    public Uni<List<KeptMetric>> metricsInTime(
+            UUID user, String recordType, LocalDate first, LocalDate last) {
+        return find(
+                        "user = ?1 and recordType = ?2 and deleted = false"
+                                + " and localDate between ?3 and ?4"
+                                + " order by localDate, startedAt, recordId",
+                        user,
+                        recordType,
+                        first,
+                        last)
+                .list()
+                .map(Records::metrics);
+    }
+
+    /** The same of several types. */
+    public Uni<List<KeptMetric>> metrics(
+            UUID user, Set<String> recordTypes, LocalDate first, LocalDate last) {
+        return find(
+                        "user = ?1 and recordType in ?2 and deleted = false"
+                                + " and localDate between ?3 and ?4 order by localDate, recordId",
+                        user,
+                        recordTypes,
+                        first,
+                        last)
+                .list()
+                .map(Records::metrics);
+    }
+
     /** The user's latest hours of heart rate, latest first. */
     public Uni<List<KeptMetric>> latestHours(UUID user, int most) {
         return find(

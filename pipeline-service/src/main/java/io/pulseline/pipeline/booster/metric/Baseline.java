@@ -9,9 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -118,21 +116,10 @@ record Baseline(int days, int fewestDays, double deviations) implements MetricBo
         return new MetricLookup.Days(metric.recordType(), date.minusDays(days), date.minusDays(1));
     }
 
-    /** In order of their dates: the same values, added up in the same order, give the same bits. */
     private Collection<Double> knownBefore(
             Metric metric, DailyFigure figure, MetricBackground background) {
-        MetricLookup.Days asked = daysBefore(metric);
-        Map<LocalDate, Double> known = new TreeMap<>();
-        for (Metric day : background.days(asked)) {
-            @Nullable Double value = figure.value(day);
-            boolean isBefore =
-                    !day.localDate().isBefore(asked.first())
-                            && !day.localDate().isAfter(asked.last());
-            if (value != null && isBefore) {
-                var _ = known.merge(day.localDate(), value, Math::max);
-            }
-        }
-        return known.values();
+        return DailyValues.of(figure, background.days(daysBefore(metric)))
+                .before(metric.localDate(), days);
     }
 
     private static boolean isOver(Metric metric, MetricBackground background) {

@@ -11,12 +11,13 @@ import java.util.Set;
 /** Baseline: whether a daily value is usual for its user. */
 final class BaselineType implements MetricBoosterType {
     private static final int MOST_DAYS = 90;
-    private static final int USUAL_DAYS = 28;
+    static final int USUAL_DAYS = 28;
+    static final int USUAL_FEWEST_DAYS = 7;
     private static final int WEEK = 7;
     private static final int FEWEST_DAYS = 5;
     private static final double LEAST_DEVIATIONS = 0.5;
     private static final double MOST_DEVIATIONS = 5;
-    private static final double USUAL_DEVIATIONS = 2;
+    static final double USUAL_DEVIATIONS = 2;
 
     private static final Setting<Integer> DAYS =
             Setting.wholeNumber("days", WEEK, MOST_DAYS)
@@ -26,7 +27,7 @@ final class BaselineType implements MetricBoosterType {
     private static final Setting<Integer> FEWEST =
             Setting.wholeNumber("fewestDays", FEWEST_DAYS, MOST_DAYS)
                     .describedAs("So many of these dates must have a value; not more than `days`.")
-                    .byDefault(WEEK);
+                    .byDefault(USUAL_FEWEST_DAYS);
 
     private static final Setting<Double> DEVIATIONS =
             Setting.number("deviations", LEAST_DEVIATIONS, MOST_DEVIATIONS)

@@ -33,6 +33,16 @@ record UsualRange(DailyFigure figure, double mean, double deviation, double devi
         return new UsualRange(figure, mean, Math.max(deviation, figure.resolution()), deviations);
     }
 
+    /** The lowest usual value, within what the figure may be. */
+    double low() {
+        return Math.max(figure.least(), mean - (deviations * deviation));
+    }
+
+    /** The highest usual value, within what the figure may be. */
+    double high() {
+        return Math.min(figure.most(), mean + (deviations * deviation));
+    }
+
     /** How many deviations it lies above the mean; negative below. */
     double difference(double value) {
         return (value - mean) / deviation;
@@ -54,8 +64,6 @@ record UsualRange(DailyFigure figure, double mean, double deviation, double devi
      * resolution, so that it has something to show.
      */
     String text(double value) {
-        double low = Math.max(figure.least(), mean - (deviations * deviation));
-        double high = Math.min(figure.most(), mean + (deviations * deviation));
         boolean above = isAbove(value);
         return figure.label()
                 + " "
@@ -64,7 +72,7 @@ record UsualRange(DailyFigure figure, double mean, double deviation, double devi
                 + (above ? "above" : "below")
                 + " the usual "
                 + figure.text(
-                        rounded(low, RoundingMode.CEILING), rounded(high, RoundingMode.FLOOR));
+                        rounded(low(), RoundingMode.CEILING), rounded(high(), RoundingMode.FLOOR));
     }
 
     private BigDecimal rounded(double value, RoundingMode mode) {

@@ -17,21 +17,23 @@ final class DailyCsv {
     private static final Set<String> NO_MEASURES =
             Set.of("recordId", "revision", "contentHash", "user", "localDate", "deleted");
 
-    private final CsvOut csv = new CsvOut("local_date", "measure", "name", "time", "value");
+    static final List<String> HEADER = List.of("local_date", "measure", "name", "time", "value");
+
+    private final CsvOut csv;
     private final String date;
 
-    private DailyCsv(String date) {
+    private DailyCsv(CsvOut csv, String date) {
+        this.csv = csv;
         this.date = date;
     }
 
-    static byte[] write(DailySummary summary) {
-        DailyCsv table = new DailyCsv(summary.getLocalDate());
+    static void add(CsvOut csv, DailySummary summary) {
+        DailyCsv table = new DailyCsv(csv, summary.getLocalDate());
         for (Schema.Field field : summary.getSchema().getFields()) {
             if (!NO_MEASURES.contains(field.name())) {
                 table.add(field.name(), summary.get(field.pos()));
             }
         }
-        return table.csv.bytes();
     }
 
     private void add(String measure, @Nullable Object value) {

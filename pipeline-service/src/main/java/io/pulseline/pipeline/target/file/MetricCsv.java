@@ -11,7 +11,9 @@ import io.pulseline.contracts.health.RespiratoryRate;
 import io.pulseline.contracts.health.Sleep;
 import io.pulseline.contracts.health.SleepSegments;
 import io.pulseline.contracts.health.Steps;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MetricCsv {
     private static final int MINUTE_MILLISECONDS = 60_000;
+    private static final String DATE = "local_date";
+
+    private static final Map<Class<?>, List<String>> HEADERS =
+            Map.of(
+                    HeartRateSeries.class,
+                    List.of("time", "heart_rate_beats_per_minute"),
+                    Steps.class,
+                    List.of("time", "steps_in_minute"),
+                    HeartRateVariability.class,
+                    List.of(
+                            DATE,
+                            "period",
+                            "time",
+                            "rmssd_milliseconds",
+                            "coverage_ratio",
+                            "high_frequency_milliseconds_squared",
+                            "low_frequency_milliseconds_squared"),
+                    OxygenSaturation.class,
+                    List.of(DATE, "period", "time", "oxygen_saturation_percent"),
+                    RespiratoryRate.class,
+                    List.of(DATE, "period", "time", "breaths_per_minute"),
+                    Sleep.class,
+                    List.of(DATE, "period", "time", "end_time", "stage", "duration_seconds"),
+                    DailySummary.class,
+                    DailyCsv.HEADER);
 
     private MetricCsv() {}
 
@@ -33,22 +60,60 @@ public final class MetricCsv {
      * @throws IllegalArgumentException if it is of none of them
      */
     public static byte[] write(SpecificRecord metric) {
-        return switch (metric) {
-            case HeartRateSeries series -> heartRate(series);
-            case Steps steps -> steps(steps);
-            case HeartRateVariability variability -> variability(variability);
-            case OxygenSaturation saturation -> saturation(saturation);
-            case RespiratoryRate rate -> respiratoryRate(rate);
-            case Sleep sleep -> sleep(sleep);
-            case DailySummary summary -> DailyCsv.write(summary);
+        CsvOut csv = CsvOut.headed(header(metric.getClass()));
+        add(csv, metric);
+        return csv.bytes();
+    }
+
+    /** The header of {@link #lines}. */
+    public static byte[] linesHeader(Class<? extends SpecificRecord> type) {
+        List<String> columns = new ArrayList<>(header(type));
+        if (!columns.contains(DATE)) {
+            columns.addFirst(DATE);
+        }
+        return CsvOut.headed(columns).bytes();
+    }
+
+    /**
+     * The lines of one record in a table of many, without a header; each has the local date.
+     *
+     * @throws IllegalArgumentException as {@link #write}
+     */
+    public static byte[] lines(SpecificRecord metric) {
+        CsvOut csv =
+                switch (metric) {
+                    case HeartRateSeries series -> CsvOut.beneath(series.getLocalDate());
+                    case Steps steps -> CsvOut.beneath(steps.getLocalDate());
+                    default -> CsvOut.beneath();
+                };
+        add(csv, metric);
+        return csv.bytes();
+    }
+
+    private static List<String> header(Class<?> type) {
+        List<String> header = HEADERS.get(type);
+        if (header == null) {
+            throw new IllegalArgumentException(type.getSimpleName() + " is no metric");
+        }
+        return header;
+    }
+
+    private static void add(CsvOut csv, SpecificRecord metric) {
+        switch (metric) {
+            case HeartRateSeries series -> heartRate(csv, series);
+            case Steps steps -> steps(csv, steps);
+            case HeartRateVariability variability -> variability(csv, variability);
+            case OxygenSaturation saturation -> saturation(csv, saturation);
+            case RespiratoryRate rate -> respiratoryRate(csv, rate);
+            case Sleep sleep -> sleep(csv, sleep);
+            case DailySummary summary -> DailyCsv.add(csv, summary);
             default ->
                     throw new IllegalArgumentException(
                             metric.getSchema().getName() + " is no metric");
-        };
+        }
     }
 
-    private static byte[] heartRate(HeartRateSeries series) {
-        CsvOut csv = new CsvOut("time", "heart_rate_beats_per_minute");
+    private static void heartRate(CsvOut csv, HeartRateSeries series) {
         CsvTime time = CsvTime.of(series.getZone(), series.getStartOffsetSeconds());
         HeartRateSamples samples = series.getHeartRate();
         for (int at = 0; at < samples.getOffsetMilliseconds().size(); at++) {
@@ -56,11 +121,9 @@ public final class MetricCsv {
                     time.text(samples.getStartEpochMillis(), samples.getOffsetMilliseconds(), at),
                     samples.getBeatsPerMinute().get(at));
         }
-        return csv.bytes();
     }
 
-    private static byte[] steps(Steps steps) {
-        CsvOut csv = new CsvOut("time", "steps_in_minute");
+    private static void steps(CsvOut csv, Steps steps) {
         CsvTime time = CsvTime.of(steps.getZone(), steps.getStartOffsetSeconds());
         List<Integer> minutes = steps.getStepsPerMinute();
         for (int minute = 0; minute < minutes.size(); minute++) {
@@ -68,20 +131,10 @@ public final class MetricCsv {
                     time.text(steps.getStartEpochMillis() + (long) minute * MINUTE_MILLISECONDS),
                     minutes.get(minute));
         }
-        return csv.bytes();
     }
 
-    private static byte[] variability(HeartRateVariability variability) {
+    private static void variability(CsvOut csv, HeartRateVariability variability) {
         String date = variability.getLocalDate();
-        CsvOut csv =
-                new CsvOut(
-                        "local_date",
-                        "period",
-                        "time",
-                        "rmssd_milliseconds",
-                        "coverage_ratio",
-                        "high_frequency_milliseconds_squared",
-                        "low_frequency_milliseconds_squared");
         period(csv, date, "main-sleep", variability.getDailyRmssdMilliseconds(), 3);
         period(csv, date, "deep-sleep", variability.getDeepSleepRmssdMilliseconds(), 3);
         HeartRateVariabilitySamples samples = variability.getIntraday();
@@ -96,12 +149,10 @@ public final class MetricCsv {
                     samples.getHighFrequencyMillisecondsSquared().get(at),
                     samples.getLowFrequencyMillisecondsSquared().get(at));
         }
-        return csv.bytes();
     }
 
-    private static byte[] saturation(OxygenSaturation saturation) {
+    private static void saturation(CsvOut csv, OxygenSaturation saturation) {
         String date = saturation.getLocalDate();
-        CsvOut csv = new CsvOut("local_date", "period", "time", "oxygen_saturation_percent");
         period(csv, date, "average", saturation.getAveragePercent(), 0);
         period(csv, date, "minimum", saturation.getMinimumPercent(), 0);
         period(csv, date, "maximum", saturation.getMaximumPercent(), 0);
@@ -114,7 +165,6 @@ public final class MetricCsv {
                             samples.getStartEpochMillis(), samples.getOffsetMilliseconds(), at),
                     samples.getPercent().get(at));
         }
-        return csv.bytes();
     }
 
     /** A line without a time; none where the record does not know the value. */
@@ -129,19 +179,15 @@ public final class MetricCsv {
         }
     }
 
-    private static byte[] respiratoryRate(RespiratoryRate rate) {
+    private static void respiratoryRate(CsvOut csv, RespiratoryRate rate) {
         String date = rate.getLocalDate();
-        CsvOut csv = new CsvOut("local_date", "period", "time", "breaths_per_minute");
         period(csv, date, "main-sleep", rate.getBreathsPerMinute(), 0);
         period(csv, date, "deep-sleep", rate.getDeepSleepBreathsPerMinute(), 0);
         period(csv, date, "light-sleep", rate.getLightSleepBreathsPerMinute(), 0);
         period(csv, date, "rem-sleep", rate.getRemSleepBreathsPerMinute(), 0);
-        return csv.bytes();
     }
 
-    private static byte[] sleep(Sleep sleep) {
-        CsvOut csv =
-                new CsvOut("local_date", "period", "time", "end_time", "stage", "duration_seconds");
+    private static void sleep(CsvOut csv, Sleep sleep) {
         CsvTime time = CsvTime.of(null, sleep.getStartOffsetSeconds());
         Long start = sleep.getStartEpochMillis();
         Long end = sleep.getEndEpochMillis();
@@ -156,7 +202,6 @@ public final class MetricCsv {
         }
         segments(csv, sleep, "segment", sleep.getSegments(), time);
         segments(csv, sleep, "short-awakening", sleep.getShortAwakenings(), time);
-        return csv.bytes();
     }
 
     private static void segments(
