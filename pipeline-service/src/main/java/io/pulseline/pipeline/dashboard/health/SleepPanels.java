@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ record SleepPanels(Page page) {
     List<Panel> all() {
         return page.period().span() == Span.DAY
                 ? page.on(RecordType.SLEEP, page.period().date()).stream()
-                        .sorted(Comparator.comparing(SleepPanels::start))
+                        .sorted(Comparator.comparingLong(SleepPanels::start))
                         .map(this::sleep)
                         .toList()
                 : List.of(nights());
@@ -152,9 +153,12 @@ record SleepPanels(Page page) {
                 .filter(sleep -> !isNap(sleep))
                 .forEach(sleep -> longest.merge(sleep.localDate(), sleep, SleepPanels::longer));
         Map<LocalDate, Map<String, Double>> stages = new HashMap<>();
-        page.dates().stream()
-                .filter(longest::containsKey)
-                .forEach(date -> stages.put(date, stageMinutes(longest.get(date).json())));
+        Set<LocalDate> shown = Set.copyOf(page.dates());
+        longest.forEach((date, sleep) -> {
+            if (shown.contains(date)) {
+                stages.put(date, stageMinutes(sleep.json()));
+            }
+        });
         String title = Texts.say("health_stages");
         DailyValues asleep = DailyValues.asleep(page.days());
         List<Line> bars = bars(stages);

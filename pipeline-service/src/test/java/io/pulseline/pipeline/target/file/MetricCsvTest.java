@@ -184,6 +184,37 @@ class MetricCsvTest {
     }
 
     @Test
+    void aTextThatASpreadsheetWouldCalculateIsKeptFromIt() {
+        Sleep night = blank(Sleep.class);
+        night.setLocalDate("2026-09-02");
+        night.setSegments(
+                new SleepSegments(
+                        0L,
+                        List.of(0, 1000),
+                        List.of(1000, 1000),
+                        List.of("=HYPERLINK(\"x\",\"y\")", "@cmd")));
+
+        assertThat(csv(night).get(1)).endsWith(",\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\",1");
+        assertThat(csv(night).get(2)).endsWith(",'@cmd,1");
+    }
+
+    @Test
+    void linesOfManyRecordsAllHaveTheirLocalDate() {
+        HeartRateSeries hour = blank(HeartRateSeries.class);
+        hour.setLocalDate("2026-09-01");
+        hour.setZone("Europe/Berlin");
+        hour.setHeartRate(
+                new HeartRateSamples(millis("2026-09-01T08:00:00Z"), List.of(5_000), List.of(72)));
+
+        assertThat(new String(MetricCsv.linesHeader(HeartRateSeries.class), StandardCharsets.UTF_8))
+                .isEqualTo("local_date,time,heart_rate_beats_per_minute\r\n");
+        assertThat(new String(MetricCsv.lines(hour), StandardCharsets.UTF_8))
+                .isEqualTo("2026-09-01,2026-09-01T10:00:05+02:00,72\r\n");
+        assertThat(new String(MetricCsv.linesHeader(Sleep.class), StandardCharsets.UTF_8))
+                .startsWith("local_date,period,time,end_time,stage");
+    }
+
+    @Test
     void anActivityIsNoMetric() {
         assertThatThrownBy(() -> MetricCsv.write(Recorded.strength()))
                 .isInstanceOf(IllegalArgumentException.class)
