@@ -114,7 +114,6 @@ class HealthSpeedTest {
                         "/health/%s?span=%s&date=%s".formatted(measure.path(), span.word(), LAST);
                 assertThat(statementsOf(path)).as(path).isLessThanOrEqualTo(MOST_STATEMENTS);
                 Duration best = best(path);
-                System.out.println("health " + best.toMillis() + " ms " + path);
                 if (best.compareTo(LIMIT) > 0) {
                     slow.add(path + " " + best.toMillis() + " ms");
                 }

@@ -1,5 +1,6 @@
 package io.pulseline.pipeline.dashboard.health;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulseline.contracts.health.HeartRateSeries;
@@ -27,9 +28,7 @@ class HeartDayTest {
 
     private HeartDay day(LocalDate date, List<HeartRateSeries> hours) {
         List<HeartHour> read = hours.stream().map(Kept::of).map(HeartHour::of).toList();
-        HeartDay day = HeartDay.of(read).get(date);
-        assertThat(day).isNotNull();
-        return day;
+        return requireNonNull(HeartDay.of(read).get(date), "it is not of that date");
     }
 
     @ParameterizedTest

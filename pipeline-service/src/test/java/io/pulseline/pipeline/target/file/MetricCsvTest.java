@@ -194,8 +194,8 @@ class MetricCsvTest {
                         List.of(1000, 1000),
                         List.of("=HYPERLINK(\"x\",\"y\")", "@cmd")));
 
-        assertThat(csv(night).get(1)).endsWith(",\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\",1");
-        assertThat(csv(night).get(2)).endsWith(",'@cmd,1");
+        assertThat(csv(night).get(1)).endsWith(",\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\",1.0");
+        assertThat(csv(night).get(2)).endsWith(",'@cmd,1.0");
     }
 
     @Test
