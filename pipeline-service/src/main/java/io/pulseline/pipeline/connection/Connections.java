@@ -4,7 +4,6 @@ import io.pulseline.pipeline.database.PlainValue;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +47,6 @@ public class Connections {
     /** A user's own, connected ones first. */
     public Uni<List<Connection>> ofUser(UUID user) {
         return read(user, null);
-    }
-
-    /** Where the user is, as a provider tells it; empty where none does. */
-    public Uni<Optional<ZoneId>> zone(UUID user) {
-        return ofUser(user)
-                .map(all ->
-                        all.stream()
-                                .flatMap(one -> Optional.ofNullable(one.zone()).stream())
-                                .findFirst());
     }
 
     /** Empty also where it is another user's. */

@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.dashboard;
 
 import io.pulseline.access.Roles;
+import io.pulseline.pipeline.connection.Connection;
 import io.pulseline.pipeline.connection.Connections;
 import io.pulseline.pipeline.login.CurrentUser;
 import io.pulseline.pipeline.preference.Preference;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes the shell of a page for whoever asks for it. */
@@ -50,12 +52,21 @@ public class Shells {
     /** To be called inside a transaction. */
     public Uni<Shell> of(Section section) {
         UUID user = current.id();
-        return preferences.of(user).chain(said -> reader(user, said).map(r -> shell(section, r)));
-    }
-
-    private Shell shell(Section section, Reader reader) {
-        return new Shell(
-                current.id(), identity.getPrincipal().getName(), section, sections(), reader);
+        return preferences
+                .of(user)
+                .chain(said ->
+                        connections
+                                .ofUser(user)
+                                .chain(own ->
+                                        zone(user, said, own)
+                                                .map(zone ->
+                                                        new Shell(
+                                                                user,
+                                                                identity.getPrincipal().getName(),
+                                                                section,
+                                                                sections(),
+                                                                reader(said, zone),
+                                                                own))));
     }
 
     private List<Section> sections() {
@@ -66,23 +77,22 @@ public class Shells {
         return open;
     }
 
-    private Uni<Reader> reader(UUID user, Preference said) {
-        Units units = said.units() == null ? Units.METRIC : said.units();
-        String zone = said.timeZone();
-        return (zone == null ? zoneOfData(user) : Uni.createFrom().item(ZoneId.of(zone)))
-                .map(known -> new Reader(known, units, clock.instant()));
+    private Reader reader(Preference said, ZoneId zone) {
+        Units units = said.units();
+        return new Reader(zone, units == null ? Units.METRIC : units, clock.instant());
     }
 
-    /** As the provider tells it, else as of the latest activity. */
-    private Uni<ZoneId> zoneOfData(UUID user) {
-        return connections
-                .zone(user)
-                .chain(told ->
-                        told.isPresent()
-                                ? Uni.createFrom().item(told.get())
-                                : records.latestOffset(user)
-                                        .map(offset ->
-                                                offset.<ZoneId>map(known -> known)
-                                                        .orElse(ZoneOffset.UTC)));
+    /** As the user said, else as the provider tells it, else as of the latest activity. */
+    private Uni<ZoneId> zone(UUID user, Preference said, List<Connection> own) {
+        String preferred = said.timeZone();
+        if (preferred != null) {
+            return Uni.createFrom().item(ZoneId.of(preferred));
+        }
+        Optional<ZoneId> told =
+                own.stream().flatMap(one -> Optional.ofNullable(one.zone()).stream()).findFirst();
+        return told.isPresent()
+                ? Uni.createFrom().item(told.get())
+                : records.latestOffset(user)
+                        .map(offset -> offset.<ZoneId>map(known -> known).orElse(ZoneOffset.UTC));
     }
 }

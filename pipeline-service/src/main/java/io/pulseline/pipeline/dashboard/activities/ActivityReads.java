@@ -3,8 +3,6 @@ package io.pulseline.pipeline.dashboard.activities;
 import io.pulseline.contracts.health.HeartRateSamples;
 import io.pulseline.contracts.health.HeartRateSeries;
 import io.pulseline.pipeline.booster.heart.MeasuredHeartRate;
-import io.pulseline.pipeline.connection.Connection;
-import io.pulseline.pipeline.connection.Connections;
 import io.pulseline.pipeline.dashboard.Section;
 import io.pulseline.pipeline.dashboard.Shell;
 import io.pulseline.pipeline.dashboard.Shells;
@@ -30,19 +28,12 @@ class ActivityReads {
     private final RunTraces traces;
     private final Records records;
     private final Pipelines pipelines;
-    private final Connections connections;
 
-    ActivityReads(
-            Shells shells,
-            RunTraces traces,
-            Records records,
-            Pipelines pipelines,
-            Connections connections) {
+    ActivityReads(Shells shells, RunTraces traces, Records records, Pipelines pipelines) {
         this.shells = shells;
         this.traces = traces;
         this.records = records;
         this.pipelines = pipelines;
-        this.connections = connections;
     }
 
     /** All that was read, still packed; empty if the user has no such run. */
@@ -65,18 +56,13 @@ class ActivityReads {
                                 .map(stored -> stored.filter(StoredRecord::isActivity).orElse(null))
                                 .chain(stored ->
                                         measured(shell, stored)
-                                                .chain(measured ->
-                                                        connections
-                                                                .ofUser(user)
-                                                                .map(own ->
-                                                                        new Material(
-                                                                                shell,
-                                                                                trace,
-                                                                                pipeline.orElse(
-                                                                                        null),
-                                                                                stored,
-                                                                                measured,
-                                                                                own)))));
+                                                .map(measured ->
+                                                        new Material(
+                                                                shell,
+                                                                trace,
+                                                                pipeline.orElse(null),
+                                                                stored,
+                                                                measured))));
     }
 
     /** The tracker's heart rate of that time, for activities that have none of their own. */
@@ -97,11 +83,9 @@ class ActivityReads {
             RunTrace trace,
             @Nullable Pipeline pipeline,
             @Nullable StoredRecord stored,
-            List<KeptMetric> measured,
-            List<Connection> connections) {
+            List<KeptMetric> measured) {
         Material {
             measured = List.copyOf(measured);
-            connections = List.copyOf(connections);
         }
 
         /** Takes milliseconds for a long activity. */
@@ -115,7 +99,7 @@ class ActivityReads {
                                     stored.activity(),
                                     tracker(stored),
                                     shell.reader(),
-                                    connections));
+                                    shell.connections()));
         }
 
         private @Nullable HeartRateSamples tracker(StoredRecord activity) {

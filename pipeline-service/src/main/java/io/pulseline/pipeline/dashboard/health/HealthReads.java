@@ -58,13 +58,14 @@ class HealthReads {
                     return days(shell, measure, period)
                             .chain(days ->
                                     hours(shell, measure, period)
-                                            .chain(hours ->
-                                                    reasons(shell)
-                                                            .map(reasons ->
-                                                                    new HealthKept(
-                                                                            shell, measure,
-                                                                            period, days,
-                                                                            hours, reasons))));
+                                            .map(hours ->
+                                                    new HealthKept(
+                                                            shell,
+                                                            measure,
+                                                            period,
+                                                            days,
+                                                            hours,
+                                                            Reasons.ofData(shell, measure))));
                 });
     }
 
@@ -83,7 +84,4 @@ class HealthReads {
     }
 
     /** Why something is absent: this is the one place to ask more than the records. */
-    private Uni<Reasons> reasons(Shell shell) {
-        return Uni.createFrom().item(Reasons.ofRecords(shell.reader().today()));
-    }
 }

@@ -2,7 +2,6 @@ package io.pulseline.pipeline.dashboard.home;
 
 import io.pulseline.contracts.OpenSets.RecordType;
 import io.pulseline.pipeline.connection.Connection;
-import io.pulseline.pipeline.connection.Connections;
 import io.pulseline.pipeline.dashboard.Reader;
 import io.pulseline.pipeline.dashboard.Section;
 import io.pulseline.pipeline.dashboard.Shell;
@@ -41,21 +40,18 @@ public class HomeReads {
     private final RunReads runs;
     private final Pipelines pipelines;
     private final DeliveryLedger ledger;
-    private final Connections connections;
 
     HomeReads(
             Shells shells,
             Records records,
             RunReads runs,
             Pipelines pipelines,
-            DeliveryLedger ledger,
-            Connections connections) {
+            DeliveryLedger ledger) {
         this.shells = shells;
         this.records = records;
         this.runs = runs;
         this.pipelines = pipelines;
         this.ledger = ledger;
-        this.connections = connections;
     }
 
     /** To be called inside a transaction. */
@@ -76,17 +72,11 @@ public class HomeReads {
                                         lines(latest(user), reader)
                                                 .chain(latest ->
                                                         lines(troubled(user, reader), reader)
-                                                                .chain(troubled ->
-                                                                        connections
-                                                                                .ofUser(user)
-                                                                                .map(all ->
-                                                                                        of(
-                                                                                                shell,
-                                                                                                arrivals,
-                                                                                                own,
-                                                                                                latest,
-                                                                                                troubled,
-                                                                                                all))))));
+                                                                .map(troubled ->
+                                                                        of(
+                                                                                shell, arrivals,
+                                                                                own, latest,
+                                                                                troubled)))));
     }
 
     private static HomeView of(
@@ -94,8 +84,7 @@ public class HomeReads {
             Arrivals arrivals,
             List<Pipeline> own,
             List<RunLine> latest,
-            List<RunLine> troubled,
-            List<Connection> connections) {
+            List<RunLine> troubled) {
         List<PausedTarget> paused =
                 own.stream()
                         .flatMap(pipeline ->
@@ -119,8 +108,8 @@ public class HomeReads {
                 latest,
                 troubled,
                 paused,
-                Needy.of(connections),
-                connections.stream().anyMatch(Connection::connected));
+                Needy.of(shell.connections()),
+                shell.connections().stream().anyMatch(Connection::connected));
     }
 
     private Uni<List<Run>> latest(UUID user) {

@@ -118,7 +118,7 @@ class ConnectionPagesTest {
         page(dana, path())
                 .statusCode(200)
                 .body(containsString("Fitbit no longer accepts our permission; connect again."))
-                .body(containsString("since Sat 3 Oct 2026, 01:56"))
+                .body(containsString("since Sat 3 Oct 2026, 07:41"))
                 .body(containsString("Something may not be read"))
                 .body(containsString("activities have no GPS track."))
                 .body(containsString("Charge 6"))
