@@ -75,7 +75,8 @@ class RoomRulesTest {
     static final ArchRule historyOnlyReads =
             noClasses()
                     .that()
-                    .resideInAnyPackage(ROOT + "history..", ROOT + "progress..")
+                    .resideInAnyPackage(
+                            ROOT + "history..", ROOT + "progress..", ROOT + "dashboard..")
                     .should()
                     .callMethod(Transactions.class, "write", Supplier.class)
                     .orShould()

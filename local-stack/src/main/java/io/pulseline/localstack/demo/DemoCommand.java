@@ -160,11 +160,11 @@ public final class DemoCommand implements Callable<Integer> {
         }
         if (keep) {
             script.remark(
-                    "The stack runs on at "
+                    "The dashboard with all of this: "
                             + stack.publicUrl()
                             + " (user demo, password "
                             + stack.users().demo()
-                            + ").");
+                            + "); the run under Activity History, the night under Health.");
             script.remark(
                     "Simulator "
                             + simulator
