@@ -96,7 +96,15 @@ class ActivityPagesTest {
         try (Street ben = Street.ben()) {
             ben.logged().accept("text/html").get("/activities/" + runId).then().statusCode(404);
         }
-        page("/activities/" + UUID.randomUUID()).statusCode(404);
+        page("/activities/" + UUID.randomUUID())
+                .statusCode(404)
+                .contentType("text/html;charset=UTF-8")
+                .body(containsString("<h1>There is no such page, or it is not yours</h1>"));
+        dana.asks()
+                .get("/api/runs/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
     }
 
     @Test
