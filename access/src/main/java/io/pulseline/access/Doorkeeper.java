@@ -76,6 +76,14 @@ class Doorkeeper implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        if (LoginProblem.of(context).isPresent()) {
+            return Uni.createFrom()
+                    .item(
+                            new ChallengeData(
+                                    UNAUTHORIZED,
+                                    "WWW-Authenticate",
+                                    "Bearer " + REALM + ", error=\"invalid_token\""));
+        }
         if (!Visit.isPageLoad(context.request())) {
             return Uni.createFrom()
                     .item(
@@ -115,7 +123,8 @@ class Doorkeeper implements HttpAuthenticationMechanism {
             context.response().putHeader(header.getKey(), header.getValue());
         }
         if (challenge.status == UNAUTHORIZED) {
-            new Refusal(UNAUTHORIZED, "Log in first.").answer(context);
+            new Refusal(UNAUTHORIZED, LoginProblem.of(context).orElse("Log in first."))
+                    .answer(context);
         } else {
             context.response().setStatusCode(challenge.status).end();
         }

@@ -62,6 +62,26 @@ public final class Household {
                 """
                         .formatted(user, activity));
         pipeline(activity);
+        sharing();
+    }
+
+    /** They share, and are of a care team; and a program of theirs has a token. */
+    private void sharing() throws SQLException {
+        UUID share = UUID.randomUUID();
+        run(
+                """
+                insert into api_token (token_id, user_id, name, token_hash, scopes, created_at, expires_at)
+                    values (gen_random_uuid(), '%1$s', 'Notebook', decode(md5('%2$s'), 'hex'),
+                        'records:read', now(), '2126-01-01T00:00:00Z');
+                insert into care_member values ('%1$s', 'Of the team');
+                insert into care_code values ('%2$s', '%1$s', '2126-01-01T00:00:00Z');
+                insert into share (share_id, user_id, member_user_id, member_name, label, until, time_zone,
+                        ends_at, shared_at)
+                    values ('%2$s', '%1$s', gen_random_uuid(), 'Of the team', 'Room 4', '2126-01-01',
+                        'UTC', '2126-01-02T00:00:00Z', now());
+                insert into sharing_look values ('%2$s', '2026-10-03', 2);
+                """
+                        .formatted(user, share));
     }
 
     private void pipeline(UUID activity) throws SQLException {

@@ -15,6 +15,11 @@ final class UserTables {
             "target_id in (select target_id from target join pipeline using (pipeline_id)"
                     + " where user_id = :user)";
 
+    /** A share goes with either of the two. */
+    private static final String OF_THEIR_SHARE =
+            "share_id in (select share_id from share"
+                    + " where user_id = :user or member_user_id = :user)";
+
     private UserTables() {}
 
     /** Those that do, each before those it refers to or is found by. */
@@ -45,7 +50,12 @@ final class UserTables {
                 UserTable.of("grant_attempt"),
                 UserTable.of("target_grant"),
                 UserTable.of("connection"),
-                UserTable.of("export"));
+                UserTable.of("export"),
+                UserTable.of("api_token"),
+                UserTable.of("sharing_look", OF_THEIR_SHARE),
+                UserTable.of("share", "user_id = :user", "member_user_id = :user"),
+                UserTable.of("care_code"),
+                UserTable.of("care_member"));
     }
 
     /**

@@ -21,6 +21,9 @@ public class CurrentUser {
         if (identity.isAnonymous()) {
             throw new UnauthorizedException();
         }
+        if (identity.getPrincipal() instanceof KnownUser known) {
+            return known.id();
+        }
         if (identity.getPrincipal() instanceof JsonWebToken token) {
             return Ids.user(token.getIssuer(), token.getSubject());
         }

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * among them: it did nothing. To be called inside a transaction.
  */
 @ApplicationScoped
-class AnsweredRequests implements PanacheRepositoryBase<AnsweredRequestRow, UUID> {
+public class AnsweredRequests implements PanacheRepositoryBase<AnsweredRequestRow, UUID> {
     static final Duration KEPT = Duration.ofHours(24);
 
     /** Another one with this key that is under way holds us here until it has been answered. */
@@ -46,7 +46,7 @@ class AnsweredRequests implements PanacheRepositoryBase<AnsweredRequestRow, UUID
      *
      * @throws ClientErrorException 422 if the first time something else was asked
      */
-    <T> Uni<T> once(OnlyOnce request, Instant now, Class<T> type, Supplier<Uni<T>> work) {
+    public <T> Uni<T> once(OnlyOnce request, Instant now, Class<T> type, Supplier<Uni<T>> work) {
         return taken(request, now)
                 .chain(ours ->
                         row(request)

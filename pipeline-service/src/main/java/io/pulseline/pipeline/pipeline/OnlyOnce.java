@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the same for every request of this user with this key
  * @param contentHash SHA-256, hex, of what is asked
  */
-record OnlyOnce(UUID id, UUID user, String contentHash) {
-    static final String HEADER = "Idempotency-Key";
+public record OnlyOnce(UUID id, UUID user, String contentHash) {
+    public static final String HEADER = "Idempotency-Key";
     private static final int LONGEST_KEY = 200;
 
     /**
@@ -28,7 +28,7 @@ record OnlyOnce(UUID id, UUID user, String contentHash) {
      * @param key null if the request came without one: it may happen as often as it arrives
      * @throws InvalidFormException if nobody could tell such keys apart
      */
-    static Optional<OnlyOnce> of(@Nullable String key, UUID user, String path, byte[] body) {
+    public static Optional<OnlyOnce> of(@Nullable String key, UUID user, String path, byte[] body) {
         if (key == null) {
             return Optional.empty();
         }

@@ -1,0 +1,5 @@
+/** Tests of tokens. */
+@NullMarked
+package io.pulseline.pipeline.token;
+
+import org.jspecify.annotations.NullMarked;
