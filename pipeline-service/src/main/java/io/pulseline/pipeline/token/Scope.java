@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What a token may do. None holds another one: who changes things and reads them needs both. */
-enum Scope {
+public enum Scope {
     RECORDS_READ("records:read"),
     RUNS_READ("runs:read"),
     RUNS_WRITE("runs:write"),
@@ -28,7 +28,8 @@ enum Scope {
         return word;
     }
 
-    static List<String> words() {
+    /** All of them, as users write them. */
+    public static List<String> words() {
         return Arrays.stream(values()).map(Scope::word).toList();
     }
 

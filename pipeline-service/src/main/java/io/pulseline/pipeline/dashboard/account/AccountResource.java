@@ -7,6 +7,7 @@ import io.pulseline.pipeline.dashboard.Shells;
 import io.pulseline.pipeline.database.Transactions;
 import io.pulseline.pipeline.preference.Preference;
 import io.pulseline.pipeline.preference.Preferences;
+import io.pulseline.pipeline.token.Scope;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -37,10 +38,16 @@ class AccountResource {
      *
      * @param providers whose measurement may count first
      * @param zones IANA names
+     * @param scopes that tokens may have
      */
     public record AccountView(
-            Shell shell, Preference said, List<String> providers, List<String> zones) {
+            Shell shell,
+            Preference said,
+            List<String> providers,
+            List<String> zones,
+            List<String> scopes) {
         public AccountView {
+            scopes = List.copyOf(scopes);
             providers = List.copyOf(providers);
             zones = List.copyOf(zones);
         }
@@ -67,7 +74,8 @@ class AccountResource {
                                                                 shell,
                                                                 said,
                                                                 OpenSets.Provider.all(),
-                                                                zones()))))
+                                                                zones(),
+                                                                Scope.words()))))
                 .map(Templates::account);
     }
 

@@ -39,11 +39,9 @@ class ErrorPages {
     }
 
     private static String html(Problem problem) {
-        String title =
-                Texts.sayOr("entry_error_" + problem.status(), Texts.say("entry_anyError"));
+        String title = Texts.sayOr("entry_error_" + problem.status(), Texts.say("entry_anyError"));
         // What is not there needs no more words, and what we did wrong has none for people.
-        String detail =
-                problem.status() == 404 || problem.status() == 500 ? "" : problem.detail();
+        String detail = problem.status() == 404 || problem.status() == 500 ? "" : problem.detail();
         return Templates.error(title, detail).render();
     }
 }
