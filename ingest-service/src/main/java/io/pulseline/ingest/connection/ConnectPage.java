@@ -74,7 +74,11 @@ record ConnectPage(int status, String title, String text, @Nullable ConnectedAcc
     }
 
     String html() {
-        return Html.page(title, Html.paragraph(text) + (connected == null ? "" : connected.html()));
+        return Html.page(
+                title,
+                Html.paragraph(text)
+                        + (connected == null ? "" : connected.html())
+                        + "<p><a href=\"/connections\">Your connections</a></p>\n");
     }
 
     Map<String, Object> json() {
