@@ -42,7 +42,7 @@ class SecurityHeaders {
                         "Cross-Origin-Resource-Policy",
                         "same-origin",
                         "Permissions-Policy",
-                        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), bluetooth=()");
+                        "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
     }
 
     /** At the moment they are sent, so that what the answer has by then is known. */

@@ -36,7 +36,7 @@ final class Visitor implements AutoCloseable {
         page.setDefaultTimeout(LIMIT_MILLIS);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.type() + ": " + message.text());
+                complaints.add(message.text() + " " + message.location());
             }
         });
         page.onPageError(error -> complaints.add("script: " + error));

@@ -23,6 +23,9 @@ class EventsResource {
     /** Below the time after which proxies end a silent answer. */
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(20);
 
+    /** At once, so that the browser has its answer; ticks take no zero. */
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
     private final LiveChanges changes;
     private final CurrentUser user;
     private final int mostPages;
@@ -60,11 +63,11 @@ class EventsResource {
                         .group()
                         .intoLists()
                         .every(Duration.ofMillis(500))
-                        .map(_ -> sse.newEventBuilder().name("changed").data("").build());
+                        .map(_ -> sse.newEventBuilder().name("changed").data("runs").build());
         Multi<OutboundSseEvent> alive =
                 Multi.createFrom()
                         .ticks()
-                        .startingAfter(Duration.ZERO)
+                        .startingAfter(AT_ONCE)
                         .every(SIGN_OF_LIFE)
                         .onOverflow()
                         .drop()
