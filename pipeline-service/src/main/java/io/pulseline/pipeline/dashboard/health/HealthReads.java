@@ -82,6 +82,4 @@ class HealthReads {
                 ? records.metrics(shell.user(), measure.path(), period.first(), period.last())
                 : Uni.createFrom().item(List.of());
     }
-
-    /** Why something is absent: this is the one place to ask more than the records. */
 }
