@@ -14,7 +14,15 @@ record ExportPart(String file, String count, String page) {
 
     /** All but the records, in the order in which they stand in the file. */
     static List<ExportPart> inOrder() {
-        return List.of(runs(), pipelines(), corrections(), preferences(), grants(), tier());
+        return List.of(
+                runs(),
+                pipelines(),
+                corrections(),
+                preferences(),
+                grants(),
+                tier(),
+                tokens(),
+                shares());
     }
 
     /** The user's records of one type, as the sources gave them. */
@@ -109,6 +117,33 @@ record ExportPart(String file, String count, String page) {
     private static ExportPart tier() {
         return of(
                 "tier.ndjson", "user_tier", "user_id", "'tier', t.tier, 'changedAt', t.changed_at");
+    }
+
+    private static ExportPart tokens() {
+        return of(
+                "api-tokens.ndjson",
+                "api_token",
+                "token_id",
+                """
+                'tokenId', t.token_id, 'name', t.name, 'scopes', t.scopes,
+                'createdAt', t.created_at, 'expiresAt', t.expires_at, 'lastUsedOn', t.last_used_on\
+                """);
+    }
+
+    private static ExportPart shares() {
+        return of(
+                "shares.ndjson",
+                "share",
+                "share_id",
+                """
+                'memberName', t.member_name, 'label', t.label, 'until', t.until,
+                'endsAt', t.ends_at, 'sharedAt', t.shared_at,
+                'looks', (
+                    select coalesce(json_agg(json_build_object(
+                        'date', l.looked_on, 'looks', l.looks) order by l.looked_on),
+                        cast('[]' as json))
+                    from sharing_look l where l.share_id = t.share_id)\
+                """);
     }
 
     private static ExportPart of(String file, String table, String id, String fields) {

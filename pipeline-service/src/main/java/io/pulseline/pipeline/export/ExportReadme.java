@@ -36,6 +36,10 @@ final class ExportReadme {
         preferences.ndjson                 what you prefer
         target-grants.ndjson               where you allowed us to send to, without tokens
         tier.ndjson                        your tier
+        api-tokens.ndjson                  tokens of your programs: what they may do, not what
+                                           they are
+        shares.ndjson                      with whom of the care team you share, until when,
+                                           and on which days they looked
 
         There is no file for a kind of record that we have none of. Of each record the latest
         revision is there, as its source gave it: corrections lie beside it, boosters change

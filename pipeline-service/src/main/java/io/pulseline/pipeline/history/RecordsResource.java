@@ -1,15 +1,8 @@
 package io.pulseline.pipeline.history;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.pulseline.contracts.OpenSets.RecordType;
-import io.pulseline.pipeline.database.Transactions;
+import io.pulseline.pipeline.history.RecordAnswers.RecordPage;
 import io.pulseline.pipeline.login.CurrentUser;
-import io.pulseline.pipeline.record.KeptMetric;
-import io.pulseline.pipeline.record.RecordPages;
-import io.pulseline.pipeline.record.RecordPages.Entry;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,9 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -27,32 +17,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** The user's kept records, as the sources gave them, in our JSON. */
 @Path("/api/records")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "records")
 class RecordsResource {
-    /** Of records as they are unpacked for one page; the first one is shown in any case. */
-    private static final long MOST_BYTES = 16L * 1024 * 1024;
-
-    private final RecordPages pages;
-    private final Transactions transactions;
+    private final RecordAnswers answers;
     private final CurrentUser user;
 
-    RecordsResource(RecordPages pages, Transactions transactions, CurrentUser user) {
-        this.pages = pages;
-        this.transactions = transactions;
+    RecordsResource(RecordAnswers answers, CurrentUser user) {
+        this.answers = answers;
         this.user = user;
     }
-
-    /**
-     * A page of records, latest first.
-     *
-     * @param next to be sent as {@code after} for the next page; null on the last one
-     */
-    record RecordPage(List<JsonNode> records, @Nullable String next) {}
 
     @GET
     @Operation(
@@ -100,47 +77,6 @@ class RecordsResource {
             description = "Whether heart rate, track and steps by the minute are shown as well",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     public Uni<RecordPage> page(@Parameter(hidden = true) @Context UriInfo asked) {
-        UUID asking = user.id();
-        RecordQuestion question = RecordQuestion.read(asked.getQueryParameters());
-        // One more than asked tells whether there is a next page.
-        return transactions
-                .read(() ->
-                        pages.page(
-                                asking, question.range(), question.after(), question.limit() + 1))
-                // Unpacking long series would hold up the event loop.
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(found -> page(found, question));
-    }
-
-    private static RecordPage page(List<Entry> found, RecordQuestion question) {
-        List<Entry> shown = found.subList(0, Math.min(question.limit(), fitting(found)));
-        String next = found.size() > shown.size() ? RecordMark.of(shown.getLast().place()) : null;
-        return new RecordPage(
-                shown.stream().map(entry -> json(entry.kept(), question.series())).toList(), next);
-    }
-
-    private static int fitting(List<Entry> found) {
-        long bytes = 0;
-        for (int entry = 0; entry < found.size(); entry++) {
-            bytes += found.get(entry).kept().content().bytes();
-            if (bytes > MOST_BYTES) {
-                return Math.max(1, entry);
-            }
-        }
-        return found.size();
-    }
-
-    private static JsonNode json(KeptMetric kept, boolean series) {
-        ObjectNode json = (ObjectNode) kept.json();
-        return series ? json : json.without(seriesOf(kept.recordType()));
-    }
-
-    private static Set<String> seriesOf(String recordType) {
-        return switch (recordType) {
-            case RecordType.ACTIVITY -> Set.of("heartRate", "track");
-            case RecordType.HEART_RATE -> Set.of("heartRate");
-            case RecordType.STEPS -> Set.of("stepsPerMinute");
-            default -> Set.of();
-        };
+        return answers.page(user.id(), asked.getQueryParameters());
     }
 }

@@ -118,7 +118,7 @@ class ExportTest {
 
         JsonPath state = state(xaver, id);
         assertThat(state.getInt("percent")).isEqualTo(100);
-        assertThat(state.getLong("done")).isEqualTo(state.getLong("total")).isEqualTo(12);
+        assertThat(state.getLong("done")).isEqualTo(state.getLong("total")).isEqualTo(14);
         assertThat(state.getString("file")).isEqualTo("/api/me/exports/" + id + "/file");
         Map<String, String> files = files(xaver, id);
         assertThat(files.keySet())
@@ -131,7 +131,9 @@ class ExportTest {
                         "corrections.ndjson",
                         "preferences.ndjson",
                         "target-grants.ndjson",
-                        "tier.ndjson");
+                        "tier.ndjson",
+                        "api-tokens.ndjson",
+                        "shares.ndjson");
         assertThat(files.get("README.txt"))
                 .contains(xaver.user().toString())
                 .contains("runs.ndjson");
