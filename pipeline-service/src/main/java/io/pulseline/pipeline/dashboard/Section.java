@@ -7,6 +7,7 @@ public enum Section {
     PIPELINES("/pipelines"),
     ACTIVITIES("/activities"),
     HEALTH("/health"),
+    CARE("/care"),
     OPERATOR("/operator"),
     ACCOUNT("/account");
 

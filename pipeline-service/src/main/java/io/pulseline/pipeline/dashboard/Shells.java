@@ -1,22 +1,19 @@
 package io.pulseline.pipeline.dashboard;
 
 import io.pulseline.access.Roles;
-import io.pulseline.pipeline.connection.Connection;
 import io.pulseline.pipeline.connection.Connections;
 import io.pulseline.pipeline.login.CurrentUser;
 import io.pulseline.pipeline.preference.Preference;
 import io.pulseline.pipeline.preference.Preferences;
 import io.pulseline.pipeline.preference.Units;
-import io.pulseline.pipeline.record.Records;
+import io.pulseline.pipeline.zone.UserZones;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Makes the shell of a page for whoever asks for it. */
@@ -25,22 +22,22 @@ public class Shells {
     private final CurrentUser current;
     private final SecurityIdentity identity;
     private final Preferences preferences;
-    private final Records records;
     private final Connections connections;
+    private final UserZones zones;
     private final Clock clock;
 
     Shells(
             CurrentUser current,
             SecurityIdentity identity,
             Preferences preferences,
-            Records records,
             Connections connections,
+            UserZones zones,
             Clock clock) {
         this.current = current;
         this.identity = identity;
         this.preferences = preferences;
-        this.records = records;
         this.connections = connections;
+        this.zones = zones;
         this.clock = clock;
     }
 
@@ -58,7 +55,7 @@ public class Shells {
                         connections
                                 .ofUser(user)
                                 .chain(own ->
-                                        zone(user, said, own)
+                                        zones.of(user, said, own)
                                                 .map(zone ->
                                                         new Shell(
                                                                 user,
@@ -74,25 +71,14 @@ public class Shells {
         if (!identity.hasRole(Roles.OPERATOR)) {
             open.remove(Section.OPERATOR);
         }
+        if (!identity.hasRole(Roles.CARE_TEAM)) {
+            open.remove(Section.CARE);
+        }
         return open;
     }
 
     private Reader reader(Preference said, ZoneId zone) {
         Units units = said.units();
         return new Reader(zone, units == null ? Units.METRIC : units, clock.instant());
-    }
-
-    /** As the user said, else as the provider tells it, else as of the latest activity. */
-    private Uni<ZoneId> zone(UUID user, Preference said, List<Connection> own) {
-        String preferred = said.timeZone();
-        if (preferred != null) {
-            return Uni.createFrom().item(ZoneId.of(preferred));
-        }
-        Optional<ZoneId> told =
-                own.stream().flatMap(one -> Optional.ofNullable(one.zone()).stream()).findFirst();
-        return told.isPresent()
-                ? Uni.createFrom().item(told.get())
-                : records.latestOffset(user)
-                        .map(offset -> offset.<ZoneId>map(known -> known).orElse(ZoneOffset.UTC));
     }
 }

@@ -29,6 +29,7 @@ public final class Texts {
                     "pipelines",
                     "activities",
                     "health",
+                    "careteam",
                     "operator",
                     "account");
 

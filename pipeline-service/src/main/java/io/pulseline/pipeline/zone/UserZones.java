@@ -1,5 +1,6 @@
 package io.pulseline.pipeline.zone;
 
+import io.pulseline.pipeline.connection.Connection;
 import io.pulseline.pipeline.connection.Connections;
 import io.pulseline.pipeline.preference.Preference;
 import io.pulseline.pipeline.preference.Preferences;
@@ -8,6 +9,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -31,21 +34,21 @@ public class UserZones {
         return preferences.of(user).chain(said -> of(user, said));
     }
 
-    /** The same for who has read the user's preference already. */
-    public Uni<ZoneId> of(UUID user, Preference said) {
-        String zone = said.timeZone();
-        return zone == null ? ofData(user) : Uni.createFrom().item(ZoneId.of(zone));
+    private Uni<ZoneId> of(UUID user, Preference said) {
+        return connections.ofUser(user).chain(own -> of(user, said, own));
     }
 
-    private Uni<ZoneId> ofData(UUID user) {
-        return connections
-                .zone(user)
-                .chain(told ->
-                        told.isPresent()
-                                ? Uni.createFrom().item(told.get())
-                                : records.latestOffset(user)
-                                        .map(offset ->
-                                                offset.<ZoneId>map(known -> known)
-                                                        .orElse(ZoneOffset.UTC)));
+    /** The same for who has read the user's preference and connections already. */
+    public Uni<ZoneId> of(UUID user, Preference said, List<Connection> own) {
+        String preferred = said.timeZone();
+        if (preferred != null) {
+            return Uni.createFrom().item(ZoneId.of(preferred));
+        }
+        Optional<ZoneId> told =
+                own.stream().flatMap(one -> Optional.ofNullable(one.zone()).stream()).findFirst();
+        return told.isPresent()
+                ? Uni.createFrom().item(told.get())
+                : records.latestOffset(user)
+                        .map(offset -> offset.<ZoneId>map(known -> known).orElse(ZoneOffset.UTC));
     }
 }
