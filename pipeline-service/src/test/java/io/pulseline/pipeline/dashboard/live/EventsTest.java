@@ -36,7 +36,9 @@ class EventsTest {
 
     /** Lines of the stream, as they come. */
     private BlockingQueue<String> watching(String name) throws Exception {
-        String login = Base64.getEncoder().encodeToString((name + ":reads").getBytes(StandardCharsets.UTF_8));
+        String login =
+                Base64.getEncoder()
+                        .encodeToString((name + ":reads").getBytes(StandardCharsets.UTF_8));
         HttpResponse<InputStream> answer =
                 HttpClient.newHttpClient()
                         .send(
@@ -47,12 +49,14 @@ class EventsTest {
                                 HttpResponse.BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        Thread.ofVirtual().start(() ->
-                new java.io.BufferedReader(
-                                new java.io.InputStreamReader(answer.body(), StandardCharsets.UTF_8))
-                        .lines()
-                        .filter(line -> !line.isBlank())
-                        .forEach(lines::add));
+        Thread.ofVirtual()
+                .start(() ->
+                        new java.io.BufferedReader(
+                                        new java.io.InputStreamReader(
+                                                answer.body(), StandardCharsets.UTF_8))
+                                .lines()
+                                .filter(line -> !line.isBlank())
+                                .forEach(lines::add));
         return lines;
     }
 
