@@ -30,7 +30,7 @@ class FirstRunTest {
             visitor.follows("Connect now");
             Consent.isGiven(visitor, "Fitbit", wearer);
             assertThat(page.getByText("Connected", new Page.GetByTextOptions().setExact(true)))
-                    .isVisible();
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(MINUTE));
 
             visitor.opens("/pipelines");
             visitor.follows("Use this recipe: Every workout → signed webhook");

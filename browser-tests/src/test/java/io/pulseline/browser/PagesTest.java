@@ -9,6 +9,7 @@ import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must hold for every page, whoever looks at it and with what. */
@@ -29,13 +30,28 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/connections", "/pipelines", "/pipelines/new", "/activities"})
+    @ValueSource(strings = {"/", "/connections", "/pipelines", "/pipelines/new", "/activities", "/health", "/account"})
     void aPageWithNothingOnItYetIsForEverybody(String path) {
         try (Visitor visitor = Visitor.loggedIn(stack, "stranger")) {
             visitor.opens(path);
 
             isForEverybody(visitor);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void aPageWithSomethingOnItIsForEverybody(PulselinePage shown) {
+        try (Visitor visitor = Visitor.loggedIn(stack, shown.user())) {
+            visitor.opens(shown.path());
+            visitor.awaitsCharts();
+
+            isForEverybody(visitor);
+        }
+    }
+
+    static List<PulselinePage> everyPage() {
+        return PulselinePage.all(Furnished.shared());
     }
 
     @Test

@@ -80,6 +80,11 @@ final class Visitor implements AutoCloseable {
                 .click();
     }
 
+    /** Charts draw themselves after the page is there. */
+    void awaitsCharts() {
+        page.waitForFunction("!document.querySelector('figure.chart:not(.is-drawn)')");
+    }
+
     /** Errors and warnings of the console and of scripts, breaches of the CSP among them. */
     List<String> complaints() {
         return List.copyOf(complaints);
