@@ -16,11 +16,11 @@ final class KeptSecrets {
     }
 
     /**
-     * Those of a file.
+     * Those of a file. One at a time: parts start beside each other, and must share what one made.
      *
      * @param atFirst what the file holds if it has to be made
      */
-    static KeptSecrets of(Path file, String atFirst) {
+    static synchronized KeptSecrets of(Path file, String atFirst) {
         if (!Files.exists(file)) {
             StateFolder.writePrivate(file, atFirst);
         }
