@@ -59,6 +59,12 @@ public final class Household {
                         now(), '{}');
                 insert into export (export_id, user_id, state, asked_at, done, total, expires_at)
                     values (gen_random_uuid(), '%1$s', 'READY', now(), 1, 1, '2126-01-01T00:00:00Z');
+                insert into audit_entry (at, actor_id, actor_name, roles, method, path, object_ids,
+                        about_user_id, status, client)
+                    values (now(), '%1$s', 'me', 'user', 'PUT', '/api/users/{userId}/tier', '%1$s', '%1$s',
+                        200, 'session');
+                insert into dead_letter_decision values ('a.dead-letter', 0, 0, now(), 'REDRIVEN', null,
+                        '%1$s', now(), now()) on conflict do nothing;
                 """
                         .formatted(user, activity));
         pipeline(activity);

@@ -26,6 +26,9 @@ public class Connections {
     private static final String BY_STATE =
             "select state, count(*) from connection group by state order by state";
 
+    private static final String BY_PROVIDER =
+            "select provider, count(*) from connection group by provider order by provider";
+
     /** What is told again at the same time is fresher; what is told of an earlier one is not. */
     private static final String KEEP =
             """
@@ -70,9 +73,18 @@ public class Connections {
 
     /** How many connections of all users are in each state that any is in, for operators. */
     public Uni<Map<String, Long>> countsByState() {
+        return counts(BY_STATE);
+    }
+
+    /** How many connections of all users each provider has, in whatever state, for operators. */
+    public Uni<Map<String, Long>> countsByProvider() {
+        return counts(BY_PROVIDER);
+    }
+
+    private static Uni<Map<String, Long>> counts(String statement) {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery(BY_STATE, Object[].class).getResultList())
+                        session.createNativeQuery(statement, Object[].class).getResultList())
                 .map(rows -> {
                     Map<String, Long> counts = new LinkedHashMap<>();
                     rows.forEach(row -> counts.put((String) row[0], ((Number) row[1]).longValue()));

@@ -32,6 +32,7 @@ record AskedErasure(
     private static final List<String> STAYS =
             List.of(
                     "your id and the time of the erasure, so that nothing older is taken again",
+                    "lines of the audit log on what you changed, without your id and your name",
                     "what your targets got: activities at Strava or intervals.icu, files in a store"
                             + " of your own, resources of a FHIR server, webhooks that were received",
                     "your login, which belongs to whoever runs it; your account at Fitbit or Google");

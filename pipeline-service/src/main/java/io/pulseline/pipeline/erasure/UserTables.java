@@ -20,6 +20,15 @@ final class UserTables {
             "share_id in (select share_id from share"
                     + " where user_id = :user or member_user_id = :user)";
 
+    /** What was done stays known, and when; who did it, or to whom, does not. */
+    private static final String NAMELESS_ENTRY =
+            """
+            actor_name = case when actor_id = :user then null else actor_name end,
+            actor_id = case when actor_id = :user then null else actor_id end,
+            object_ids = case when about_user_id = :user then '' else object_ids end,
+            about_user_id = case when about_user_id = :user then null else about_user_id end\
+            """;
+
     private UserTables() {}
 
     /** Those that do, each before those it refers to or is found by. */
@@ -55,7 +64,11 @@ final class UserTables {
                 UserTable.of("sharing_look", OF_THEIR_SHARE),
                 UserTable.of("share", "user_id = :user", "member_user_id = :user"),
                 UserTable.of("care_code"),
-                UserTable.of("care_member"));
+                UserTable.of("care_member"),
+                UserTable.of("audit_entry", "actor_id = :user", "about_user_id = :user")
+                        .madeAnonymousBy(NAMELESS_ENTRY),
+                UserTable.of("dead_letter_decision", "decided_by = :user")
+                        .madeAnonymousBy("decided_by = null"));
     }
 
     /**

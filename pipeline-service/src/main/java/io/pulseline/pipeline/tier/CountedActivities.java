@@ -36,6 +36,11 @@ class CountedActivities implements PanacheRepositoryBase<CountedActivityRow, UUI
                 month.next().begin());
     }
 
+    /** Of all users. */
+    Uni<Long> inMonth(CalendarMonth month) {
+        return count("countedAt >= ?1 and countedAt < ?2", month.begin(), month.next().begin());
+    }
+
     Uni<Count> inMonth(UUID user, CalendarMonth month, UUID recordId) {
         return Panache.getSession()
                 .chain(session ->

@@ -81,6 +81,15 @@ public class Tiers {
                                 : Uni.createFrom().item(TierView.whileOff(user, tier)));
     }
 
+    /** How all users stand together, for operators. */
+    public Uni<TierCounts> counts(Instant now) {
+        CalendarMonth month = CalendarMonth.of(now);
+        return tiers.counts()
+                .chain(users ->
+                        counted.inMonth(month)
+                                .map(count -> new TierCounts(settings.enabled(), users, count)));
+    }
+
     private MonthlyUse use(Tier tier, CalendarMonth month, long activities) {
         TierSettings.MonthlyActivities limits = settings.monthlyActivities();
         MonthlyLimit limit =

@@ -6,6 +6,8 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** Table {@code user_tier}. To be called inside a transaction. */
@@ -28,6 +30,9 @@ class UserTiers implements PanacheRepositoryBase<UserTierRow, UUID> {
                 set tier = excluded.tier, changed_at = excluded.changed_at\
             """;
 
+    private static final String COUNTS =
+            "select tier, count(*) from user_tier group by tier order by tier";
+
     Uni<Tier> of(UUID user) {
         return findById(user).map(row -> row == null ? USUAL : Tier.valueOf(row.tier));
     }
@@ -41,6 +46,17 @@ class UserTiers implements PanacheRepositoryBase<UserTierRow, UUID> {
                                 .setParameter("usual", USUAL.name())
                                 .getSingleResult())
                 .map(Tier::valueOf);
+    }
+
+    /** How many users have each tier that any has. */
+    Uni<Map<String, Long>> counts() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(COUNTS, Object[].class).getResultList())
+                .map(rows -> {
+                    Map<String, Long> counts = new LinkedHashMap<>();
+                    rows.forEach(row -> counts.put((String) row[0], ((Number) row[1]).longValue()));
+                    return counts;
+                });
     }
 
     Uni<Void> give(UUID user, Tier tier, Instant now) {

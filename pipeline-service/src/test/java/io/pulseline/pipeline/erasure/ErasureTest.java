@@ -129,6 +129,13 @@ class ErasureTest {
         return rows;
     }
 
+    /** What is asked here is written down there, and so it grows. */
+    private Map<String, Long> withoutAudit(UUID user) throws SQLException {
+        Map<String, Long> rows = rowsOf(user);
+        rows.remove("audit_entry");
+        return rows;
+    }
+
     private static double dropped(MeterRegistry metrics) {
         return metrics.counter("pulseline.erased.dropped").count();
     }
@@ -204,7 +211,7 @@ class ErasureTest {
     void itIsAskedTwiceAndNothingHappensBefore() throws Exception {
         try (Street erika = Street.of("erika", "forget")) {
             new Household(database, erika.user()).moveIn();
-            Map<String, Long> before = rowsOf(erika.user());
+            Map<String, Long> before = withoutAudit(erika.user());
             assertThat(state(erika).getString("state")).isEqualTo("NONE");
 
             JsonPath first = asks(erika);
@@ -231,7 +238,7 @@ class ErasureTest {
                                     + "'");
             confirms(erika, asked, word).statusCode(410);
             assertThat(state(erika).getString("state")).isEqualTo("NONE");
-            assertThat(rowsOf(erika.user())).isEqualTo(before);
+            assertThat(withoutAudit(erika.user())).isEqualTo(before);
         }
     }
 

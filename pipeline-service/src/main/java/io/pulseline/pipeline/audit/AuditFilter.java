@@ -1,0 +1,94 @@
+package io.pulseline.pipeline.audit;
+
+import io.pulseline.access.Roles;
+import io.pulseline.pipeline.login.CurrentUser;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes every change that the API took, and every one that a login was not allowed. What was
+ * refused before the login was known (another site's script, no login at all) is nobody's act and
+ * is counted elsewhere.
+ */
+class AuditFilter {
+    private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
+    private static final List<String> ROLES = List.of(Roles.OPERATOR, Roles.CARE_TEAM, Roles.USER);
+    private static final int FORBIDDEN = 403;
+    private static final int FIRST_FAILURE = 400;
+
+    private final AuditLog log;
+    private final CurrentUser user;
+    private final SecurityIdentity identity;
+    private final Clock clock;
+
+    AuditFilter(AuditLog log, CurrentUser user, SecurityIdentity identity, Clock clock) {
+        this.log = log;
+        this.user = user;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    @ServerResponseFilter
+    void answered(ContainerRequestContext request, ContainerResponseContext response) {
+        int status = response.getStatus();
+        boolean counts = status < FIRST_FAILURE || status == FORBIDDEN;
+        if (!counts || !CHANGING.contains(request.getMethod()) || identity.isAnonymous()) {
+            return;
+        }
+        ResourceInfo resource = resource(request);
+        if (resource == null) {
+            return;
+        }
+        CalledPath path =
+                CalledPath.of(
+                        resource.getResourceClass(),
+                        resource.getResourceMethod(),
+                        request.getUriInfo().getPathParameters());
+        if (path.isOfApi()) {
+            log.note(act(request, path, status));
+        }
+    }
+
+    private Act act(ContainerRequestContext request, CalledPath path, int status) {
+        UUID actor = user.id();
+        return new Act(
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                actor,
+                identity.getPrincipal().getName(),
+                ROLES.stream().filter(identity::hasRole).toList(),
+                request.getMethod(),
+                path.template(),
+                path.objectIds(),
+                path.aboutUser(),
+                status,
+                client(request.getHeaderString("Authorization")));
+    }
+
+    /** Null where no resource has this path. */
+    private static @Nullable ResourceInfo resource(ContainerRequestContext request) {
+        return request instanceof ResteasyReactiveContainerRequestContext ours
+                ? ours.getServerRequestContext().getResteasyReactiveResourceInfo()
+                : null;
+    }
+
+    /** Only the word before the credentials is looked at. */
+    private static String client(@Nullable String authorization) {
+        if (authorization == null) {
+            return "session";
+        }
+        String scheme = authorization.split(" ", 2)[0].toLowerCase(Locale.ROOT);
+        return Stream.of("basic", "bearer").filter(scheme::equals).findFirst().orElse("session");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulseline.pipeline.operator;
+
+import org.jspecify.annotations.NullMarked;
