@@ -35,7 +35,8 @@ class EveryEndpointTest {
                     "GET /targets/strava/callback");
 
     /** All below these addresses are for operators. */
-    private static final List<String> OF_OPERATORS = List.of("/api/users/", "/api/operator");
+    private static final List<String> OF_OPERATORS =
+            List.of("/api/users/", "/api/operator", "/operator");
 
     private final List<Endpoint> endpoints = endpoints();
 

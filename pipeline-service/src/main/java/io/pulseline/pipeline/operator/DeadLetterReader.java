@@ -144,8 +144,8 @@ class DeadLetterReader {
                 Function<ConsumerRecord<byte[], byte[]>, T> kept,
                 List<T> into) {
             List<TopicPartition> only = List.of(part);
-            long begin = consumer.beginningOffsets(only).get(part);
-            long end = consumer.endOffsets(only).get(part);
+            long begin = consumer.beginningOffsets(only).getOrDefault(part, 0L);
+            long end = consumer.endOffsets(only).getOrDefault(part, 0L);
             long next = Math.max(from, begin);
             if (next >= end) {
                 return;

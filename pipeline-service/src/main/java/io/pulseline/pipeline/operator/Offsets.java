@@ -56,7 +56,7 @@ final class Offsets {
         return lag(answer(admin.listConsumerGroupOffsets(groups).all()));
     }
 
-    private List<Lag> lag(Map<String, Map<TopicPartition, @Nullable OffsetAndMetadata>> committed)
+    private List<Lag> lag(Map<String, Map<TopicPartition, OffsetAndMetadata>> committed)
             throws ExecutionException, TimeoutException, InterruptedException {
         Set<String> topics = new HashSet<>();
         committed
