@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,10 @@ class Doorkeeper implements HttpAuthenticationMechanism {
     private static final int FIRST = 4_000;
     private static final int FOUND = 302;
     private static final int UNAUTHORIZED = 401;
+
+    /** Seconds. */
+    private static final String SOON = "5";
+
     private static final String REALM = "realm=\"Pulseline\"";
 
     /** Where Quarkus looks for the mechanism that answers. */
@@ -76,13 +81,9 @@ class Doorkeeper implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        if (LoginProblem.of(context).isPresent()) {
-            return Uni.createFrom()
-                    .item(
-                            new ChallengeData(
-                                    UNAUTHORIZED,
-                                    "WWW-Authenticate",
-                                    "Bearer " + REALM + ", error=\"invalid_token\""));
+        Optional<Refusal> told = LoginProblem.of(context);
+        if (told.isPresent()) {
+            return Uni.createFrom().item(toldProgram(told.get()));
         }
         if (!Visit.isPageLoad(context.request())) {
             return Uni.createFrom()
@@ -98,6 +99,15 @@ class Doorkeeper implements HttpAuthenticationMechanism {
                                         FOUND,
                                         "Location",
                                         ReturnPath.of(context.request().uri()).loginPage()));
+    }
+
+    private static ChallengeData toldProgram(Refusal told) {
+        return told.status() == UNAUTHORIZED
+                ? new ChallengeData(
+                        UNAUTHORIZED,
+                        "WWW-Authenticate",
+                        "Bearer " + REALM + ", error=\"invalid_token\"")
+                : new ChallengeData(told.status(), "Retry-After", SOON);
     }
 
     /** Basic is not offered to scripts: the browser would open a window of its own for it. */
@@ -122,9 +132,11 @@ class Doorkeeper implements HttpAuthenticationMechanism {
         for (Map.Entry<CharSequence, String> header : challenge.getHeaders().entrySet()) {
             context.response().putHeader(header.getKey(), header.getValue());
         }
-        if (challenge.status == UNAUTHORIZED) {
-            new Refusal(UNAUTHORIZED, LoginProblem.of(context).orElse("Log in first."))
-                    .answer(context);
+        Optional<Refusal> told = LoginProblem.of(context);
+        if (told.isPresent()) {
+            told.get().answer(context);
+        } else if (challenge.status == UNAUTHORIZED) {
+            new Refusal(UNAUTHORIZED, "Log in first.").answer(context);
         } else {
             context.response().setStatusCode(challenge.status).end();
         }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class TokenLogin implements HttpAuthenticationMechanism {
+    private static final Logger LOG = Logger.getLogger(TokenLogin.class);
+
     /** Before those of Quarkus, which have 2,000 at most. */
     private static final int BEFORE_OTHERS = 3_000;
 
@@ -56,9 +59,14 @@ class TokenLogin implements HttpAuthenticationMechanism {
         if (!TokenText.isWhole(sent.get())) {
             return refused(context, "This token is not whole: copy all of it.");
         }
-        Instant now = clock.instant();
+        return known(context, TokenText.hash(sent.get()), clock.instant())
+                .onFailure(failure -> !(failure instanceof AuthenticationFailedException))
+                .recoverWithUni(failure -> postponed(context, failure));
+    }
+
+    private Uni<SecurityIdentity> known(RoutingContext context, byte[] hash, Instant now) {
         return transactions
-                .read(() -> tokens.find(TokenText.hash(sent.get())))
+                .read(() -> tokens.find(hash))
                 .chain(found -> {
                     if (found.isEmpty()) {
                         return refused(
@@ -82,6 +90,15 @@ class TokenLogin implements HttpAuthenticationMechanism {
 
     private static Uni<SecurityIdentity> refused(RoutingContext context, String why) {
         LoginProblem.tell(context, why);
+        return Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+
+    /** A program would throw its token away if it were told that it is wrong. */
+    private static Uni<SecurityIdentity> postponed(RoutingContext context, Throwable failure) {
+        LOG.warnf(
+                "login with a token postponed, database does not answer: %s",
+                failure.getClass().getSimpleName());
+        LoginProblem.postpone(context, "The database does not answer; try again soon.");
         return Uni.createFrom().failure(new AuthenticationFailedException());
     }
 

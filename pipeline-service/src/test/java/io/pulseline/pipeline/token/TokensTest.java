@@ -210,6 +210,24 @@ class TokensTest {
     }
 
     @Test
+    void aTokenIsNotCalledWrongWhileNobodyCanTell() throws SQLException {
+        String token = made(ONE).getString("token");
+        run("alter table api_token rename to api_token_away");
+        try {
+            with(token)
+                    .get("/api/pipelines")
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "5");
+        } finally {
+            run("alter table api_token_away rename to api_token");
+        }
+
+        with(token).get("/api/pipelines").then().statusCode(200);
+    }
+
+    @Test
     void aTokenOfAnOperatorIsNoOperator() {
         try (OwnTokens operators = new OwnTokens(Street.of("oskar", "operates"))) {
             String token = operators.make(Scope.words());
