@@ -25,6 +25,10 @@ final class BrowserStack {
     private static final List<String> MORE_USERS =
             List.of("furnished", "withdrawn", "careful", "refused", "stranger", "leaving");
 
+    /** All tests log in from one address, each with a browser of its own. */
+    private static final Map<String, String> MANY_LOGINS =
+            Map.of("PULSELINE_ACCESS_LOGIN_ATTEMPTS_PER_MINUTE", "1000");
+
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private static final String SIMULATOR = "http://localhost:" + Part.SIMULATOR.port();
@@ -40,7 +44,10 @@ final class BrowserStack {
     private BrowserStack() {
         Path state = stateOfThisRun();
         writeUsers(state.resolve("users.properties"));
-        this.stack = LocalStack.of(ROOT, state, Map.of());
+        this.stack = LocalStack.of(
+                        ROOT,
+                        state,
+                        Map.of(Part.of("pipeline"), MANY_LOGINS, Part.of("ingest"), MANY_LOGINS));
         this.simulator = new Simulator(URI.create(SIMULATOR));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> stack.stop(Progress.silent()), "stop the stack"));

@@ -24,9 +24,9 @@ class ReauthorizationTest {
                 Visitor visitor = Visitor.loggedIn(stack, USER)) {
             String connection = wearer.connects(api, ProviderSide.GOOGLE_HEALTH);
             Page page = visitor.page();
+            untilShown(visitor, connection, "Connected");
             stack.endsConsentAtGoogle(wearer);
 
-            visitor.opens("/connections/" + connection);
             visitor.presses("Sync now");
 
             untilShown(visitor, connection, "Connection needs re-authorization");
@@ -45,7 +45,7 @@ class ReauthorizationTest {
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
                     visitor.opens("/connections/" + connection);
-                    return badge.textContent().equals(state);
+                    return badge.count() == 1 && badge.textContent().equals(state);
                 });
         assertThat(badge).hasText(state, new LocatorAssertions.HasTextOptions().setTimeout(1_000));
     }

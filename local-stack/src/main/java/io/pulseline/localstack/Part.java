@@ -14,7 +14,7 @@ public enum Part {
     INGEST("ingest", 8081, 0, "/q/health/ready"),
     NORMALIZER("normalizer", 8082, 0, "/q/health/ready"),
     PIPELINE("pipeline", 8083, 0, "/q/health/ready"),
-    PROXY("proxy", 8080, 0, "/health");
+    PROXY("proxy", 8080, 0, "/proxy/health");
 
     private final String label;
     private final int port;

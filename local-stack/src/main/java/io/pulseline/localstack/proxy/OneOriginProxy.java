@@ -44,7 +44,9 @@ public final class OneOriginProxy implements AutoCloseable {
     private static final int START_LIMIT_SECONDS = 20;
     private static final int STOP_LIMIT_SECONDS = 5;
     private static final int BAD_GATEWAY = 502;
-    private static final String HEALTH = "/health";
+
+    /** Below a path that no service has: /health is a page for people. */
+    private static final String HEALTH = "/proxy/health";
 
     private final Vertx vertx;
     private final List<Route> routes;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** {@code proxy}: the one origin, in the foreground until SIGTERM. */
 @Command(
         name = "proxy",
-        description = "Runs the one-origin proxy until SIGTERM; GET /health answers 200.",
+        description = "Runs the one-origin proxy until SIGTERM; GET /proxy/health answers 200.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class ProxyCommand implements Callable<Integer> {

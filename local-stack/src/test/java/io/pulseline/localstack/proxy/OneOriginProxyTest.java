@@ -133,7 +133,7 @@ class OneOriginProxyTest {
     void itsOwnHealthNeedsNoService() throws Exception {
         List.of(ingest, normalizer, pipeline).forEach(Service::stop);
 
-        assertThat(get("/health").statusCode()).isEqualTo(200);
+        assertThat(get("/proxy/health").statusCode()).isEqualTo(200);
     }
 
     @Test
