@@ -4,11 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.pulseline.localstack.client.ProviderSide;
 import io.pulseline.localstack.client.Pulseline;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Whoever leaves is asked twice, and then nothing of theirs is left. */
@@ -34,7 +37,9 @@ class ErasureTest {
                     .getByRole(AriaRole.BUTTON)
                     .first()
                     .click();
-            String word = page.locator("#confirm [data-text=confirmation]").textContent().strip();
+            Locator shown = page.locator("#confirm [data-text=confirmation]");
+            assertThat(shown).hasText(Pattern.compile("ERASE-.+"));
+            String word = shown.textContent().strip();
             page.getByLabel("Type the word to erase everything").fill("not " + word);
             visitor.presses("Erase everything now");
             assertThat(page.locator("#confirm .error").first()).not().isEmpty();
@@ -44,7 +49,7 @@ class ErasureTest {
             visitor.presses("Erase everything now");
 
             assertThat(page.getByText("It is under way.").or(page.getByText("Here nothing is left")))
-                    .isVisible();
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
             await().atMost(LIMIT)
                     .until(() -> api.get("/api/pipelines").isEmpty()
                             && api.get("/api/connections").isEmpty());
