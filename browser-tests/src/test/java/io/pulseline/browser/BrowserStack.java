@@ -44,7 +44,8 @@ final class BrowserStack {
     private BrowserStack() {
         Path state = stateOfThisRun();
         writeUsers(state.resolve("users.properties"));
-        this.stack = LocalStack.of(
+        this.stack =
+                LocalStack.of(
                         ROOT,
                         state,
                         Map.of(Part.of("pipeline"), MANY_LOGINS, Part.of("ingest"), MANY_LOGINS));

@@ -33,10 +33,7 @@ class ErasureTest {
             visitor.opens("/account");
 
             visitor.presses("Erase me…");
-            page.getByRole(AriaRole.DIALOG)
-                    .getByRole(AriaRole.BUTTON)
-                    .first()
-                    .click();
+            page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON).first().click();
             Locator shown = page.locator("#confirm [data-text=confirmation]");
             assertThat(shown).hasText(Pattern.compile("ERASE-.+"));
             String word = shown.textContent().strip();
@@ -48,11 +45,14 @@ class ErasureTest {
             page.getByLabel("Type the word to erase everything").fill(word);
             visitor.presses("Erase everything now");
 
-            assertThat(page.getByText("It is under way.").or(page.getByText("Here nothing is left")))
+            assertThat(
+                            page.getByText("It is under way.")
+                                    .or(page.getByText("Here nothing is left")))
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
             await().atMost(LIMIT)
-                    .until(() -> api.get("/api/pipelines").isEmpty()
-                            && api.get("/api/connections").isEmpty());
+                    .until(() ->
+                            api.get("/api/pipelines").isEmpty()
+                                    && api.get("/api/connections").isEmpty());
         }
     }
 }

@@ -30,7 +30,16 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/connections", "/pipelines", "/pipelines/new", "/activities", "/health", "/account"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/connections",
+                "/pipelines",
+                "/pipelines/new",
+                "/activities",
+                "/health",
+                "/account"
+            })
     void aPageWithNothingOnItYetIsForEverybody(String path) {
         try (Visitor visitor = Visitor.loggedIn(stack, "stranger")) {
             visitor.opens(path);
