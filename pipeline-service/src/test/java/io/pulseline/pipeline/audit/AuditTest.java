@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,8 +65,8 @@ class AuditTest {
                 .until(() ->
                         mine(user).stream()
                                 .anyMatch(entry ->
-                                        entry.get("method").equals(method)
-                                                && entry.get("objectIds").equals(List.of(id))));
+                                        method.equals(entry.get("method"))
+                                                && List.of(id).equals(entry.get("objectIds"))));
     }
 
     @Test
@@ -88,7 +89,7 @@ class AuditTest {
                 .containsEntry("roles", List.of("user"))
                 .containsEntry("status", 201)
                 .containsEntry("client", "basic");
-        assertThat(lines("cast(whole as text) ~ 'secret|a-query|Audited|Basic |walk'")).isZero();
+        assertThat(lines("cast(whole as text) ~ 'a-secret-place|a-query|Audited|Basic '")).isZero();
     }
 
     @Test
@@ -140,10 +141,10 @@ class AuditTest {
                 .containsExactlyInAnyOrder(ben.user().toString(), oskar.user().toString());
         assertThat(page.getLong("entries[0].entryId"))
                 .isGreaterThan(next.getLong("entries[0].entryId"));
-        assertThat(mine(ben)).allMatch(one -> one.get("actor").equals(ben.user().toString()));
+        assertThat(mine(ben)).allMatch(one -> ben.user().toString().equals(one.get("actor")));
     }
 
-    private JsonPath page(String after) {
+    private JsonPath page(@Nullable String after) {
         return (after == null ? oskar.asks() : oskar.asks().queryParam("after", after))
                 .queryParam("limit", 1)
                 .get("/api/audit")
