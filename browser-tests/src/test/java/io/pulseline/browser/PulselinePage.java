@@ -23,7 +23,8 @@ record PulselinePage(String name, String user, String path) {
                 of("activity", "/activities/" + furnished.runId()),
                 of("health", "/health"),
                 of("heart-rate", "/health/heart-rate"),
-                of("account", "/account"));
+                of("account", "/account"),
+                new PulselinePage("operator", "operator", "/operator"));
     }
 
     private static PulselinePage of(String name, String path) {

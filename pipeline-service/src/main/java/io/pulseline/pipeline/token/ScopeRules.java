@@ -16,6 +16,7 @@ final class ScopeRules {
                             rules(
                                     Scope.RECORDS_READ,
                                     "GET /api/records",
+                                    "GET /api/health/{}",
                                     "GET /api/activities/{}",
                                     "GET /api/activities/{}/series",
                                     "GET /api/activities/{}/correction",

@@ -39,6 +39,7 @@ class TokenScopesTest {
                     "/api/me",
                     "/api/care",
                     "/api/operator",
+                    "/api/audit",
                     "/api/users",
                     "/api/preferences",
                     "/api/tier",
