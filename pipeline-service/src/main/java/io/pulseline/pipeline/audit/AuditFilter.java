@@ -5,16 +5,17 @@ import io.pulseline.pipeline.login.CurrentUser;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.container.ResourceInfo;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ class AuditFilter {
     private final CurrentUser user;
     private final SecurityIdentity identity;
     private final Clock clock;
+    private final Map<Called, String> templates = new ConcurrentHashMap<>();
 
     AuditFilter(AuditLog log, CurrentUser user, SecurityIdentity identity, Clock clock) {
         this.log = log;
@@ -41,23 +43,43 @@ class AuditFilter {
     }
 
     @ServerResponseFilter
-    void answered(ContainerRequestContext request, ContainerResponseContext response) {
+    void answered(
+            ContainerRequestContext request,
+            ContainerResponseContext response,
+            SimpleResourceInfo resource) {
         int status = response.getStatus();
         boolean counts = status < FIRST_FAILURE || status == FORBIDDEN;
         if (!counts || !CHANGING.contains(request.getMethod()) || identity.isAnonymous()) {
             return;
         }
-        ResourceInfo resource = resource(request);
-        if (resource == null) {
+        @Nullable Class<?> type = resource.getResourceClass();
+        if (type == null) {
+            // No resource has this path.
             return;
         }
         CalledPath path =
                 CalledPath.of(
-                        resource.getResourceClass(),
-                        resource.getResourceMethod(),
+                        templates.computeIfAbsent(
+                                new Called(
+                                        type,
+                                        resource.getMethodName(),
+                                        List.of(resource.parameterTypes())),
+                                Called::template),
                         request.getUriInfo().getPathParameters());
         if (path.isOfApi()) {
             log.note(act(request, path, status));
+        }
+    }
+
+    /** A method of a resource; there are some hundred. */
+    private record Called(Class<?> type, String method, List<Class<?>> parameters) {
+        String template() {
+            try {
+                return CalledPath.template(
+                        type, type.getMethod(method, parameters.toArray(Class<?>[]::new)));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("a method that was called is not there", e);
+            }
         }
     }
 
@@ -74,13 +96,6 @@ class AuditFilter {
                 path.aboutUser(),
                 status,
                 client(request.getHeaderString("Authorization")));
-    }
-
-    /** Null where no resource has this path. */
-    private static @Nullable ResourceInfo resource(ContainerRequestContext request) {
-        return request instanceof ResteasyReactiveContainerRequestContext ours
-                ? ours.getServerRequestContext().getResteasyReactiveResourceInfo()
-                : null;
     }
 
     /** Only the word before the credentials is looked at. */

@@ -30,13 +30,12 @@ record CalledPath(String template, List<String> objectIds, @Nullable UUID aboutU
         objectIds = List.copyOf(objectIds);
     }
 
-    static CalledPath of(Class<?> resource, Method method, Map<String, List<String>> parameters) {
-        String template = ("/" + path(resource) + "/" + path(method)).replaceAll("/+", "/");
-        return of(
-                template.length() > 1 && template.endsWith("/")
-                        ? template.substring(0, template.length() - 1)
-                        : template,
-                parameters);
+    /** The address of a resource's method, as the API describes it. */
+    static String template(Class<?> resource, Method method) {
+        String both = ("/" + path(resource) + "/" + path(method)).replaceAll("/+", "/");
+        return both.length() > 1 && both.endsWith("/")
+                ? both.substring(0, both.length() - 1)
+                : both;
     }
 
     static CalledPath of(String template, Map<String, List<String>> parameters) {
