@@ -8,8 +8,8 @@ import io.pulseline.pipeline.Activities;
 import io.pulseline.pipeline.ServiceSettings;
 import io.pulseline.pipeline.Street;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.io.InputStream;
 import java.net.URI;
@@ -32,8 +32,6 @@ import org.junit.jupiter.api.Test;
 class EventsTest {
     private static final long LIMIT_SECONDS = 20;
 
-    @TestHTTPResource URI address;
-
     /** Lines of the stream, as they come. */
     private BlockingQueue<String> watching(String name) throws Exception {
         String login =
@@ -42,7 +40,11 @@ class EventsTest {
         HttpResponse<InputStream> answer =
                 HttpClient.newHttpClient()
                         .send(
-                                HttpRequest.newBuilder(address.resolve("/events"))
+                                HttpRequest.newBuilder(
+                                                URI.create(
+                                                        "http://localhost:"
+                                                                + RestAssured.port
+                                                                + "/events"))
                                         .header("Authorization", "Basic " + login)
                                         .header("Accept", "text/event-stream")
                                         .build(),
