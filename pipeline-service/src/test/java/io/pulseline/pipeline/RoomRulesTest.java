@@ -77,6 +77,9 @@ class RoomRulesTest {
                     .that()
                     .resideInAnyPackage(
                             ROOT + "history..", ROOT + "progress..", ROOT + "dashboard..")
+                    // Its pages note that the care team looked.
+                    .and()
+                    .resideOutsideOfPackage(ROOT + "dashboard.care..")
                     .should()
                     .callMethod(Transactions.class, "write", Supplier.class)
                     .orShould()

@@ -41,7 +41,7 @@ class HealthSpeedTest {
     private static final LocalDate LAST = LocalDate.of(2025, 12, 31);
     private static final int DAYS = 365 + 28;
     private static final Duration LIMIT = Duration.ofMillis(150);
-    private static final int TRIES = 5;
+    private static final int TRIES = 8;
 
     /** Preferences, connections, the offset where those tell no zone, days, hours. */
     private static final int MOST_STATEMENTS = 5;
