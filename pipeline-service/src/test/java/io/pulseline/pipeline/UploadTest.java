@@ -320,7 +320,7 @@ class UploadTest {
                 .post("/api/activities")
                 .then()
                 .statusCode(403)
-                .body("detail", containsString("other sites"));
+                .body("detail", containsString("another site"));
         anna.logged()
                 .multiPart("file", "a.fit", file, FIT)
                 .multiPart("file", "b.fit", file, FIT)

@@ -5,7 +5,6 @@ import io.pulseline.pipeline.upload.file.FileType;
 import io.pulseline.pipeline.upload.file.RefusedFileException;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
@@ -47,9 +46,6 @@ class UploadResource {
     private static final String ZONE =
             "Whose clocks the file's times mean where it does not tell, for example Europe/Berlin";
     private static final Set<String> PACKINGS = Set.of("identity", "gzip", "x-gzip");
-
-    /** From where browsers may send: this very origin, or an address typed by hand. */
-    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
     private final UploadDesk desk;
     private final CurrentUser user;
@@ -105,16 +101,13 @@ class UploadResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING)
                     @Nullable String packing,
-            @Parameter(hidden = true) @HeaderParam("Sec-Fetch-Site") @Nullable String site,
             @Parameter(description = ZONE) @QueryParam("zone") @Nullable String zone) {
-        return answered(
-                site,
-                () -> {
-                    refuseUnknownPacking(packing);
-                    FileType fileType = FileType.of(type);
-                    ZoneId zoneId = zoneOf(zone);
-                    return taken(body, fileType, zoneId);
-                });
+        return answered(() -> {
+            refuseUnknownPacking(packing);
+            FileType fileType = FileType.of(type);
+            ZoneId zoneId = zoneOf(zone);
+            return taken(body, fileType, zoneId);
+        });
     }
 
     @POST
@@ -126,24 +119,21 @@ class UploadResource {
             content = @Content(schema = @Schema(implementation = TakenActivity.class)))
     public RestResponse<TakenActivity> takeForm(
             @RestForm(FileUpload.ALL) List<FileUpload> files,
-            @Parameter(hidden = true) @HeaderParam("Sec-Fetch-Site") @Nullable String site,
             @Parameter(description = ZONE) @QueryParam("zone") @Nullable String zone) {
-        return answered(
-                site,
-                () -> {
-                    if (files.size() != 1) {
-                        throw new BadRequestException(
-                                "The form must hold one file, not " + files.size() + ".");
-                    }
-                    FileUpload file = files.getFirst();
-                    FileType type = FileType.of(file.contentType());
-                    ZoneId zoneId = zoneOf(zone);
-                    try (InputStream body = Files.newInputStream(file.uploadedFile())) {
-                        return taken(body, type, zoneId);
-                    } catch (IOException e) {
-                        throw new BadRequestException("The file did not come whole.", e);
-                    }
-                });
+        return answered(() -> {
+            if (files.size() != 1) {
+                throw new BadRequestException(
+                        "The form must hold one file, not " + files.size() + ".");
+            }
+            FileUpload file = files.getFirst();
+            FileType type = FileType.of(file.contentType());
+            ZoneId zoneId = zoneOf(zone);
+            try (InputStream body = Files.newInputStream(file.uploadedFile())) {
+                return taken(body, type, zoneId);
+            } catch (IOException e) {
+                throw new BadRequestException("The file did not come whole.", e);
+            }
+        });
     }
 
     private TakenActivity taken(InputStream body, FileType type, @Nullable ZoneId zone) {
@@ -156,12 +146,7 @@ class UploadResource {
         return TakenActivity.of(desk.take(user.id(), file, type, zone));
     }
 
-    private static RestResponse<TakenActivity> answered(
-            @Nullable String site, Supplier<TakenActivity> taking) {
-        // A form, or a body without a type, may be sent by any page with the user's login.
-        if (site != null && !OWN_SITE.contains(site)) {
-            throw new ForbiddenException("Files are not taken from pages of other sites.");
-        }
+    private static RestResponse<TakenActivity> answered(Supplier<TakenActivity> taking) {
         try {
             return RestResponse.status(RestResponse.Status.ACCEPTED, taking.get());
         } catch (RefusedFileException e) {

@@ -255,8 +255,13 @@ public final class Person implements AutoCloseable {
         clock.goOn(PATIENCE_OF_A_RUN);
     }
 
+    /**
+     * Returns when all of it is kept: a run that reads between two hours waits for the second, and
+     * looks again a minute later by a clock that stands still here.
+     */
     private void measured(Workout workout, Instant from, Instant to) {
-        for (HeartRateSeries hour : fitbit.hours(workout, from, to, captured())) {
+        List<HeartRateSeries> hours = fitbit.hours(workout, from, to, captured());
+        for (HeartRateSeries hour : hours) {
             street.kafka()
                     .produce(
                             Topics.HEALTH_HEART_RATE,
@@ -264,6 +269,26 @@ public final class Person implements AutoCloseable {
                             metrics.encode(hour),
                             Map.of());
         }
+        hours.forEach(this::awaitKept);
+    }
+
+    private void awaitKept(HeartRateSeries hour) {
+        String path =
+                "/api/records?type=heart-rate&from=%1$s&to=%1$s".formatted(hour.getLocalDate());
+        await("hour " + hour.getRecordId())
+                .atMost(Street.LIMIT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() ->
+                        asked(path)
+                                .path("records")
+                                .valueStream()
+                                .anyMatch(kept -> isOf(kept, hour)));
+    }
+
+    private static boolean isOf(JsonNode kept, HeartRateSeries hour) {
+        return kept.path("recordId").asText().equals(hour.getRecordId())
+                && kept.path("revision").asLong() >= hour.getRevision();
     }
 
     private void send(Workout workout, String acquisition) {
