@@ -83,8 +83,9 @@ class DemoTest {
     }
 
     /**
-     * Before the other: after a demo over Fitbit its last step was seen to fail, because what a
-     * user asks to be read again can be lost for a kind whose pass is just being noted.
+     * Before the other: after a demo over Fitbit its last step was seen to fail. Of the two dates
+     * of steps that its user asks for, the second was left to the connection's next tick, as passes
+     * do that have asked much before they come to a series; the demo does not wait so long.
      */
     @Test
     @Order(1)
