@@ -3,6 +3,7 @@ package io.pulseline.access;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 /** Shows a question a request as it comes over the wire. */
 final class RealRequests implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = vertx.createHttpClient();
     private final HttpServer server;
 
     RealRequests(Function<HttpServerRequest, String> question) {
@@ -31,14 +33,14 @@ final class RealRequests implements AutoCloseable {
     /** What the question says of this request. */
     String ask(String method, String path, Map<String, String> headers) {
         return await(
-                vertx.createHttpClient()
-                        .request(HttpMethod.valueOf(method), server.actualPort(), "localhost", path)
+                client.request(HttpMethod.valueOf(method), server.actualPort(), "localhost", path)
                         .compose(request -> {
                             MultiMap sent = request.headers();
                             headers.forEach(sent::set);
-                            return request.send();
+                            // Asked for from this thread, a short body may have passed already,
+                            // and its future then never completes.
+                            return request.send().compose(HttpClientResponse::body);
                         })
-                        .compose(HttpClientResponse::body)
                         .map(Buffer::toString));
     }
 
