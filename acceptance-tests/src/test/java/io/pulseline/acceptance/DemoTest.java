@@ -8,13 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** The demo itself, as a user starts it. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoTest {
     private static final Path LOCAL_STACK =
             Path.of("..", "local-stack", "target", "app", "local-stack.jar")
@@ -24,7 +20,6 @@ class DemoTest {
     private final RunningStack stack = RunningStack.shared();
 
     @Test
-    @Order(2)
     void theDemoAgainstTheRunningStackPassesEveryStep() throws IOException, InterruptedException {
         // Given
         daysOfItsOwn();
@@ -82,13 +77,7 @@ class DemoTest {
                 .orElse("no step is named " + step);
     }
 
-    /**
-     * Before the other: after a demo over Fitbit its last step was seen to fail. Of the two dates
-     * of steps that its user asks for, the second was left to the connection's next tick, as passes
-     * do that have asked much before they come to a series; the demo does not wait so long.
-     */
     @Test
-    @Order(1)
     void theDemoOverGoogleHealthSaysTheSameInWords() throws IOException, InterruptedException {
         // Given
         daysOfItsOwn();

@@ -46,9 +46,11 @@ class ConnectionsResource {
                     List<String> kinds,
             @Schema(
                             description =
-                                    "First local date to read again; null: what is due anyway. Dates"
-                                            + " before the consent are history, which is read by"
-                                            + " backfill.")
+                                    "First local date to read again; null: what is due anyway. Of"
+                                            + " heart rate and steps a few dates are read at once and"
+                                            + " the rest within the next hours. Dates before the"
+                                            + " consent are history, which is read by backfill.",
+                            examples = "2026-11-20")
                     @Nullable LocalDate from) {}
 
     private final ConnectionStore connections;

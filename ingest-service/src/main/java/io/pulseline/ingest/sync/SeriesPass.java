@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pass over one series: from the hour of the devices' previous sync to their newest one. */
@@ -83,18 +84,23 @@ class SeriesPass {
     private SeriesPlan plan(ReadContext context, DueWork work, Instant told) {
         ZoneHistory zones = context.connection().zones();
         @Nullable Instant until = work.progress().readUntil();
+        @Nullable LocalDate wanted = work.progress().rereadFrom();
         Set<LocalDate> again = new TreeSet<>(work.progress().rereadDates());
         SortedSet<LocalDate> changed = context.changedOf(work.kind());
         if (until != null) {
             LocalDate open = zones.dateOf(until);
             changed.stream().filter(date -> date.isBefore(open)).forEach(again::add);
-            Results.zoneChangedFrom(work, zones)
-                    .filter(date -> !date.isAfter(zones.dateOf(told)))
-                    .ifPresent(date ->
-                            date.datesUntil(zones.dateOf(told).plusDays(1)).forEach(again::add));
+            LocalDate last = zones.dateOf(told);
+            Stream.concat(
+                            Results.zoneChangedFrom(work, zones).stream(),
+                            Stream.ofNullable(wanted).map(work::live))
+                    .filter(date -> !date.isAfter(last))
+                    .flatMap(date -> date.datesUntil(last.plusDays(1)))
+                    .forEach(again::add);
         }
         changed.clear();
-        boolean much = context.asker().asked() > config.muchAsked();
+        // Whoever asked for dates waits for them.
+        boolean much = wanted == null && context.asker().asked() > config.muchAsked();
         return SeriesPlan.of(
                 zones, until, told, work.liveFrom(), again, much ? 1 : config.seriesPerPass());
     }

@@ -36,6 +36,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -308,14 +309,74 @@ class ReadingRulesTest {
                         .succeeded(at(DAY.minusDays(20), 9, 10), berlin)
                         .readUntil(at(DAY.minusDays(20), 9, 5))
                         .done();
+
+        series.run(contextThatHasAskedMuch(), work(PayloadKind.STEPS, progress));
+
+        assertThat(provider.asked()).hasSize(2).contains("devices");
+    }
+
+    private ReadContext contextThatHasAskedMuch() {
         ReadContext context = context();
         for (int count = 0; count < 13; count++) {
             context.asker().ask(_ -> new ProviderAnswer.Given<>(true));
         }
+        return context;
+    }
 
-        series.run(context, work(PayloadKind.STEPS, progress));
+    /** Progress of a series whose user asked for all from that many days ago. */
+    private Progress askedForFrom(int daysAgo) {
+        return read().change().reread(DAY.minusDays(daysAgo), new TreeSet<>()).done();
+    }
 
-        assertThat(provider.asked()).hasSize(2).contains("devices");
+    @Test
+    void datesThatAUserAskedForAreReadAgainHoweverMuchThePassHasAsked() {
+        provider.hasRows(DAY.minusDays(2), 9, "a").hasRows(DAY, 9, "b");
+
+        PassResult.Again result =
+                again(
+                        series.run(
+                                contextThatHasAskedMuch(),
+                                work(PayloadKind.STEPS, askedForFrom(2))));
+
+        assertThat(provider.asked())
+                .filteredOn(asked -> asked.startsWith("steps"))
+                .hasSize(3)
+                .allMatch(asked -> asked.endsWith("T0"));
+        assertThat(told(PayloadKind.STEPS))
+                .extracting(PayloadCaptured::getThingKey)
+                .contains(DAY.minusDays(2).toString(), DAY.toString());
+        assertThat(result.progress().rereadFrom()).isNull();
+        assertThat(result.progress().rereadDates()).isEmpty();
+    }
+
+    @Test
+    void manyDatesThatAUserAskedForComeOverSeveralPassesAndNoneIsForgotten() {
+        Progress progress = askedForFrom(10);
+        Set<String> asked = new TreeSet<>();
+        for (int pass = 0; pass < 4; pass++) {
+            progress = runsSeries(progress);
+            List<String> now = provider.asked();
+            assertThat(now).hasSizeLessThanOrEqualTo(5);
+            asked.addAll(now);
+        }
+
+        assertThat(progress.rereadDates()).isEmpty();
+        assertThat(asked)
+                .containsAll(
+                        DAY.minusDays(10)
+                                .datesUntil(DAY.plusDays(1))
+                                .map(date -> "heart-rate " + date + "T0")
+                                .toList());
+    }
+
+    @Test
+    void datesFromBeforeTheConsentAreNotReadLiveEvenIfAsked() {
+        Progress progress =
+                read().change().reread(DAY.minusDays(LONG.toDays() + 2), new TreeSet<>()).done();
+
+        assertThat(runsSeries(progress).rereadDates())
+                .isNotEmpty()
+                .allMatch(date -> !date.isBefore(DAY.minusDays(LONG.toDays())));
     }
 
     @Test
