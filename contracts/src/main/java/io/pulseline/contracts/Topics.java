@@ -11,6 +11,7 @@ import io.pulseline.contracts.health.Steps;
 import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.contracts.pipeline.BoostedMetric;
 import io.pulseline.contracts.pipeline.RunChanged;
+import io.pulseline.contracts.source.ChangeAudited;
 import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.SourceNotification;
@@ -38,6 +39,9 @@ public final class Topics {
 
     /** Whose data are erased; everybody who keeps data of a user reads it. */
     public static final String SOURCE_USERS = "source.users.v1";
+
+    /** Changes made through the API of a service that keeps no audit log itself. */
+    public static final String SOURCE_AUDIT = "source.audit.v1";
 
     public static final String HEALTH_ACTIVITIES = "health.activities.v1";
     public static final String HEALTH_HEART_RATE = "health.heart-rate.v1";
@@ -83,6 +87,8 @@ public final class Topics {
                 deadLetters(SOURCE_REQUESTS),
                 compacted(SOURCE_USERS, UserErased.getClassSchema()),
                 deadLetters(SOURCE_USERS),
+                kept(SOURCE_AUDIT, ChangeAudited.getClassSchema()),
+                deadLetters(SOURCE_AUDIT),
                 kept(HEALTH_ACTIVITIES, Activity.getClassSchema()),
                 deadLetters(HEALTH_ACTIVITIES),
                 kept(HEALTH_HEART_RATE, HeartRateSeries.getClassSchema()),

@@ -12,6 +12,7 @@ import io.pulseline.contracts.health.Steps;
 import io.pulseline.contracts.pipeline.BoostedActivity;
 import io.pulseline.contracts.pipeline.BoostedMetric;
 import io.pulseline.contracts.pipeline.RunChanged;
+import io.pulseline.contracts.source.ChangeAudited;
 import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.SourceNotification;
@@ -46,6 +47,7 @@ public final class RecordTypes {
                 PayloadCaptured.class,
                 SourceRequest.class,
                 UserErased.class,
+                ChangeAudited.class,
                 Activity.class,
                 HeartRateSeries.class,
                 HeartRateVariability.class,

@@ -1,6 +1,7 @@
 package io.pulseline.ingest.publish;
 
 import io.pulseline.contracts.Topics;
+import io.pulseline.contracts.source.ChangeAudited;
 import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.SourceNotification;
@@ -19,6 +20,7 @@ final class Codecs {
     private final AvroCodec<PayloadCaptured> payloads;
     private final AvroCodec<SourceRequest> requests;
     private final AvroCodec<UserErased> users;
+    private final AvroCodec<ChangeAudited> changes;
 
     Codecs(RegistryConfig registry) {
         notifications =
@@ -29,6 +31,7 @@ final class Codecs {
         payloads = new AvroCodec<>(registry.url(), Topics.SOURCE_PAYLOADS, PayloadCaptured.class);
         requests = new AvroCodec<>(registry.url(), Topics.SOURCE_REQUESTS, SourceRequest.class);
         users = new AvroCodec<>(registry.url(), Topics.SOURCE_USERS, UserErased.class);
+        changes = new AvroCodec<>(registry.url(), Topics.SOURCE_AUDIT, ChangeAudited.class);
     }
 
     @Produces
@@ -61,6 +64,12 @@ final class Codecs {
         return users;
     }
 
+    @Produces
+    @Singleton
+    AvroCodec<ChangeAudited> changes() {
+        return changes;
+    }
+
     @PreDestroy
     void close() {
         notifications.close();
@@ -68,5 +77,6 @@ final class Codecs {
         payloads.close();
         requests.close();
         users.close();
+        changes.close();
     }
 }

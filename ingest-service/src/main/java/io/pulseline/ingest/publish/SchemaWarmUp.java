@@ -1,5 +1,6 @@
 package io.pulseline.ingest.publish;
 
+import io.pulseline.contracts.source.ChangeAudited;
 import io.pulseline.contracts.source.ConnectionChanged;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.source.SourceNotification;
@@ -28,6 +29,7 @@ class SchemaWarmUp {
     private final AvroCodec<PayloadCaptured> payloads;
     private final AvroCodec<SourceRequest> requests;
     private final AvroCodec<UserErased> users;
+    private final AvroCodec<ChangeAudited> changes;
     private @Nullable Thread asking;
 
     SchemaWarmUp(
@@ -35,12 +37,14 @@ class SchemaWarmUp {
             AvroCodec<ConnectionChanged> connections,
             AvroCodec<PayloadCaptured> payloads,
             AvroCodec<SourceRequest> requests,
-            AvroCodec<UserErased> users) {
+            AvroCodec<UserErased> users,
+            AvroCodec<ChangeAudited> changes) {
         this.notifications = notifications;
         this.connections = connections;
         this.payloads = payloads;
         this.requests = requests;
         this.users = users;
+        this.changes = changes;
     }
 
     void start(@Observes StartupEvent started) {
@@ -69,7 +73,8 @@ class SchemaWarmUp {
                         && connections.prepare()
                         && payloads.prepare()
                         && requests.prepare()
-                        && users.prepare();
+                        && users.prepare()
+                        && changes.prepare();
         if (!known) {
             LOG.warn("schemas not known yet: the registry does not answer or does not have them");
         }

@@ -2,6 +2,7 @@ package io.pulseline.pipeline.audit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.pulseline.access.audit.Act;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,16 +17,27 @@ public class AuditEntries {
     private static final String COLUMNS =
             "entry_id, at, actor_id, actor_name, roles, method, path, object_ids, status, client";
 
-    /** One statement for any number of them. */
+    /**
+     * One statement for any number of them. What is told again is there already, and what arrives
+     * late of somebody who was erased since has no name any more.
+     */
     private static final String ADD =
             """
-            insert into audit_entry (at, actor_id, actor_name, roles, method, path, object_ids,
-                about_user_id, status, client)
-            select at, actor_id, actor_name, roles, method, path, object_ids, about_user_id, status,
-                client
-            from jsonb_to_recordset(cast(cast(:acts as text) as jsonb)) as act(at timestamptz,
-                actor_id uuid, actor_name text, roles text, method text, path text, object_ids text,
-                about_user_id uuid, status integer, client text)\
+            insert into audit_entry (act_id, at, actor_id, actor_name, roles, method, path,
+                object_ids, about_user_id, status, client)
+            select act_id, at,
+                case when actor.user_id is null then actor_id end,
+                case when actor.user_id is null then actor_name end,
+                roles, method, path,
+                case when about.user_id is null then object_ids else '' end,
+                case when about.user_id is null then about_user_id end,
+                status, client
+            from jsonb_to_recordset(cast(cast(:acts as text) as jsonb)) as act(act_id uuid,
+                at timestamptz, actor_id uuid, actor_name text, roles text, method text, path text,
+                object_ids text, about_user_id uuid, status integer, client text)
+            left join erased_user actor on actor.user_id = actor_id and actor.erased_at >= at
+            left join erased_user about on about.user_id = about_user_id and about.erased_at >= at
+            on conflict (act_id) do nothing\
             """;
 
     private static final String OF_ALL =
@@ -72,7 +84,12 @@ public class AuditEntries {
         return rows.stream().map(AuditEntry::of).toList();
     }
 
-    Uni<Integer> add(List<Act> acts) {
+    /**
+     * Adds what is not there yet.
+     *
+     * @return how many were new
+     */
+    public Uni<Integer> add(List<Act> acts) {
         return Panache.getSession()
                 .chain(session ->
                         session.createNativeQuery(ADD)
@@ -94,6 +111,7 @@ public class AuditEntries {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         for (Act act : acts) {
             all.addObject()
+                    .put("act_id", act.id().toString())
                     .put("at", act.at().toString())
                     .put("actor_id", act.actor().toString())
                     .put("actor_name", act.actorName())

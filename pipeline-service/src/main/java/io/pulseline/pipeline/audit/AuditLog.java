@@ -2,6 +2,7 @@ package io.pulseline.pipeline.audit;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.pulseline.access.audit.Act;
 import io.pulseline.pipeline.database.DatabaseException;
 import io.pulseline.pipeline.database.Faults;
 import io.pulseline.pipeline.database.Transactions;

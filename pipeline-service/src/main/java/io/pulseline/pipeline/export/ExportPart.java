@@ -22,7 +22,8 @@ record ExportPart(String file, String count, String page) {
                 grants(),
                 tier(),
                 tokens(),
-                shares());
+                shares(),
+                changes());
     }
 
     /** The user's records of one type, as the sources gave them. */
@@ -146,14 +147,31 @@ record ExportPart(String file, String count, String page) {
                 """);
     }
 
+    private static ExportPart changes() {
+        return of(
+                "changes.ndjson",
+                "audit_entry",
+                "actor_id",
+                "act_id",
+                """
+                'at', t.at, 'method', t.method, 'path', t.path,
+                'objectIds', string_to_array(nullif(t.object_ids, ''), ' '), 'status', t.status,
+                'client', t.client\
+                """);
+    }
+
     private static ExportPart of(String file, String table, String id, String fields) {
+        return of(file, table, "user_id", id, fields);
+    }
+
+    private static ExportPart of(String file, String table, String user, String id, String fields) {
         return new ExportPart(
                 file,
-                "select count(*) from " + table + " where user_id = :user",
+                "select count(*) from " + table + " where " + user + " = :user",
                 """
                 select t.%2$s, cast(json_build_object(%3$s) as text) from %1$s t
-                where t.user_id = :user and t.%2$s > :after order by t.%2$s limit :most\
+                where t.%4$s = :user and t.%2$s > :after order by t.%2$s limit :most\
                 """
-                        .formatted(table, id, fields));
+                        .formatted(table, id, fields, user));
     }
 }

@@ -40,6 +40,7 @@ final class ExportReadme {
                                            they are
         shares.ndjson                      with whom of the care team you share, until when,
                                            and on which days they looked
+        changes.ndjson                     what you changed here, when and by which way in
 
         There is no file for a kind of record that we have none of. Of each record the latest
         revision is there, as its source gave it: corrections lie beside it, boosters change

@@ -73,6 +73,11 @@ class IntakeMetrics {
         registry.counter("pulseline.connections.ended", "outcome", outcome).increment(count);
     }
 
+    /** Changes that ingest told have ended: new, told before, or dead letters. */
+    void changes(String outcome, int count) {
+        registry.counter("pulseline.audit.told", "outcome", outcome).increment(count);
+    }
+
     void deadLettered() {
         registry.counter(ENDED, "outcome", "dead_letter").increment();
     }

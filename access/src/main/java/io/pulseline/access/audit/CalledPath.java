@@ -1,4 +1,4 @@
-package io.pulseline.pipeline.audit;
+package io.pulseline.access.audit;
 
 import jakarta.ws.rs.Path;
 import java.lang.reflect.AnnotatedElement;
@@ -52,8 +52,9 @@ record CalledPath(String template, List<String> objectIds, @Nullable UUID aboutU
         return new CalledPath(template, ids, aboutUser);
     }
 
+    /** Whether programs and pages change things by it; providers' webhooks are told elsewhere. */
     boolean isOfApi() {
-        return template.startsWith("/api/");
+        return template.startsWith("/api/") || template.startsWith("/connect/");
     }
 
     private static String path(AnnotatedElement element) {

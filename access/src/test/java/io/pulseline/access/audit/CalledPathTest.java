@@ -1,4 +1,4 @@
-package io.pulseline.pipeline.audit;
+package io.pulseline.access.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

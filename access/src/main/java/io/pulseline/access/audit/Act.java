@@ -1,4 +1,4 @@
-package io.pulseline.pipeline.audit;
+package io.pulseline.access.audit;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change that somebody made, or was refused.
  *
+ * @param id of this act; where it is told twice, it is the same
+ * @param at to the microsecond
  * @param actor who did
  * @param actorName as their login calls them
  * @param roles of their login
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param status of the answer
  * @param client how they came in: {@code session}, {@code basic} or {@code bearer}
  */
-record Act(
+public record Act(
+        UUID id,
         Instant at,
         UUID actor,
         String actorName,
@@ -31,7 +34,8 @@ record Act(
         @Nullable UUID aboutUser,
         int status,
         String client) {
-    Act {
+    public Act {
+        requireNonNull(id, "id is null");
         requireNonNull(at, "at is null");
         requireNonNull(actor, "actor is null");
         roles = List.copyOf(roles);

@@ -1,0 +1,121 @@
+package io.pulseline.access.audit;
+
+import io.pulseline.access.Roles;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds among answered requests those that are noted: every change that an API took, and every one
+ * that a login was not allowed. What was refused before the login was known (another site's script,
+ * no login at all) is nobody's act and is counted elsewhere.
+ */
+public final class Acts {
+    private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
+    private static final List<String> ROLES = List.of(Roles.OPERATOR, Roles.CARE_TEAM, Roles.USER);
+    private static final int FORBIDDEN = 403;
+    private static final int FIRST_FAILURE = 400;
+
+    private final Set<String> asking;
+    private final Clock clock;
+    private final Map<Called, String> templates = new ConcurrentHashMap<>();
+
+    /**
+     * For one service.
+     *
+     * @param asking addresses, as the API describes them, that are sent by POST because of what
+     *     they take, and change nothing
+     */
+    public Acts(Set<String> asking, Clock clock) {
+        this.asking = Set.copyOf(asking);
+        this.clock = clock;
+    }
+
+    /**
+     * The act behind an answer; empty where it was none.
+     *
+     * @param status of the answer
+     * @param actor our id of who is logged in; asked only if somebody is
+     */
+    public Optional<Act> of(
+            ContainerRequestContext request,
+            int status,
+            SimpleResourceInfo resource,
+            SecurityIdentity identity,
+            Supplier<UUID> actor) {
+        boolean counts = status < FIRST_FAILURE || status == FORBIDDEN;
+        @Nullable Class<?> type = resource.getResourceClass();
+        // Without a resource nothing has this address.
+        if (!counts
+                || type == null
+                || !CHANGING.contains(request.getMethod())
+                || identity.isAnonymous()) {
+            return Optional.empty();
+        }
+        CalledPath path =
+                CalledPath.of(
+                        templates.computeIfAbsent(
+                                new Called(
+                                        type,
+                                        resource.getMethodName(),
+                                        List.of(resource.parameterTypes())),
+                                Called::template),
+                        request.getUriInfo().getPathParameters());
+        return path.isOfApi() && !asking.contains(path.template())
+                ? Optional.of(act(request, path, status, identity, actor.get()))
+                : Optional.empty();
+    }
+
+    /** A method of a resource; there are some hundred. */
+    private record Called(Class<?> type, String method, List<Class<?>> parameters) {
+        String template() {
+            try {
+                return CalledPath.template(
+                        type, type.getMethod(method, parameters.toArray(Class<?>[]::new)));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("a method that was called is not there", e);
+            }
+        }
+    }
+
+    private Act act(
+            ContainerRequestContext request,
+            CalledPath path,
+            int status,
+            SecurityIdentity identity,
+            UUID actor) {
+        return new Act(
+                UUID.randomUUID(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                actor,
+                identity.getPrincipal().getName(),
+                ROLES.stream().filter(identity::hasRole).toList(),
+                request.getMethod(),
+                path.template(),
+                path.objectIds(),
+                path.aboutUser(),
+                status,
+                client(request.getHeaderString("Authorization")));
+    }
+
+    /** Only the word before the credentials is looked at. */
+    private static String client(@Nullable String authorization) {
+        if (authorization == null) {
+            return "session";
+        }
+        String scheme = authorization.split(" ", 2)[0].toLowerCase(Locale.ROOT);
+        return Stream.of("basic", "bearer").filter(scheme::equals).findFirst().orElse("session");
+    }
+}
