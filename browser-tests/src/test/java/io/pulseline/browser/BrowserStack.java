@@ -23,7 +23,14 @@ import java.util.UUID;
 final class BrowserStack {
     /** They have the role {@code user}. */
     private static final List<String> MORE_USERS =
-            List.of("furnished", "withdrawn", "careful", "refused", "stranger", "leaving");
+            List.of(
+                    "furnished",
+                    "withdrawn",
+                    "careful",
+                    "refused",
+                    "stranger",
+                    "leaving",
+                    "sharing");
 
     /** All tests log in from one address, each with a browser of its own. */
     private static final Map<String, String> MANY_LOGINS =

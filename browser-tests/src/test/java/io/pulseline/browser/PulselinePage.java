@@ -1,5 +1,6 @@
 package io.pulseline.browser;
 
+import io.pulseline.localstack.BuiltInUsers;
 import java.util.List;
 
 /**
@@ -24,7 +25,11 @@ record PulselinePage(String name, String user, String path) {
                 of("health", "/health"),
                 of("heart-rate", "/health/heart-rate"),
                 of("account", "/account"),
-                new PulselinePage("operator", "operator", "/operator"));
+                new PulselinePage("care-team", BuiltInUsers.CARE, "/care"),
+                new PulselinePage(
+                        "care-team-user", BuiltInUsers.CARE, "/care/" + furnished.userId()),
+                new PulselinePage("operator", BuiltInUsers.OPERATOR, "/operator"),
+                new PulselinePage("audit", BuiltInUsers.OPERATOR, "/operator/audit"));
     }
 
     private static PulselinePage of(String name, String path) {

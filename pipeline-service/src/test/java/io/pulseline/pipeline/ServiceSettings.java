@@ -36,7 +36,8 @@ public final class ServiceSettings implements QuarkusTestResourceLifecycleManage
         settings.put("quarkus.security.users.embedded.users.cora", "swim");
         settings.put("quarkus.security.users.embedded.roles.cora", "user");
         // Whose pages are looked at: nobody else writes for them.
-        for (String reader : List.of("nora", "dana", "elsa", "finn", "gwen", "hugo")) {
+        for (String reader :
+                List.of("nora", "dana", "elsa", "finn", "gwen", "hugo", "iris", "jona")) {
             settings.put("quarkus.security.users.embedded.users." + reader, "reads");
             settings.put("quarkus.security.users.embedded.roles." + reader, "user");
         }

@@ -150,7 +150,8 @@ public final class Street implements AutoCloseable {
         return await("run " + runId)
                 .atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> run(runId), wanted);
+                // Until it is made there is a problem in its place.
+                .until(() -> run(runId), run -> run.getString("runId") != null && wanted.test(run));
     }
 
     public JsonPath awaitStatus(UUID runId, String status) {
