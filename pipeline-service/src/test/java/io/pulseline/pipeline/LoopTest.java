@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A target writes what we delivered to the provider, and the provider gives it to us. */
 @QuarkusTest
+@Tag("containers")
 @WithTestResource(ServiceSettings.class)
 class LoopTest {
     private final Street anna = Street.anna();

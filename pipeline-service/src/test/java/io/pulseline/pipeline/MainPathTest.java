@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From a record on Kafka to targets that have it. */
 @QuarkusTest
+@Tag("containers")
 @WithTestResource(ServiceSettings.class)
 class MainPathTest {
     private final Street anna = Street.anna();

@@ -23,12 +23,14 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Finding runs in the Activity History. */
 @QuarkusTest
+@Tag("containers")
 @WithTestResource(ServiceSettings.class)
 class RunSearchTest {
     private final Street ben = Street.ben();

@@ -23,10 +23,12 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often the database is asked; without polls, which would ask in between. */
 @QuarkusTest
+@Tag("containers")
 @WithTestResource(
         value = ServiceSettings.class,
         initArgs = @ResourceArg(name = "pulseline.pace.poll", value = "1h"))

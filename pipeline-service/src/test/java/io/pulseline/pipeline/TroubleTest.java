@@ -24,10 +24,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What happens when something is wrong, late or away. */
 @QuarkusTest
+@Tag("containers")
 @WithTestResource(ServiceSettings.class)
 class TroubleTest {
     private final Street anna = Street.anna();

@@ -17,8 +17,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("containers")
 class InfrastructureTest {
     private final Infrastructure infrastructure = Infrastructure.shared();
 

@@ -19,9 +19,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("containers")
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(ServiceUnderTest.class)
 class ConnectTest {

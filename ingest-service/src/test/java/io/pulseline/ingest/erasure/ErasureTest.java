@@ -25,10 +25,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two users with what was read of them, of whom one wants to be forgotten. */
 @QuarkusTest
+@Tag("containers")
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(ServiceUnderTest.class)
 class ErasureTest {

@@ -23,10 +23,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Replicas are played by threads: the database cannot tell them apart. */
 @QuarkusTest
+@Tag("containers")
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(ServiceUnderTest.class)
 class SharedWorkTest {

@@ -27,9 +27,11 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("containers")
 @WithTestResource(InfrastructureResource.class)
 class NormalizerServiceTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);

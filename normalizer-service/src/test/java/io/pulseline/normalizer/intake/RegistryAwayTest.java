@@ -20,9 +20,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("containers")
 @WithTestResource(RegistryAwayTest.RegistryBehindAGate.class)
 class RegistryAwayTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);

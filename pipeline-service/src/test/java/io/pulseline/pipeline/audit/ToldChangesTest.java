@@ -22,10 +22,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What ingest tells of changes stands in the audit log beside our own. */
 @QuarkusTest
+@Tag("containers")
 @WithTestResource(ServiceSettings.class)
 class ToldChangesTest {
     private static final Instant AT = Instant.parse("2026-11-20T10:15:30.123Z");

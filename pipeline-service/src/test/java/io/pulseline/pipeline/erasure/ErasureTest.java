@@ -41,10 +41,12 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two users with something in every table, of whom one wants to be forgotten. */
 @QuarkusTest
+@Tag("containers")
 @WithTestResource(
         value = ServiceSettings.class,
         initArgs = {
