@@ -1,7 +1,6 @@
 package io.pulseline.pipeline.absence;
 
 import io.pulseline.contracts.OpenSets;
-import io.pulseline.pipeline.absence.Absence.Cause;
 import io.pulseline.pipeline.connection.Connection;
 import java.time.Instant;
 import java.util.List;
@@ -52,38 +51,16 @@ public final class Absences {
         return all.stream()
                 .filter(Connection::needsReauthorization)
                 .findFirst()
-                .map(one ->
-                        new Absence(
-                                Cause.TOKEN,
-                                "Connection needs re-authorization: %s no longer lets Pulseline read."
-                                        .formatted(one.providerName()),
-                                "Reconnect "
-                                        + one.providerName()
-                                        + " on the Connections page; what is missing is read then.",
-                                one.id()))
+                .<Absence>map(one -> new Absence.TokenLost(one.providerName()))
                 .orElseGet(() -> notConnected(missing, all));
     }
 
     private static Absence notConnected(Missing missing, List<Connection> all) {
         return all.stream()
                 .findFirst()
-                .map(one ->
-                        new Absence(
-                                Cause.NOT_CONNECTED,
-                                one.providerName()
-                                        + " is disconnected, so no "
-                                        + missing.measure().words()
-                                        + " is read.",
-                                "Connect " + one.providerName() + " again on the Connections page.",
-                                one.id()))
-                .orElseGet(() ->
-                        new Absence(
-                                Cause.NOT_CONNECTED,
-                                "Nothing is connected from which "
-                                        + missing.measure().words()
-                                        + " could be read.",
-                                "Connect Google Health or Fitbit on the Connections page.",
-                                null));
+                .<Absence>map(
+                        one -> new Absence.Disconnected(one.providerName(), missing.measure()))
+                .orElseGet(() -> new Absence.NothingConnected(missing.measure()));
     }
 
     /**

@@ -6,51 +6,37 @@ import java.util.Optional;
 
 /** What may be absent, and what it needs to be there. */
 public enum Measure {
-    HEART_RATE(
-            "heart rate",
-            PayloadKind.HEART_RATE,
-            "heartrate",
-            "health_metrics_and_measurements.readonly"),
+    HEART_RATE(PayloadKind.HEART_RATE, "heartrate", "health_metrics_and_measurements.readonly"),
     /** The track of a workout. */
-    GPS("GPS track", PayloadKind.ACTIVITY, "location", "location.readonly"),
+    GPS(PayloadKind.ACTIVITY, "location", "location.readonly"),
     /** Metres climbed in a workout. */
-    ELEVATION("elevation", PayloadKind.ACTIVITY, "activity", "activity_and_fitness.readonly"),
+    ELEVATION(PayloadKind.ACTIVITY, "activity", "activity_and_fitness.readonly"),
     /** A night of sleep. */
-    SLEEP("night of sleep", PayloadKind.SLEEP, "sleep", "sleep.readonly"),
+    SLEEP(PayloadKind.SLEEP, "sleep", "sleep.readonly"),
     /** Stages of a night that is there. */
-    SLEEP_STAGES("sleep stages", PayloadKind.SLEEP, "sleep", "sleep.readonly"),
+    SLEEP_STAGES(PayloadKind.SLEEP, "sleep", "sleep.readonly"),
     HEART_RATE_VARIABILITY(
-            "heart rate variability (HRV)",
             PayloadKind.HEART_RATE_VARIABILITY,
             "heartrate",
             "health_metrics_and_measurements.readonly"),
     OXYGEN_SATURATION(
-            "oxygen saturation (SpO2)",
             PayloadKind.OXYGEN_SATURATION,
             "oxygen_saturation",
             "health_metrics_and_measurements.readonly"),
     RESPIRATORY_RATE(
-            "respiratory rate",
             PayloadKind.RESPIRATORY_RATE,
             "respiratory_rate",
             "health_metrics_and_measurements.readonly"),
-    STEPS("steps", PayloadKind.STEPS, "activity", "activity_and_fitness.readonly");
+    STEPS(PayloadKind.STEPS, "activity", "activity_and_fitness.readonly");
 
-    private final String words;
     private final String kind;
     private final String fitbitScope;
     private final String googleScope;
 
-    Measure(String words, String kind, String fitbitScope, String googleScope) {
-        this.words = words;
+    Measure(String kind, String fitbitScope, String googleScope) {
         this.kind = kind;
         this.fitbitScope = fitbitScope;
         this.googleScope = googleScope;
-    }
-
-    /** As people call it, to stand within a sentence. */
-    public String words() {
-        return words;
     }
 
     /** The {@link PayloadKind} it comes with. */

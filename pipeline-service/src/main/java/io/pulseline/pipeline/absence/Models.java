@@ -140,22 +140,6 @@ public final class Models {
         return WITH_GPS_OF_THE_PHONE.contains(key(model));
     }
 
-    /** What a model lacks to measure it, to stand behind "has no". */
-    static String sensor(Measure measure) {
-        return switch (measure) {
-            case ELEVATION -> "altimeter";
-            case GPS -> "GPS";
-            case HEART_RATE,
-                    SLEEP,
-                    SLEEP_STAGES,
-                    HEART_RATE_VARIABILITY,
-                    OXYGEN_SATURATION,
-                    RESPIRATORY_RATE,
-                    STEPS ->
-                    "sensor for " + measure.words();
-        };
-    }
-
     private static Set<String> without(Measure measure) {
         return switch (measure) {
             case HEART_RATE -> WITHOUT_HEART_RATE;

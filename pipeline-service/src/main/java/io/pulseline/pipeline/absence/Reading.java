@@ -2,18 +2,15 @@ package io.pulseline.pipeline.absence;
 
 import static java.util.Comparator.naturalOrder;
 
-import io.pulseline.pipeline.absence.Absence.Cause;
 import io.pulseline.pipeline.connection.Connection;
 import io.pulseline.pipeline.connection.Connection.Condition;
 import io.pulseline.pipeline.connection.Connection.Device;
 import io.pulseline.pipeline.connection.Connection.Freshness;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,9 +21,6 @@ import java.util.stream.Stream;
 record Reading(Connection connection, Missing missing, Instant now) {
     /** A night below it has no stages and none of the metrics that are made of them. */
     private static final Duration SHORTEST_NIGHT = Duration.ofHours(3);
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
     /** Whether the provider is known to have answered after that time. */
     static boolean wasReadSince(Connection connection, Missing missing, Instant now) {
@@ -60,13 +54,7 @@ record Reading(Connection connection, Missing missing, Instant now) {
                 .scope(connection.provider())
                 .filter(_ -> !connection.scopes().isEmpty())
                 .filter(scope -> !connection.scopes().contains(scope))
-                .map(scope ->
-                        absence(
-                                Cause.SCOPE_NOT_GRANTED,
-                                "You have not allowed Pulseline to read it: the permission \"%s\" of %s is not granted."
-                                        .formatted(scope, connection.providerName()),
-                                "Reconnect %s and tick \"%s\"."
-                                        .formatted(connection.providerName(), scope)));
+                .map(scope -> new Absence.ScopeNotGranted(connection.providerName(), scope));
     }
 
     private Optional<Absence> quota() {
@@ -78,51 +66,29 @@ record Reading(Connection connection, Missing missing, Instant now) {
             return Optional.empty();
         }
         // The condition is over by itself, and nobody tells: what is due at a time yet to come
-        // shows
-        // that it holds.
+        // shows that it holds.
         return connection
                 .kind(missing.measure().kind())
                 .map(Freshness::nextDue)
                 .filter(due -> due.isAfter(now))
-                .map(due ->
-                        absence(
-                                Cause.QUOTA,
-                                "%s answers a limited number of questions; reading is postponed until %s."
-                                        .formatted(connection.providerName(), time(due)),
-                                "Nothing to do: it is read then."));
+                .map(due -> new Absence.QuotaUsedUp(connection.providerName(), there(due)));
     }
 
     private Optional<Absence> notSynced() {
         return lastSync()
                 .filter(sync -> sync.isBefore(missing.toldFrom(now)))
-                .map(sync ->
-                        absence(
-                                Cause.NOT_SYNCED,
-                                "Your tracker last synced on %s, before this."
-                                        .formatted(time(sync)),
-                                "Please wait 10–15 minutes, or open the Fitbit app near your tracker."));
+                .map(sync -> new Absence.TrackerNotSynced(there(sync)));
     }
 
     private Optional<Absence> notReadSince() {
         return lastRead(connection, missing)
                 .filter(read -> read.isBefore(missing.toldFrom(now)))
-                .map(read ->
-                        absence(
-                                Cause.NOT_SYNCED,
-                                "%s was last read on %s, before this."
-                                        .formatted(connection.providerName(), time(read)),
-                                "Please wait 10–15 minutes, or choose \"Sync now\" on the Connections"
-                                        + " page."));
+                .map(read -> new Absence.NotReadSince(connection.providerName(), there(read)));
     }
 
     private Optional<Absence> modelWithoutSensor() {
         return all(model -> Models.lacks(model, missing.measure()))
-                .map(model ->
-                        absence(
-                                Cause.MODEL_WITHOUT_SENSOR,
-                                "Your %s has no %s."
-                                        .formatted(model, Models.sensor(missing.measure())),
-                                "A model that has one would add it."));
+                .map(model -> new Absence.ModelWithoutSensor(model, missing.measure()));
     }
 
     private Optional<Absence> connectedGps() {
@@ -132,13 +98,7 @@ record Reading(Connection connection, Missing missing, Instant now) {
         Optional<String> model = all(Models::usesGpsOfThePhone);
         return model.isEmpty() && missing.connectedGps() == null
                 ? Optional.empty()
-                : Optional.of(
-                        absence(
-                                Cause.CONNECTED_GPS_WITHOUT_PHONE,
-                                "%s uses the GPS of your phone, and the phone was not with it."
-                                        .formatted(
-                                                model.map("Your "::concat).orElse("Your tracker")),
-                                "Take the phone along, with Bluetooth and location on."));
+                : Optional.of(new Absence.ConnectedGpsWithoutPhone(model.orElse(null)));
     }
 
     private Optional<Absence> shortSleep() {
@@ -147,15 +107,7 @@ record Reading(Connection connection, Missing missing, Instant now) {
                         || asleep == null
                         || asleep.compareTo(SHORTEST_NIGHT) >= 0
                 ? Optional.empty()
-                : Optional.of(
-                        absence(
-                                Cause.SHORT_SLEEP,
-                                "The sleep was shorter than 3 hours (%d h %d min), too short for %s."
-                                        .formatted(
-                                                asleep.toHours(),
-                                                asleep.toMinutesPart(),
-                                                missing.measure().words()),
-                                "Nothing to do: a longer night will have it."));
+                : Optional.of(new Absence.ShortSleep(asleep, missing.measure()));
     }
 
     private Optional<Absence> notWorn() {
@@ -168,11 +120,7 @@ record Reading(Connection connection, Missing missing, Instant now) {
         boolean made = missing.isOver(now) || !missing.measure().ofTheNight();
         return !told || !made || !missing.measure().needsSkin()
                 ? Optional.empty()
-                : Optional.of(
-                        absence(
-                                Cause.NOT_WORN,
-                                "There are no samples: the tracker was worn loosely or not at all.",
-                                "Wear it snugly, a finger's width above the wrist bone."));
+                : Optional.of(new Absence.NotWorn());
     }
 
     /** The newest one of what can be worn; empty when not known. */
@@ -195,12 +143,7 @@ record Reading(Connection connection, Missing missing, Instant now) {
         return models.stream().allMatch(holds) ? models.stream().findFirst() : Optional.empty();
     }
 
-    private String time(Instant at) {
-        ZoneId zone = Objects.requireNonNullElse(connection.zone(), ZoneOffset.UTC);
-        return TIME.format(at.atZone(zone));
-    }
-
-    private Absence absence(Cause cause, String sentence, String wayOut) {
-        return new Absence(cause, sentence, wayOut, connection.id());
+    private ZonedDateTime there(Instant at) {
+        return at.atZone(Objects.requireNonNullElse(connection.zone(), ZoneOffset.UTC));
     }
 }

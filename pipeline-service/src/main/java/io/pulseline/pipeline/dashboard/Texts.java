@@ -31,7 +31,8 @@ public final class Texts {
                     "health",
                     "careteam",
                     "operator",
-                    "account");
+                    "account",
+                    "absence");
 
     private static final Map<String, String> ENGLISH = read("en");
 

@@ -18,6 +18,7 @@ import io.pulseline.pipeline.dashboard.Chart.Line;
 import io.pulseline.pipeline.dashboard.Chart.Point;
 import io.pulseline.pipeline.dashboard.Reader;
 import io.pulseline.pipeline.dashboard.Texts;
+import io.pulseline.pipeline.dashboard.WhyAbsent;
 import io.pulseline.pipeline.preference.Units;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -125,7 +126,7 @@ public record ActivitySheet(
                         .ofProvider(activity.getProvenance().getProvider())
                         .recordedBy(activity.getProvenance().getDeviceName());
         return Absences.why(missing, connections, reader.now())
-                .map(absence -> absence.sentence() + " " + absence.wayOut())
+                .map(WhyAbsent::say)
                 .orElseGet(() -> Texts.say(otherwise));
     }
 

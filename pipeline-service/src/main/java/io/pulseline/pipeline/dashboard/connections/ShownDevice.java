@@ -5,6 +5,7 @@ import io.pulseline.pipeline.absence.Models;
 import io.pulseline.pipeline.connection.Connection.Device;
 import io.pulseline.pipeline.dashboard.Reader;
 import io.pulseline.pipeline.dashboard.Texts;
+import io.pulseline.pipeline.dashboard.WhyAbsent;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,6 @@ record ShownDevice(String name, String type, String measures, String battery, St
     }
 
     private static String words(List<Measure> measures) {
-        return measures.stream().map(Measure::words).collect(Collectors.joining(", "));
+        return measures.stream().map(WhyAbsent::name).collect(Collectors.joining(", "));
     }
 }

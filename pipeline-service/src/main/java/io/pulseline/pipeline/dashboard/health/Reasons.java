@@ -6,6 +6,7 @@ import io.pulseline.pipeline.absence.Missing.Evidence;
 import io.pulseline.pipeline.dashboard.Reader;
 import io.pulseline.pipeline.dashboard.Shell;
 import io.pulseline.pipeline.dashboard.Texts;
+import io.pulseline.pipeline.dashboard.WhyAbsent;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ interface Reasons {
                 Optional<Absence> first = why(missing.first(), missing.came());
                 return why(missing.last(), missing.came())
                         .filter(last -> first.map(Absence::cause).equals(Optional.of(last.cause())))
-                        .map(last -> last.sentence() + " " + last.wayOut())
+                        .map(WhyAbsent::say)
                         .orElseGet(() -> records.of(missing));
             }
 
