@@ -53,7 +53,7 @@ class ActivityWay {
 
     private Boosted boosted(Material material, Activity activity) {
         ClaimedRun claimed = material.claimed();
-        RunMemory memory = memories.of(claimed.pipelineId(), material.record());
+        RunMemory memory = memories.of(claimed, material.record());
         Instant now = clock.instant();
         BoostRun way =
                 new BoostRun(material.pipeline().boosters(), memory, now, material.allowance());

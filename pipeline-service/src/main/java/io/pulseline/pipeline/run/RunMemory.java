@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ final class RunMemory implements Memory {
     private final UUID pipeline;
     private final UUID atHand;
     private final Correction correction;
+    private final Consumer<Lookup.HeartRate> beforeHeartRate;
 
     /** Null before any activities were looked up. */
     private @Nullable Preference preference;
@@ -51,6 +53,7 @@ final class RunMemory implements Memory {
     /**
      * @param atHand the activity that goes through the pipeline
      * @param correction what the user says of it
+     * @param beforeHeartRate is told of heart rate that is about to be read
      */
     RunMemory(
             Records records,
@@ -60,7 +63,8 @@ final class RunMemory implements Memory {
             UUID user,
             UUID pipeline,
             UUID atHand,
-            Correction correction) {
+            Correction correction,
+            Consumer<Lookup.HeartRate> beforeHeartRate) {
         this.records = records;
         this.runs = runs;
         this.preferences = preferences;
@@ -69,6 +73,7 @@ final class RunMemory implements Memory {
         this.pipeline = pipeline;
         this.atHand = atHand;
         this.correction = correction;
+        this.beforeHeartRate = beforeHeartRate;
     }
 
     @Override
@@ -96,6 +101,7 @@ final class RunMemory implements Memory {
     }
 
     private KnownHeartRate heartRate(Lookup.HeartRate asked) {
+        beforeHeartRate.accept(asked);
         List<HeartRateSeries> hours =
                 transactions
                         .writeAndWait(() -> records.heartRate(user, asked.from(), asked.to()))

@@ -29,9 +29,11 @@ public class Runs {
     private final RunTable table;
     private final DeliveryLedger ledger;
     private final Announcements announcements;
+    private final HeartRateWatch watch;
 
-    Runs(RunTable table, DeliveryLedger ledger, Announcements announcements) {
+    Runs(RunTable table, DeliveryLedger ledger, Announcements announcements, HeartRateWatch watch) {
         this.table = table;
+        this.watch = watch;
         this.ledger = ledger;
         this.announcements = announcements;
     }
@@ -110,7 +112,8 @@ public class Runs {
     }
 
     /**
-     * Heart rate has come: runs that wait for it, or went on without it, go on from there.
+     * Heart rate was kept in this transaction: runs that wait for it, or went on without it, go on
+     * from there; those that are reading it just now go their way anew.
      *
      * @param hours of any users; empty for none
      */
@@ -125,7 +128,8 @@ public class Runs {
         Instant from = timed.stream().map(Runs::start).min(naturalOrder()).orElseThrow();
         Instant to = timed.stream().map(Runs::end).max(naturalOrder()).orElseThrow();
         Set<UUID> users = timed.stream().map(ReceivedRecord::user).collect(Collectors.toSet());
-        return table.lockedAwaiting(users, from, to)
+        return watch.kept(users)
+                .chain(() -> table.lockedAwaiting(users, from, to))
                 .chain(rows -> {
                     List<RunRow> changed =
                             rows.stream()

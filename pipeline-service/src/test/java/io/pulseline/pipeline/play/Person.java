@@ -255,10 +255,6 @@ public final class Person implements AutoCloseable {
         clock.goOn(PATIENCE_OF_A_RUN);
     }
 
-    /**
-     * Returns when all of it is kept: a run that reads between two hours waits for the second, and
-     * looks again a minute later by a clock that stands still here.
-     */
     private void measured(Workout workout, Instant from, Instant to) {
         List<HeartRateSeries> hours = fitbit.hours(workout, from, to, captured());
         for (HeartRateSeries hour : hours) {
@@ -269,26 +265,6 @@ public final class Person implements AutoCloseable {
                             metrics.encode(hour),
                             Map.of());
         }
-        hours.forEach(this::awaitKept);
-    }
-
-    private void awaitKept(HeartRateSeries hour) {
-        String path =
-                "/api/records?type=heart-rate&from=%1$s&to=%1$s".formatted(hour.getLocalDate());
-        await("hour " + hour.getRecordId())
-                .atMost(Street.LIMIT)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(10))
-                .until(() ->
-                        asked(path)
-                                .path("records")
-                                .valueStream()
-                                .anyMatch(kept -> isOf(kept, hour)));
-    }
-
-    private static boolean isOf(JsonNode kept, HeartRateSeries hour) {
-        return kept.path("recordId").asText().equals(hour.getRecordId())
-                && kept.path("revision").asLong() >= hour.getRevision();
     }
 
     private void send(Workout workout, String acquisition) {
