@@ -40,7 +40,7 @@ public final class Household {
         record(activity, "activity", run, RUN_END);
         for (int hour = 1; hour <= 5; hour++) {
             HeartRateSeries series =
-                    Metrics.heartRate(user, RUN_END.minusSeconds(3600L * hour), 60 + hour);
+                    MetricDays.liveHour(user, RUN_END.minusSeconds(3600L * hour), 60 + hour);
             record(UUID.fromString(series.getRecordId()), "heart-rate", series, RUN_END);
         }
         run(

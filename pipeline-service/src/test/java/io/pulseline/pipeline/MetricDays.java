@@ -3,7 +3,9 @@ package io.pulseline.pipeline;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.pulseline.contracts.ContentHash;
 import io.pulseline.contracts.Ids;
+import io.pulseline.contracts.OpenSets.Acquisition;
 import io.pulseline.contracts.OpenSets.RecordType;
+import io.pulseline.contracts.Revision;
 import io.pulseline.contracts.health.DailySummary;
 import io.pulseline.contracts.health.HeartRateSamples;
 import io.pulseline.contracts.health.HeartRateSeries;
@@ -11,6 +13,7 @@ import io.pulseline.contracts.health.HeartRateVariability;
 import io.pulseline.contracts.health.HeartRateVariabilitySamples;
 import io.pulseline.contracts.health.OxygenSaturation;
 import io.pulseline.contracts.health.OxygenSaturationSamples;
+import io.pulseline.contracts.health.Provenance;
 import io.pulseline.contracts.health.RespiratoryRate;
 import io.pulseline.contracts.health.Sleep;
 import io.pulseline.contracts.health.SleepSegments;
@@ -21,6 +24,8 @@ import io.pulseline.pipeline.record.ReceivedRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +36,28 @@ import org.apache.avro.specific.SpecificRecord;
 /** A user's dated metrics, where that user lives. */
 public record MetricDays(UUID user, ZoneId zone) {
     private static final int HOUR_MILLIS = 3_600_000;
+
+    /**
+     * The hour of heart rate in which that instant lies, of somebody who lives in UTC: a sample a
+     * minute, told to its end and just captured.
+     */
+    public static HeartRateSeries liveHour(UUID user, Instant in, int beatsPerMinute) {
+        ZonedDateTime local = in.atZone(ZoneOffset.UTC);
+        HeartRateSeries hour =
+                new MetricDays(user, ZoneOffset.UTC)
+                        .hour(local.toLocalDate(), local.getHour(), 60, beatsPerMinute);
+        return captured(hour, Instant.now());
+    }
+
+    /** The same as a live one that was captured then. */
+    public static HeartRateSeries captured(HeartRateSeries hour, Instant at) {
+        long captured = at.toEpochMilli();
+        hour.setAcquisition(Acquisition.LIVE);
+        hour.setProvenance(
+                new Provenance("FITBIT", null, "p1", 1, captured, "SENSED", null, null, null));
+        hour.setRevision(Revision.of(captured, 1));
+        return hour;
+    }
 
     /** With every field at its default. */
     public static <T extends SpecificRecord> T blank(Class<T> type) {

@@ -65,12 +65,12 @@ class MetricIntakeTest {
 
     @Test
     void theLatestRevisionOfEachHourIsKept() {
-        HeartRateSeries first = Metrics.heartRate(user, HOUR, 60);
-        HeartRateSeries newer = Metrics.heartRate(user, HOUR, 70);
+        HeartRateSeries first = MetricDays.liveHour(user, HOUR, 60);
+        HeartRateSeries newer = MetricDays.liveHour(user, HOUR, 70);
         newer.setRevision(first.getRevision() + 1024);
-        HeartRateSeries older = Metrics.heartRate(user, HOUR, 50);
+        HeartRateSeries older = MetricDays.liveHour(user, HOUR, 50);
         older.setRevision(first.getRevision() - 1024);
-        HeartRateSeries next = Metrics.heartRate(user, HOUR.plusSeconds(3600), 80);
+        HeartRateSeries next = MetricDays.liveHour(user, HOUR.plusSeconds(3600), 80);
 
         List.of(first, newer, older, next).forEach(this::publish);
 
@@ -80,10 +80,10 @@ class MetricIntakeTest {
 
     @Test
     void aVanishedHourIsNoLongerRead() {
-        HeartRateSeries hour = Metrics.heartRate(user, HOUR, 60);
+        HeartRateSeries hour = MetricDays.liveHour(user, HOUR, 60);
         publish(hour);
         await().atMost(Street.LIMIT).until(() -> kept().size() == 1);
-        HeartRateSeries gone = Metrics.heartRate(user, HOUR, 60);
+        HeartRateSeries gone = MetricDays.liveHour(user, HOUR, 60);
         gone.setDeleted(true);
         gone.setRevision(hour.getRevision() + 1024);
         gone.setContentHash(ContentHash.of(gone));
@@ -96,15 +96,15 @@ class MetricIntakeTest {
     @Test
     void poisonIsDeadLetteredBesideItsTopicAndTheRestIsKept() {
         byte[] garbage = "no metric, test poison".getBytes(UTF_8);
-        HeartRateSeries nobodys = Metrics.heartRate(user, HOUR, 60);
+        HeartRateSeries nobodys = MetricDays.liveHour(user, HOUR, 60);
         nobodys.setUser("42");
-        HeartRateSeries dateless = Metrics.heartRate(user, HOUR, 60);
+        HeartRateSeries dateless = MetricDays.liveHour(user, HOUR, 60);
         dateless.setLocalDate("yesterday");
 
         publish(garbage);
         publish(nobodys);
         publish(dateless);
-        publish(Metrics.heartRate(user, HOUR, 60));
+        publish(MetricDays.liveHour(user, HOUR, 60));
 
         await().atMost(Street.LIMIT).until(() -> kept().size() == 1);
         var letters =
@@ -124,9 +124,9 @@ class MetricIntakeTest {
 
     @Test
     void anIdOfSomebodyElseTakesNothingFromThem() {
-        publish(Metrics.heartRate(user, HOUR, 60));
+        publish(MetricDays.liveHour(user, HOUR, 60));
         await().atMost(Street.LIMIT).until(() -> kept().size() == 1);
-        HeartRateSeries stolen = Metrics.heartRate(user, HOUR, 99);
+        HeartRateSeries stolen = MetricDays.liveHour(user, HOUR, 99);
         UUID thief = UUID.randomUUID();
         stolen.setUser(thief.toString());
         stolen.setRevision(stolen.getRevision() + 10_240);

@@ -72,7 +72,7 @@ class RecordsApiTest {
     private void aDayOfHeartRate() {
         for (int hour = 0; hour <= 24; hour++) {
             HeartRateSeries told =
-                    Metrics.heartRate(
+                    MetricDays.liveHour(
                             anna.user(),
                             date.atStartOfDay().plusHours(hour).toInstant(ZoneOffset.UTC),
                             60 + hour);

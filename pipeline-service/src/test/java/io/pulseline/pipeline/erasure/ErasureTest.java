@@ -17,7 +17,7 @@ import io.pulseline.contracts.source.UserErased;
 import io.pulseline.contracts.wire.AvroCodec;
 import io.pulseline.pipeline.Activities;
 import io.pulseline.pipeline.Household;
-import io.pulseline.pipeline.Metrics;
+import io.pulseline.pipeline.MetricDays;
 import io.pulseline.pipeline.ServiceSettings;
 import io.pulseline.pipeline.Street;
 import io.pulseline.testing.Infrastructure;
@@ -289,7 +289,8 @@ class ErasureTest {
             Activity run =
                     Activities.run(ella.user(), "late", Instant.ofEpochMilli(erased - 60_000));
             run.setRevision(Revision.of(erased, 1));
-            HeartRateSeries hour = Metrics.heartRate(ella.user(), Instant.ofEpochMilli(erased), 60);
+            HeartRateSeries hour =
+                    MetricDays.liveHour(ella.user(), Instant.ofEpochMilli(erased), 60);
             hour.setRevision(Revision.of(erased - 1, 1));
             ella.publish(run);
             publish(ella, codec, hour);

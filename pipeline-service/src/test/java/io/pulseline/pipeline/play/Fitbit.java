@@ -12,6 +12,7 @@ import io.pulseline.contracts.health.HeartRateSamples;
 import io.pulseline.contracts.health.HeartRateSeries;
 import io.pulseline.contracts.health.Provenance;
 import io.pulseline.contracts.health.Track;
+import io.pulseline.pipeline.MetricDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +22,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** A person's Fitbit: records as the normalizer writes them. */
 final class Fitbit {
@@ -89,7 +89,7 @@ final class Fitbit {
         return activity;
     }
 
-    private static Provenance provenance(@Nullable String id, Instant captured) {
+    private static Provenance provenance(String id, Instant captured) {
         return new Provenance(
                 "FITBIT",
                 id,
@@ -164,24 +164,13 @@ final class Fitbit {
         LocalDate date = start.atZone(Plan.HOME).toLocalDate();
         Instant midnight = date.atStartOfDay(Plan.HOME).toInstant();
         int slot = Math.toIntExact(Duration.between(midnight, start).toHours());
-        HeartRateSeries hour = new HeartRateSeries();
-        hour.setRecordId(
-                Ids.record(user, RecordType.HEART_RATE, Ids.slotKey(date, slot)).toString());
-        hour.setUser(user.toString());
-        hour.setRevision(Revision.of(captured.toEpochMilli(), 1));
-        hour.setAcquisition(Acquisition.LIVE);
-        hour.setProvenance(provenance(null, captured));
-        hour.setLocalDate(date.toString());
-        hour.setSlot(slot);
-        hour.setStartEpochMillis(start.toEpochMilli());
-        hour.setEndEpochMillis(start.plus(1, ChronoUnit.HOURS).toEpochMilli());
-        hour.setCoveredUntilEpochMillis(hour.getEndEpochMillis());
-        hour.setHeartRate(
-                new HeartRateSamples(
-                        start.toEpochMilli(),
-                        offsets,
-                        Collections.nCopies(offsets.size(), beatsPerMinute)));
-        hour.setContentHash(ContentHash.of(hour));
-        return hour;
+        return MetricDays.captured(
+                new MetricDays(user, Plan.HOME)
+                        .hour(
+                                date,
+                                slot,
+                                offsets,
+                                Collections.nCopies(offsets.size(), beatsPerMinute)),
+                captured);
     }
 }

@@ -11,7 +11,7 @@ import io.pulseline.contracts.health.Activity;
 import io.pulseline.contracts.health.HeartRateSeries;
 import io.pulseline.contracts.wire.AvroCodec;
 import io.pulseline.pipeline.Activities;
-import io.pulseline.pipeline.Metrics;
+import io.pulseline.pipeline.MetricDays;
 import io.pulseline.pipeline.ServiceSettings;
 import io.pulseline.pipeline.Street;
 import io.pulseline.pipeline.WebhookReceiver;
@@ -70,7 +70,7 @@ class HeartRateWatchTest {
 
     private final Lookup.HeartRate asked =
             new Lookup.HeartRate(start, start.plus(Activities.ELAPSED));
-    private final HeartRateSeries hour = Metrics.heartRate(anna.user(), start, 123);
+    private final HeartRateSeries hour = MetricDays.liveHour(anna.user(), start, 123);
     private Activity workout;
     private UUID run;
 

@@ -13,7 +13,7 @@ import io.pulseline.contracts.health.HeartRateSeries;
 import io.pulseline.contracts.source.SourceRequest;
 import io.pulseline.contracts.wire.AvroCodec;
 import io.pulseline.pipeline.Activities;
-import io.pulseline.pipeline.Metrics;
+import io.pulseline.pipeline.MetricDays;
 import io.pulseline.pipeline.ServiceSettings;
 import io.pulseline.pipeline.Street;
 import io.pulseline.pipeline.WebhookReceiver;
@@ -105,7 +105,7 @@ class LateHeartRateTest {
     }
 
     private void heartRateComes() {
-        comes(Metrics.heartRate(anna.user(), start, 123));
+        comes(MetricDays.liveHour(anna.user(), start, 123));
     }
 
     private void comes(HeartRateSeries hour) {
@@ -217,12 +217,12 @@ class LateHeartRateTest {
     void anHourThatIsToldInPartIsNotTakenForWholeBecauseALaterOneIsThere() {
         anna.awaitStatus(run(), "WAITING");
         Instant told = start.plus(Duration.ofMinutes(20));
-        HeartRateSeries part = Metrics.heartRate(anna.user(), start, 99);
+        HeartRateSeries part = MetricDays.liveHour(anna.user(), start, 99);
         part.setRevision(part.getRevision() - 1024);
         part.setCoveredUntilEpochMillis(told.toEpochMilli());
         part.setContentHash(ContentHash.of(part));
 
-        comes(Metrics.heartRate(anna.user(), start.plus(Duration.ofHours(1)), 88));
+        comes(MetricDays.liveHour(anna.user(), start.plus(Duration.ofHours(1)), 88));
         comes(part);
 
         anna.awaitRun(run(), found -> found.getString("reason").contains("there until"));
