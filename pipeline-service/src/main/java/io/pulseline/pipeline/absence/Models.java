@@ -10,9 +10,33 @@ import java.util.stream.Stream;
 
 /**
  * Which Fitbit models lack what. Heart rate, nightly metrics, SpO2 and sleep: as ingest's table of
- * models has them. Altimeter and GPS: as their maker sells them and reviews found (that Charge 5
- * and 6 have no altimeter, for example); not tried on devices. A model that is not listed is not
- * said to lack anything.
+ * models has them. Altimeter and GPS were looked up in November 2026, in what the maker writes
+ * where that was to be had (Google's "Device compatibility" was not, beyond its list of models),
+ * else in comparisons and reviews; not tried on devices:
+ *
+ * <table>
+ * <caption>Where it is said</caption>
+ * <tr><th>models</th><th>source</th></tr>
+ * <tr><td>Versa Lite without barometer; Versa, Versa Lite, Versa 2 with the GPS of the phone</td>
+ * <td>dev.fitbit.com, guides "Barometer Sensor" and "Multiple Devices"</td></tr>
+ * <tr><td>Charge HR: its sensors</td><td>its manual</td></tr>
+ * <tr><td>Charge 5 and 6 without altimeter</td><td>reviews and comparisons, which agree (Android
+ * Police lists the sensors of Charge 5)</td></tr>
+ * <tr><td>Alta, Alta HR: neither altimeter nor any GPS</td><td>tables of comparison with Charge
+ * 2</td></tr>
+ * <tr><td>Flex 2: an accelerometer and nothing else</td><td>gadgetsandwearables.com</td></tr>
+ * <tr><td>Inspire, Inspire HR, 2 and 3 without altimeter; but for the first with the GPS of the
+ * phone</td><td>Wikipedia; Lifewire on the line as a whole</td></tr>
+ * <tr><td>Zip without altimeter</td><td>CNET, Wikipedia</td></tr>
+ * <tr><td>Blaze with the GPS of the phone, the first to have it: none of those before it</td>
+ * <td>reviews of 2016</td></tr>
+ * <tr><td>Charge 2, Charge 3, Luxe with the GPS of the phone</td><td>comparisons (Wareable on
+ * Luxe)</td></tr>
+ * </table>
+ *
+ * One page of little weight says that Inspire 2 counts floors. A model that is not listed is not
+ * said to lack anything: of Luxe, Flex and the Ace models nobody was found who says that they have
+ * no altimeter.
  */
 public final class Models {
     /** Of the wrist's blood flow. */
@@ -45,39 +69,21 @@ public final class Models {
 
     private static final Set<String> WITHOUT_ALTIMETER =
             names(
-                    "Ace",
-                    "Ace 2",
-                    "Ace 3",
                     "Alta",
                     "Alta HR",
                     "Charge 5",
                     "Charge 6",
-                    "Flex",
                     "Flex 2",
                     "Inspire",
                     "Inspire HR",
                     "Inspire 2",
                     "Inspire 3",
-                    "Luxe",
                     "Versa Lite",
-                    "Zip",
-                    "MobileTrack");
+                    "Zip");
 
     /** Neither its own nor the phone's. */
     private static final Set<String> WITHOUT_GPS =
-            names(
-                    "Ace",
-                    "Ace 2",
-                    "Ace 3",
-                    "Alta",
-                    "Alta HR",
-                    "Charge",
-                    "Charge HR",
-                    "Flex",
-                    "Flex 2",
-                    "Force",
-                    "One",
-                    "Zip");
+            names("Alta", "Alta HR", "Charge", "Charge HR", "Flex", "Force", "One", "Zip");
 
     private static final Set<String> WITH_GPS_OF_THE_PHONE =
             names(

@@ -178,6 +178,13 @@ class AbsencesTest {
                 .isNotEqualTo(Optional.of(Cause.CONNECTED_GPS_WITHOUT_PHONE));
     }
 
+    /** They are known, but nobody says that they lack it. */
+    @ParameterizedTest
+    @CsvSource({"ELEVATION, Luxe", "ELEVATION, Flex", "ELEVATION, Charge 4", "GPS, Flex 2"})
+    void whatNobodySaysOfAKnownModelIsNotClaimed(Measure measure, String model) {
+        assertThat(why(inWorkout(measure), fitbit.models(model))).isEmpty();
+    }
+
     @Test
     void whatAKnownModelMeasuresIsTold() {
         assertThat(Models.measured("Charge 6"))
