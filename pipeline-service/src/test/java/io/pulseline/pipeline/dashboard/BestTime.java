@@ -15,7 +15,7 @@ public final class BestTime {
     /** The best time of this; more than {@code limit} only if it never was within it. */
     public static Duration of(Runnable what, Duration limit) {
         Duration best = Duration.ofDays(1);
-        for (int tried = 0; tried < TRIES || tried < MOST && best.compareTo(limit) > 0; tried++) {
+        for (int tried = 0; tried < TRIES || (tried < MOST && best.compareTo(limit) > 0); tried++) {
             long before = System.nanoTime();
             what.run();
             Duration took = Duration.ofNanos(System.nanoTime() - before);
