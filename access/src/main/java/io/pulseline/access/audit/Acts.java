@@ -2,6 +2,8 @@ package io.pulseline.access.audit;
 
 import io.pulseline.access.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -12,9 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,7 @@ public final class Acts {
     private static final int FIRST_FAILURE = 400;
 
     private final Set<String> asking;
+    private final Function<SecurityIdentity, UUID> userOf;
     private final Clock clock;
     private final Map<Called, String> templates = new ConcurrentHashMap<>();
 
@@ -37,9 +41,11 @@ public final class Acts {
      *
      * @param asking addresses, as the API describes them, that are sent by POST because of what
      *     they take, and change nothing
+     * @param userOf our id of who is logged in
      */
-    public Acts(Set<String> asking, Clock clock) {
+    public Acts(Set<String> asking, Function<SecurityIdentity, UUID> userOf, Clock clock) {
         this.asking = Set.copyOf(asking);
+        this.userOf = userOf;
         this.clock = clock;
     }
 
@@ -47,21 +53,13 @@ public final class Acts {
      * The act behind an answer; empty where it was none.
      *
      * @param status of the answer
-     * @param actor our id of who is logged in; asked only if somebody is
      */
     public Optional<Act> of(
-            ContainerRequestContext request,
-            int status,
-            SimpleResourceInfo resource,
-            SecurityIdentity identity,
-            Supplier<UUID> actor) {
+            ContainerRequestContext request, int status, SimpleResourceInfo resource) {
         boolean counts = status < FIRST_FAILURE || status == FORBIDDEN;
         @Nullable Class<?> type = resource.getResourceClass();
         // Without a resource nothing has this address.
-        if (!counts
-                || type == null
-                || !CHANGING.contains(request.getMethod())
-                || identity.isAnonymous()) {
+        if (!counts || type == null || !CHANGING.contains(request.getMethod())) {
             return Optional.empty();
         }
         CalledPath path =
@@ -74,7 +72,23 @@ public final class Acts {
                                 Called::template),
                         request.getUriInfo().getPathParameters());
         return path.isOfApi() && !asking.contains(path.template())
-                ? Optional.of(act(request, path, status, identity, actor.get()))
+                ? login(request).map(identity -> act(request, path, status, identity))
+                : Optional.empty();
+    }
+
+    /**
+     * Who is logged in; empty if nobody is. Not by injection: where a request has waited for other
+     * threads, its scope may be over for this one when its answer is there.
+     */
+    private static Optional<SecurityIdentity> login(ContainerRequestContext request) {
+        RoutingContext context =
+                ((ResteasyReactiveContainerRequestContext) request)
+                        .getServerRequestContext()
+                        .serverRequest()
+                        .unwrap(RoutingContext.class);
+        return context.user() instanceof QuarkusHttpUser user
+                ? Optional.of(user.getSecurityIdentity())
+                        .filter(identity -> !identity.isAnonymous())
                 : Optional.empty();
     }
 
@@ -94,12 +108,11 @@ public final class Acts {
             ContainerRequestContext request,
             CalledPath path,
             int status,
-            SecurityIdentity identity,
-            UUID actor) {
+            SecurityIdentity identity) {
         return new Act(
                 UUID.randomUUID(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                actor,
+                userOf.apply(identity),
                 identity.getPrincipal().getName(),
                 ROLES.stream().filter(identity::hasRole).toList(),
                 request.getMethod(),

@@ -18,6 +18,15 @@ public class LoggedInUser {
 
     /** Our id of whoever is logged in. */
     public UUID id() {
+        return idOf(identity);
+    }
+
+    /**
+     * Our id of whoever came with this login.
+     *
+     * @throws UnauthorizedException if nobody is logged in
+     */
+    public static UUID idOf(SecurityIdentity identity) {
         if (identity.isAnonymous()) {
             // Nobody may ever become the user whose name is empty.
             throw new UnauthorizedException("log in first");

@@ -2,7 +2,6 @@ package io.pulseline.pipeline.audit;
 
 import io.pulseline.access.audit.Acts;
 import io.pulseline.pipeline.login.CurrentUser;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.time.Clock;
@@ -13,15 +12,11 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 /** Notes what was done through this service's API. */
 class AuditFilter {
     private final AuditLog log;
-    private final CurrentUser user;
-    private final SecurityIdentity identity;
     private final Acts acts;
 
-    AuditFilter(AuditLog log, CurrentUser user, SecurityIdentity identity, Clock clock) {
+    AuditFilter(AuditLog log, Clock clock) {
         this.log = log;
-        this.user = user;
-        this.identity = identity;
-        this.acts = new Acts(Set.of("/api/pipelines/preview"), clock);
+        this.acts = new Acts(Set.of("/api/pipelines/preview"), CurrentUser::idOf, clock);
     }
 
     @ServerResponseFilter
@@ -29,6 +24,6 @@ class AuditFilter {
             ContainerRequestContext request,
             ContainerResponseContext response,
             SimpleResourceInfo resource) {
-        acts.of(request, response.getStatus(), resource, identity, user::id).ifPresent(log::note);
+        acts.of(request, response.getStatus(), resource).ifPresent(log::note);
     }
 }

@@ -18,6 +18,15 @@ public class CurrentUser {
 
     /** Our opaque id of the person: from issuer and subject of the login. */
     public UUID id() {
+        return idOf(identity);
+    }
+
+    /**
+     * The same of whoever came with this login.
+     *
+     * @throws UnauthorizedException if nobody is logged in
+     */
+    public static UUID idOf(SecurityIdentity identity) {
         if (identity.isAnonymous()) {
             throw new UnauthorizedException();
         }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Health pages of Iris, who wears a tracker, and of Jona, who does not and in no other test. */
+/** Health pages of Kira, who wears a tracker, and of Jona, who does not and in no other test. */
 @QuarkusTest
 @WithTestResource(ServiceSettings.class)
 class HealthPageTest {
@@ -38,13 +38,13 @@ class HealthPageTest {
     @Inject Records records;
     @Inject Transactions transactions;
 
-    private final Street iris = Street.reader("iris");
+    private final Street kira = Street.reader("kira");
     private final Street jona = Street.reader("jona");
-    private final MetricDays days = new MetricDays(iris.user(), ZoneId.of("Europe/Berlin"));
+    private final MetricDays days = new MetricDays(kira.user(), ZoneId.of("Europe/Berlin"));
 
     @AfterEach
     void tidy() {
-        iris.close();
+        kira.close();
         jona.close();
     }
 
@@ -70,7 +70,7 @@ class HealthPageTest {
         }
         kept(hours);
 
-        page(iris, "/health/heart-rate?span=day&date=" + LONG_DAY)
+        page(kira, "/health/heart-rate?span=day&date=" + LONG_DAY)
                 .body(containsString("Sun 26 Oct 2025"))
                 // The eleventh hour of that day begins at nine by the clock.
                 .body(containsString("No heart rate from 09:00 to 10:00"))
@@ -82,7 +82,7 @@ class HealthPageTest {
                 .body(containsString("date=2025-10-25\""))
                 .body(containsString("date=2025-10-27\""))
                 .body(containsString("/api/health/heart-rate?from=2025-10-26"));
-        page(iris, "/health/heart-rate?span=week&date=" + LONG_DAY)
+        page(kira, "/health/heart-rate?span=week&date=" + LONG_DAY)
                 .body(containsString("Worn"))
                 .body(containsString("No heart rate from Mon 20 Oct 2025 to Sat 25 Oct 2025"));
         page(jona, "/health/heart-rate?span=day&date=" + LONG_DAY)
@@ -96,11 +96,11 @@ class HealthPageTest {
         LocalDate date = LocalDate.of(2025, 9, 3);
         kept(List.of(days.night(date, "STAGES", List.of("LIGHT", "DEEP", "REM", "WAKE"))));
 
-        page(iris, "/health/sleep?date=" + date)
+        page(kira, "/health/sleep?date=" + date)
                 .body(containsString("stageNames"))
                 .body(containsString("<dt>REM</dt><dd>10:00 min</dd>"))
                 .body(containsString("00:00 to 00:40"));
-        page(iris, "/health/sleep?span=month&date=" + date)
+        page(kira, "/health/sleep?span=month&date=" + date)
                 .body(containsString("September 2025"))
                 .body(containsString("1 of 30"))
                 .body(containsString("No sleep from Mon 1 Sep 2025 to Tue 2 Sep 2025"));
@@ -116,13 +116,13 @@ class HealthPageTest {
         }
         kept(nights);
 
-        page(iris, "/health/heart-rate-variability?date=" + date)
+        page(kira, "/health/heart-rate-variability?date=" + date)
                 .body(containsString("RMSSD of the night"))
                 .body(containsString("38.0 ms"))
                 .body(containsString("36.0 ms to 44.2 ms"))
                 .body(containsString("55 bpm"))
                 .body(not(containsString("SDNN")));
-        page(iris, "/health/heart-rate-variability?span=month&date=" + date)
+        page(kira, "/health/heart-rate-variability?span=month&date=" + date)
                 .body(containsString("Resting heart rate"))
                 .body(containsString("20 of 31"))
                 .body(
@@ -138,7 +138,7 @@ class HealthPageTest {
         night.setBreathsPerMinute(null);
         kept(List.of(night));
 
-        page(iris, "/health/respiratory-rate?date=" + date)
+        page(kira, "/health/respiratory-rate?date=" + date)
                 .body(containsString("No respiratory rate on Tue 1 Jul 2025"))
                 .body(containsString("the day came without it"));
     }
@@ -152,7 +152,7 @@ class HealthPageTest {
                         days.oxygen(yesterday, 96.4, 2),
                         days.steps(yesterday, 9, Collections.nCopies(60, 10))));
 
-        page(iris, "/health")
+        page(kira, "/health")
                 .body(containsString("57 bpm"))
                 .body(containsString("8,123 steps"))
                 .body(containsString("96.4 %"))
@@ -168,7 +168,7 @@ class HealthPageTest {
         for (Span span : Span.values()) {
             String path =
                     "/health/%s?span=%s&date=2025-10-26".formatted(measure.path(), span.word());
-            page(iris, path).contentType("text/html;charset=UTF-8");
+            page(kira, path).contentType("text/html;charset=UTF-8");
             page(jona, path).body(containsString("Where nothing was measured"));
         }
     }
