@@ -37,7 +37,7 @@ public final class ServiceSettings implements QuarkusTestResourceLifecycleManage
         settings.put("quarkus.security.users.embedded.roles.cora", "user");
         // Whose pages are looked at: nobody else writes for them.
         for (String reader :
-                List.of("nora", "dana", "elsa", "finn", "gwen", "hugo", "kira", "jona")) {
+                List.of("nora", "dana", "elsa", "finn", "gwen", "hugo", "iris", "kira", "jona")) {
             settings.put("quarkus.security.users.embedded.users." + reader, "reads");
             settings.put("quarkus.security.users.embedded.roles." + reader, "user");
         }

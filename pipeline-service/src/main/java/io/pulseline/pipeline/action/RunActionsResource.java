@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -33,7 +34,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "runs")
-@APIResponse(responseCode = "202", description = "Taken; the run as it stands now")
+@APIResponse(
+        responseCode = "202",
+        description = "Taken; the run as it stands now",
+        content = @Content(schema = @Schema(implementation = RunTrace.class)))
 @APIResponse(responseCode = "404", description = "The user has no such run or target")
 @APIResponse(responseCode = "409", description = "Cannot be done as things stand; says why")
 class RunActionsResource {

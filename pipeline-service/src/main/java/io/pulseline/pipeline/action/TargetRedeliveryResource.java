@@ -18,6 +18,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,10 +29,20 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/pipelines/{pipelineId}/targets/{targetId}/redeliver")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "deliveries")
-@APIResponse(responseCode = "202", description = "Taken; it goes out soon")
+@APIResponse(
+        responseCode = "202",
+        description = "Taken; it goes out soon",
+        content = @Content(schema = @Schema(implementation = Redelivery.Taken.class)))
 @APIResponse(responseCode = "404", description = "The user has no such target")
 class TargetRedeliveryResource {
     private static final int LONGEST_TIME = 40;
+
+    /** As it is sent; for the description of the API. */
+    @Schema(name = "RedeliveryWish")
+    record Sent(
+            @Schema(required = true, examples = "2026-11-28T00:00:00Z") OffsetDateTime from,
+            @Schema(required = true, examples = "2026-11-29T00:00:00Z") OffsetDateTime to,
+            @Schema(defaultValue = "false") boolean evenDelivered) {}
 
     private final Redelivery redelivery;
     private final Transactions transactions;
@@ -43,6 +56,7 @@ class TargetRedeliveryResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Sent.class)))
     @Operation(
             summary = "Send once more what a target should have got in some time",
             description =

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -61,21 +59,8 @@ class AuditResource {
                     "Every changing request that was taken, and every one that a role was missing"
                             + " for. No bodies, no queries, no health values.")
     @APIResponse(responseCode = "403", description = "For operators only")
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "How many at most",
-            schema =
-                    @Schema(
-                            type = SchemaType.INTEGER,
-                            minimum = "1",
-                            maximum = "200",
-                            defaultValue = "50"))
-    @Parameter(
-            name = "after",
-            in = ParameterIn.QUERY,
-            description = "'next' of the page before",
-            schema = @Schema(implementation = String.class))
+    @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
+    @Parameter(name = "after", in = ParameterIn.QUERY, ref = "after")
     public Uni<AuditPage> all(@Parameter(hidden = true) @Context UriInfo asked) {
         AuditQuestion question = AuditQuestion.read(asked.getQueryParameters());
         // One more than asked tells whether there is a next page.
@@ -87,21 +72,8 @@ class AuditResource {
     @GET
     @Path("mine")
     @Operation(summary = "What the one who asks changed, latest first")
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "How many at most",
-            schema =
-                    @Schema(
-                            type = SchemaType.INTEGER,
-                            minimum = "1",
-                            maximum = "200",
-                            defaultValue = "50"))
-    @Parameter(
-            name = "after",
-            in = ParameterIn.QUERY,
-            description = "'next' of the page before",
-            schema = @Schema(implementation = String.class))
+    @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
+    @Parameter(name = "after", in = ParameterIn.QUERY, ref = "after")
     public Uni<AuditPage> mine(@Parameter(hidden = true) @Context UriInfo asked) {
         UUID asking = user.id();
         AuditQuestion question = AuditQuestion.read(asked.getQueryParameters());

@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -56,7 +58,10 @@ class ExportsResource {
                     "It is made in the background and kept for a day. While one is being made,"
                             + " asking again gives that one; a new one takes the place of those"
                             + " before it.")
-    @APIResponse(responseCode = "202", description = "It is being made.")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is being made.",
+            content = @Content(schema = @Schema(implementation = ExportView.class)))
     public Uni<RestResponse<ExportView>> ask() {
         UUID asking = user.id();
         UUID id = UUID.randomUUID();
@@ -78,6 +83,7 @@ class ExportsResource {
     @GET
     @Path("{exportId}")
     @Operation(summary = "How far an export is")
+    @APIResponse(responseCode = "200", description = "As it stands now.")
     @APIResponse(responseCode = "404", description = "You have none of that id, or it has expired.")
     public Uni<ExportView> one(@PathParam("exportId") UUID exportId) {
         return found(exportId).map(ExportView::of);

@@ -1,5 +1,6 @@
 package io.pulseline.pipeline.history;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.pipeline.login.CurrentUser;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -49,7 +51,15 @@ class HealthExportResource {
                             + " offset, and the unit in the name of its column; what is absent is"
                             + " empty. A text that a spreadsheet would take for a formula begins"
                             + " with an apostrophe.")
-    @APIResponse(responseCode = "200", description = "The file")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = JsonNode.class)),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(responseCode = "400", description = "Names every parameter that is wrong")
     @APIResponse(responseCode = "404", description = "There is no such metric")
     @Parameter(

@@ -66,11 +66,7 @@ class RecordsResource {
                             minimum = "1",
                             maximum = "200",
                             defaultValue = "50"))
-    @Parameter(
-            name = "after",
-            in = ParameterIn.QUERY,
-            description = "'next' of the page before",
-            schema = @Schema(implementation = String.class))
+    @Parameter(name = "after", in = ParameterIn.QUERY, ref = "after")
     @Parameter(
             name = "series",
             in = ParameterIn.QUERY,

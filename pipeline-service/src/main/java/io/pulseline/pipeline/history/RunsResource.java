@@ -67,21 +67,8 @@ class RunsResource {
     @Operation(summary = "Runs with their steps, latest first; a run must fit every filter")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "400", description = "Names every parameter that is wrong")
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "How many at most",
-            schema =
-                    @Schema(
-                            type = SchemaType.INTEGER,
-                            minimum = "1",
-                            maximum = "200",
-                            defaultValue = "50"))
-    @Parameter(
-            name = "after",
-            in = ParameterIn.QUERY,
-            description = "'next' of the page before",
-            schema = @Schema(implementation = String.class))
+    @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
+    @Parameter(name = "after", in = ParameterIn.QUERY, ref = "after")
     @Parameter(
             name = "record",
             in = ParameterIn.QUERY,

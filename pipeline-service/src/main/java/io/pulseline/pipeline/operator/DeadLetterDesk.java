@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public class DeadLetterDesk {
      *
      * @param next to be sent as {@code after} for the next page; null on the last one
      */
+    @Schema(name = "DeadLetterPage")
     public record Page(String topic, List<DeadLetter> deadLetters, @Nullable String next) {
         public Page {
             deadLetters = List.copyOf(deadLetters);

@@ -67,6 +67,7 @@ class PipelinesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = PipelineWish.class)))
     @Operation(summary = "Create a pipeline; a secret made for a webhook is shown this once")
     @APIResponse(
             responseCode = "201",
@@ -174,6 +175,8 @@ class PipelinesResource {
     @GET
     @Path("{pipelineId}")
     @Operation(summary = "One pipeline")
+    @APIResponse(responseCode = "200", description = "The pipeline.")
+    @APIResponse(responseCode = "404", description = "You have no such pipeline.")
     public Uni<PipelineView> one(@PathParam("pipelineId") UUID pipelineId) {
         return found(pipelineId).map(PipelineView::of);
     }
@@ -183,6 +186,8 @@ class PipelinesResource {
     @Operation(
             summary = "One pipeline, to import it elsewhere",
             description = "Without ids, times and secrets, and without a word of you.")
+    @APIResponse(responseCode = "200", description = "What can be imported.")
+    @APIResponse(responseCode = "404", description = "You have no such pipeline.")
     public Uni<PipelineExport> export(@PathParam("pipelineId") UUID pipelineId) {
         return found(pipelineId).map(PipelineExport::of);
     }
@@ -199,7 +204,11 @@ class PipelinesResource {
     @PUT
     @Path("{pipelineId}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = PipelineWish.class)))
     @Operation(summary = "Replace a pipeline; enables disabled targets again")
+    @APIResponse(responseCode = "200", description = "The pipeline.")
+    @APIResponse(responseCode = "400", description = "Fields that cannot be taken, by name.")
+    @APIResponse(responseCode = "404", description = "You have no such pipeline.")
     public Uni<PipelineView> change(@PathParam("pipelineId") UUID pipelineId, byte[] body)
             throws JsonProcessingException {
         UUID owner = user.id();
@@ -213,6 +222,8 @@ class PipelinesResource {
     @POST
     @Path("{pipelineId}/enable")
     @Operation(summary = "Let it start runs again; does nothing to an enabled one")
+    @APIResponse(responseCode = "200", description = "The pipeline.")
+    @APIResponse(responseCode = "404", description = "You have no such pipeline.")
     public Uni<PipelineView> enable(@PathParam("pipelineId") UUID pipelineId) {
         return enabled(pipelineId, true);
     }
@@ -222,6 +233,8 @@ class PipelinesResource {
     @Operation(
             summary = "Let it start no runs; does nothing to a disabled one",
             description = "Runs that have begun go on.")
+    @APIResponse(responseCode = "200", description = "The pipeline.")
+    @APIResponse(responseCode = "404", description = "You have no such pipeline.")
     public Uni<PipelineView> disable(@PathParam("pipelineId") UUID pipelineId) {
         return enabled(pipelineId, false);
     }
@@ -236,6 +249,8 @@ class PipelinesResource {
     @DELETE
     @Path("{pipelineId}")
     @Operation(summary = "Remove a pipeline; its runs stay in the history")
+    @APIResponse(responseCode = "204", description = "It is gone.")
+    @APIResponse(responseCode = "404", description = "You have no such pipeline.")
     public Uni<Void> remove(@PathParam("pipelineId") UUID pipelineId) {
         UUID owner = user.id();
         return transactions.write(() -> desk.remove(owner, pipelineId)).invoke(desk::committed);

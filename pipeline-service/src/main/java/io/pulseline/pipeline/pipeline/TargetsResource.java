@@ -28,6 +28,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +114,18 @@ class TargetsResource {
         }
     }
 
+    /** As it is sent; for the description of the API. */
+    @Schema(name = "SecretWish")
+    record Sent(
+            @Schema(description = "Of your own; left out, a webhook gets one from us")
+                    @Nullable String secret,
+            @Schema(minimum = "0", maximum = "168", defaultValue = "24") int overlapHours) {
+        @Override
+        public String toString() {
+            return "Sent[for " + overlapHours + " h]";
+        }
+    }
+
     /**
      * A new secret.
      *
@@ -160,6 +175,7 @@ class TargetsResource {
     @POST
     @Path("secret")
     @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Sent.class)))
     @Operation(
             summary = "Give a target another secret",
             description =

@@ -8,6 +8,7 @@ import io.pulseline.pipeline.login.CurrentUser;
 import io.pulseline.pipeline.pipeline.Candidate;
 import io.pulseline.pipeline.pipeline.Pipeline;
 import io.pulseline.pipeline.pipeline.PipelineForm;
+import io.pulseline.pipeline.pipeline.PipelineWish;
 import io.pulseline.pipeline.pipeline.StartAnswer;
 import io.pulseline.pipeline.record.Records;
 import io.pulseline.pipeline.record.StoredRecord;
@@ -27,6 +28,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -42,6 +46,12 @@ class PreviewResource {
 
     /** Stands in for one that cannot be read; the form is refused before it is looked for. */
     private static final UUID NO_RECORD = new UUID(0, 0);
+
+    /** As it is sent; for the description of the API. */
+    @Schema(name = "PreviewWish")
+    record Sent(
+            @Schema(required = true) PipelineWish pipeline,
+            @Schema(required = true) UUID recordId) {}
 
     private final PipelineForm pipelines;
     private final Rehearsal rehearsal;
@@ -67,6 +77,7 @@ class PreviewResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Sent.class)))
     @Operation(
             summary = "See what a pipeline would make of an activity",
             description =

@@ -25,6 +25,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Activities as the source gave them, in our JSON. */
@@ -59,6 +60,8 @@ class ActivitiesResource {
             description =
                     "`sameWorkout` names the user's other activities that devices measured at the"
                             + " same time (80 % overlap), and which of them `counts` in history.")
+    @APIResponse(responseCode = "200", description = "The activity.")
+    @APIResponse(responseCode = "404", description = "The user has no such activity.")
     public Uni<JsonNode> activity(@PathParam("recordId") UUID recordId) {
         UUID asking = user.id();
         return answer(
@@ -82,6 +85,8 @@ class ActivitiesResource {
     @GET
     @Path("series")
     @Operation(summary = "Heart rate and track of an activity, in columns; null where it has none")
+    @APIResponse(responseCode = "200", description = "Both.")
+    @APIResponse(responseCode = "404", description = "The user has no such activity.")
     public Uni<JsonNode> series(@PathParam("recordId") UUID recordId) {
         UUID asking = user.id();
         return answer(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ public class Redelivery {
      * @param passed runs that do not: cancelled, gone, or at a target that rests
      * @param next from when on to ask for the rest; null if this was all
      */
+    @Schema(name = "TakenDeliveries")
     public record Taken(int taken, int passed, @Nullable Instant next) {}
 
     /** There may be work now. */

@@ -70,6 +70,7 @@ class CareRecordsResource {
      *
      * @param days those of which there is anything, latest first
      */
+    @Schema(name = "SharedDays")
     record Days(LocalDate from, LocalDate to, List<SharedDay> days) {
         Days {
             days = List.copyOf(days);
@@ -87,26 +88,33 @@ class CareRecordsResource {
             name = "type",
             in = ParameterIn.QUERY,
             required = true,
+            description = "Type of the records",
             schema = @Schema(implementation = String.class, examples = "daily-summary"))
     @Parameter(
             name = "from",
             in = ParameterIn.QUERY,
+            description = "Of that local date or later",
             schema = @Schema(implementation = LocalDate.class))
     @Parameter(
             name = "to",
             in = ParameterIn.QUERY,
+            description = "Of that local date or earlier",
             schema = @Schema(implementation = LocalDate.class))
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200"))
-    @Parameter(
-            name = "after",
-            in = ParameterIn.QUERY,
-            schema = @Schema(implementation = String.class))
+            description = "How many at most; with series 25, which is the default then",
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            minimum = "1",
+                            maximum = "200",
+                            defaultValue = "50"))
+    @Parameter(name = "after", in = ParameterIn.QUERY, ref = "after")
     @Parameter(
             name = "series",
             in = ParameterIn.QUERY,
+            description = "Whether heart rate, track and steps by the minute are shown as well",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     public Uni<RecordPage> records(
             @PathParam("userId") UUID userId, @Parameter(hidden = true) @Context UriInfo asked) {

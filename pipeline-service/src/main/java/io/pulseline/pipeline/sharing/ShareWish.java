@@ -23,6 +23,7 @@ record ShareWish(With with, LocalDate until, Optional<String> label) {
     private static final int LONGEST_LABEL = 80;
 
     /** As it is sent; for the description of the API. */
+    @Schema(name = "ShareWish")
     record Sent(
             @Schema(
                             required = true,

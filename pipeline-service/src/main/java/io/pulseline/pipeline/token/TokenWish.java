@@ -26,6 +26,7 @@ record TokenWish(String name, Set<Scope> scopes, Instant expiresAt) {
     }
 
     /** As it is sent; for the description of the API. */
+    @Schema(name = "TokenWish")
     record Sent(
             @Schema(required = true, examples = "Notebook at home") String name,
             @Schema(required = true, examples = "[\"records:read\"]") List<String> scopes,
