@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -49,7 +50,6 @@ class MigrationResource {
     private static final Logger LOG = Logger.getLogger(MigrationResource.class);
 
     private static final int LONGEST_PAGE = 200;
-    private static final int LAST_OFFSET = 10_000_000;
 
     private final Migrations migrations;
     private final ConnectionStore connections;
@@ -77,24 +77,24 @@ class MigrationResource {
             @Parameter(description = "FITBIT_ONLY, MOVED or GOOGLE_ONLY; left out: all.")
                     @QueryParam("status")
                     @Nullable String status,
-            @Parameter(description = "1 to 200.") @QueryParam("limit") @DefaultValue("50")
+            @Parameter(name = "limit", in = ParameterIn.QUERY, ref = "limit")
+                    @QueryParam("limit")
+                    @DefaultValue("50")
                     String limit,
-            @Parameter(description = "How many users to pass over.")
-                    @QueryParam("offset")
-                    @DefaultValue("0")
-                    String offset) {
+            @Parameter(name = "after", in = ParameterIn.QUERY, ref = "after") @QueryParam("after")
+                    @Nullable String after) {
         List<FieldError> errors = new ArrayList<>();
         @Nullable MoveStatus wanted = status(status, errors);
-        int most = number("limit", limit, 1, LONGEST_PAGE, errors);
-        int skipped = number("offset", offset, 0, LAST_OFFSET, errors);
+        int most = limit(limit, errors);
+        @Nullable UUID last = last(after, errors);
         if (!errors.isEmpty()) {
             throw new InvalidRequestException(errors);
         }
-        return new Page(
+        // One more than asked tells whether there is a next page.
+        return Page.of(
                 migrations.counts(),
-                most,
-                skipped,
-                migrations.page(wanted, most, skipped, clock.instant()));
+                migrations.page(wanted, last, most + 1, clock.instant()),
+                most);
     }
 
     private static @Nullable MoveStatus status(@Nullable String status, List<FieldError> errors) {
@@ -109,14 +109,22 @@ class MigrationResource {
         return null;
     }
 
-    private static int number(
-            String name, String text, int least, int most, List<FieldError> errors) {
+    private static int limit(String text, List<FieldError> errors) {
         // Nine digits are no more than an int holds.
         int value = text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
-        if (value < least || value > most) {
-            errors.add(new FieldError(name, "must be a number from " + least + " to " + most));
+        if (value < 1 || value > LONGEST_PAGE) {
+            errors.add(new FieldError("limit", "must be a number from 1 to " + LONGEST_PAGE));
         }
         return value;
+    }
+
+    private static @Nullable UUID last(@Nullable String after, List<FieldError> errors) {
+        try {
+            return after == null ? null : UUID.fromString(after);
+        } catch (IllegalArgumentException _) {
+            errors.add(new FieldError("after", "must be 'next' of the page before"));
+            return null;
+        }
     }
 
     @POST

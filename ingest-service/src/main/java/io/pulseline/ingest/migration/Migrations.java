@@ -46,8 +46,9 @@ class Migrations {
             PEOPLE
                     + """
                     , page AS (
-                        SELECT * FROM people WHERE $4::text IS NULL OR status = $4
-                        ORDER BY user_id LIMIT $5 OFFSET $6
+                        SELECT * FROM people WHERE ($4::text IS NULL OR status = $4)
+                                               AND ($6::uuid IS NULL OR user_id > $6)
+                        ORDER BY user_id LIMIT $5
                     )
                     SELECT page.*, invites.reminded_at, invites.link_expires_at
                     FROM page LEFT JOIN LATERAL (
@@ -74,8 +75,10 @@ class Migrations {
      * Some of them, by user id.
      *
      * @param status null: all
+     * @param after user id of the last one before; null: from the first on
      */
-    List<ShownMigration> page(@Nullable MoveStatus status, int limit, int offset, Instant now) {
+    List<ShownMigration> page(
+            @Nullable MoveStatus status, @Nullable UUID after, int limit, Instant now) {
         return statements
                 .rows(
                         PAGE,
@@ -84,7 +87,7 @@ class Migrations {
                         ConnectionState.CONNECTED,
                         status == null ? null : status.name(),
                         limit,
-                        offset,
+                        after,
                         now)
                 .stream()
                 .map(Migrations::shown)

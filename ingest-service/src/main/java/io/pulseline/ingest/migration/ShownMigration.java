@@ -33,9 +33,19 @@ record ShownMigration(
     @Schema(name = "MigrationPage", description = "Some users, and how many there are.")
     record Page(
             @Schema(description = "Of all users, by status.") Map<MoveStatus, Long> counts,
-            int limit,
-            int offset,
-            @Schema(description = "By user id.") List<ShownMigration> users) {}
+            @Schema(description = "By user id.") List<ShownMigration> users,
+            @Schema(description = "To be sent as `after` for the next page; null on the last one.")
+                    @Nullable UUID next) {
+        /**
+         * A page of what was found.
+         *
+         * @param found one more than fit where there is a next page
+         */
+        static Page of(Map<MoveStatus, Long> counts, List<ShownMigration> found, int limit) {
+            List<ShownMigration> users = found.subList(0, Math.min(limit, found.size()));
+            return new Page(counts, users, found.size() > limit ? users.getLast().userId() : null);
+        }
+    }
 
     @Schema(name = "Reminder", description = "A link that was made for one user.")
     record Reminder(

@@ -71,13 +71,15 @@ class MigrationTest {
 
     /** The user's entry, whatever page it is on. */
     private static Response entryOf(UUID who) {
-        for (int offset = 0; ; offset += 200) {
-            Response page = People.loggedIn("otto").get(ALL + "?limit=200&offset=" + offset);
+        for (String after = ""; ; ) {
+            Response page = People.loggedIn("otto").get(ALL + "?limit=200" + after);
             List<String> ids = page.then().statusCode(200).extract().path("users.userId");
-            assertThat(ids).as("users from %s on", offset).isNotEmpty();
             if (ids.contains(who.toString())) {
                 return page;
             }
+            String next = page.path("next");
+            assertThat(next).as("the page after %s", ids).isNotNull();
+            after = "&after=" + next;
         }
     }
 
@@ -154,16 +156,18 @@ class MigrationTest {
             has(mover, OpenSets.Provider.GOOGLE_HEALTH, ConnectionState.CONNECTED, null);
         }
 
-        asks("?status=MOVED&limit=2&offset=0")
+        asks("?status=MOVED&limit=2")
                 .statusCode(200)
                 .body("counts.MOVED", equalTo(before + 3))
                 .body("counts", hasKey("GOOGLE_ONLY"))
-                .body("limit", equalTo(2))
                 .body("users.status", everyItem(equalTo("MOVED")))
                 .body("users.size()", equalTo(2));
         String second = asks("?status=MOVED&limit=2").extract().path("users[1].userId");
-        asks("?status=MOVED&limit=1&offset=1").body("users[0].userId", equalTo(second));
-        asks("?status=MOVED&limit=1&offset=1000000").body("users.size()", equalTo(0));
+        String next = asks("?status=MOVED&limit=1").extract().path("next");
+        asks("?status=MOVED&limit=1&after=" + next).body("users[0].userId", equalTo(second));
+        asks("?status=MOVED&after=" + new UUID(-1, -1))
+                .body("users.size()", equalTo(0))
+                .body("next", nullValue());
     }
 
     @ParameterizedTest
@@ -172,8 +176,7 @@ class MigrationTest {
         "limit=0,limit",
         "limit=201,limit",
         "limit=many,limit",
-        "offset=-1,offset",
-        "offset=99999999999,offset"
+        "after=7,after"
     })
     void aParameterThatCannotBeTakenIsNamed(String query, String field) {
         asks("?" + query)
