@@ -1,7 +1,6 @@
 package io.pulseline.normalizer.preview;
 
 import io.pulseline.normalizer.record.Answer;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -68,14 +67,17 @@ class PreviewQuestion {
     private static ZoneId readZone(String name) {
         try {
             return ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw wrong("zone", "an IANA time zone, for example Europe/Berlin", e);
+        } catch (DateTimeException _) {
+            throw wrong("zone", "an IANA time zone, for example Europe/Berlin");
         }
     }
 
     private static String required(String name, @Nullable String value, String hint) {
         if (value == null || value.isBlank()) {
-            throw new BadRequestException("Parameter " + name + " is missing; " + hint + ".");
+            throw new WrongParameterException(
+                    name,
+                    "is required: " + hint,
+                    "Parameter " + name + " is missing; " + hint + ".");
         }
         return value;
     }
@@ -87,12 +89,13 @@ class PreviewQuestion {
         }
         try {
             return parser.apply(text);
-        } catch (DateTimeException e) {
-            throw wrong(name, expected, e);
+        } catch (DateTimeException _) {
+            throw wrong(name, expected);
         }
     }
 
-    private static BadRequestException wrong(String name, String expected, Exception cause) {
-        return new BadRequestException("Parameter " + name + " is not " + expected + ".", cause);
+    private static WrongParameterException wrong(String name, String expected) {
+        return new WrongParameterException(
+                name, "must be " + expected, "Parameter " + name + " is not " + expected + ".");
     }
 }

@@ -1,5 +1,6 @@
 package io.pulseline.normalizer.preview;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contracts.json.RecordJson;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.normalizer.intake.Mappers;
@@ -9,7 +10,6 @@ import io.pulseline.normalizer.record.PayloadMapper;
 import io.pulseline.normalizer.record.UnmappableException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
@@ -27,12 +27,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * A provider's answer in, the records out that it would become. They belong to the caller; nothing
  * is published or kept.
  */
 @Path("/api/preview")
+@Tag(name = "preview")
 class PreviewResource {
     /** What was left out or settled by a rule: {@code row_unreadable=2, time_ambiguous=60}. */
     static final String ODDITIES = "Pulseline-Oddities";
@@ -56,6 +63,8 @@ class PreviewResource {
     @GET
     @Path("/kinds")
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What may be previewed, and which answers of the provider are taken")
+    @APIResponse(responseCode = "200", description = "Every kind.")
     public List<PreviewKind> kinds() {
         return Mappers.all().stream().map(PreviewKind::of).toList();
     }
@@ -65,6 +74,24 @@ class PreviewResource {
     @Blocking
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "See the records that a provider's answer would become",
+            description =
+                    "The body is the answer as the provider gave it. The records belong to the"
+                            + " caller; nothing is published or kept. The header `Pulseline-Oddities`"
+                            + " counts what was left out or settled by a rule.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The records in our JSON.",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.ARRAY,
+                                            implementation = JsonNode.class)))
+    @APIResponse(responseCode = "400", description = "A parameter is missing or cannot be taken.")
+    @APIResponse(responseCode = "413", description = "The body is too large.")
+    @APIResponse(responseCode = "422", description = "The body is no such answer.")
     public Response preview(@BeanParam PreviewQuestion question, byte[] body) {
         if (body.length > config.largestBodyBytes()) {
             throw new ClientErrorException(
@@ -89,9 +116,13 @@ class PreviewResource {
         try {
             return Mappers.of(question.requiredProvider(), question.requiredKind());
         } catch (UnmappableException e) {
-            throw new BadRequestException(
-                    "There is " + e.getMessage() + "; GET /api/preview/kinds lists what there is.",
-                    e);
+            boolean known =
+                    Mappers.all().stream()
+                            .anyMatch(one -> one.provider().equals(question.requiredProvider()));
+            throw new WrongParameterException(
+                    known ? "kind" : "provider",
+                    "must be one of those that GET /api/preview/kinds lists",
+                    "There is " + e.getMessage() + "; GET /api/preview/kinds lists what there is.");
         }
     }
 

@@ -166,7 +166,8 @@ class PreviewTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("status", is(400))
-                .body("detail", containsString(detail));
+                .body("detail", containsString(detail))
+                .body("errors[0].field", is(name));
     }
 
     @ParameterizedTest
