@@ -24,6 +24,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,16 @@ import org.jspecify.annotations.Nullable;
 class BackfillResource {
     private static final Set<String> FIELDS =
             new LinkedHashSet<>(List.of("first", "last", "kinds", "stop"));
+
+    /** As it is sent; for the description of the API. */
+    @Schema(name = "BackfillRequest", description = "What to read; may be left out, and each part.")
+    record BackfillWish(
+            @Schema(description = "First local date; null: as far as the provider goes back.")
+                    @Nullable LocalDate first,
+            @Schema(description = "Last local date; null: until where live data begin.")
+                    @Nullable LocalDate last,
+            @Schema(description = "Kinds of data; none: all.") List<String> kinds,
+            @Schema(description = "Read no further; the rest says nothing then.") boolean stop) {}
 
     private final ConnectionStore connections;
     private final BackfillRequests requests;
@@ -70,11 +83,22 @@ class BackfillResource {
                             + " without last until where live data begin, without kinds all. The same"
                             + " again, or an empty body, goes on where it stopped; another range"
                             + " replaces the one before. {\"stop\": true} stops.")
-    @APIResponse(responseCode = "202", description = "How far it is.")
+    @APIResponse(
+            responseCode = "202",
+            description = "How far it is.",
+            content = @Content(schema = @Schema(implementation = BackfillState.class)))
     @APIResponse(responseCode = "400", description = "A field of the body cannot be taken.")
     @APIResponse(responseCode = "404", description = "No such connection, or another user's.")
     @APIResponse(responseCode = "409", description = "Not connected: nothing can be read.")
-    public Response ask(@PathParam("id") UUID id, byte @Nullable [] body) {
+    public Response ask(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            required = false,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = BackfillWish.class)))
+                    byte @Nullable [] body) {
         Connection connection = own(id);
         SentJson request = SentJson.read(body, FIELDS);
         @Nullable LocalDate first = request.date("first");

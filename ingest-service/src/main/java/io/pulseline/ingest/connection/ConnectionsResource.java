@@ -80,6 +80,7 @@ class ConnectionsResource {
 
     @GET
     @Operation(summary = "Your connections, oldest first")
+    @APIResponse(responseCode = "200", description = "All of them.")
     public List<ShownConnection> all() {
         return connections.ofUser(user.id()).stream().map(view::of).toList();
     }

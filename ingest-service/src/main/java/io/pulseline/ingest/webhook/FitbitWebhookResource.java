@@ -16,6 +16,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/webhooks/fitbit")
 @RunOnVirtualThread
+@Tag(name = "Webhooks", description = "Where providers say that there is something to read.")
 class FitbitWebhookResource {
     private static final Logger LOG = Logger.getLogger(FitbitWebhookResource.class);
 
@@ -41,6 +45,9 @@ class FitbitWebhookResource {
 
     /** Fitbit asks once with the right code and once with a wrong one. */
     @GET
+    @Operation(summary = "Proves to Fitbit that the address is ours")
+    @APIResponse(responseCode = "204", description = "That is our code.")
+    @APIResponse(responseCode = "404", description = "That is not our code.")
     public Response verify(@QueryParam("verify") @Nullable String code) {
         return Response.status(isOurs(code) ? Status.NO_CONTENT : Status.NOT_FOUND).build();
     }
@@ -51,6 +58,14 @@ class FitbitWebhookResource {
     }
 
     @POST
+    @Operation(
+            summary = "Takes Fitbit's notifications",
+            description = "Answers when Kafka has acknowledged every one of them.")
+    @APIResponse(responseCode = "204", description = "Kafka has them.")
+    @APIResponse(responseCode = "400", description = "Not JSON, or no array.")
+    @APIResponse(responseCode = "404", description = "The signature is wrong.")
+    @APIResponse(responseCode = "413", description = "It is too large.")
+    @APIResponse(responseCode = "503", description = "Kafka does not answer; ring again.")
     public Response ring(
             InputStream body, @HeaderParam("X-Fitbit-Signature") @Nullable String signed)
             throws IOException {

@@ -17,6 +17,9 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/webhooks/google-health")
 @RunOnVirtualThread
+@Tag(name = "Webhooks", description = "Where providers say that there is something to read.")
 class GoogleHealthWebhookResource {
     private static final Logger LOG = Logger.getLogger(GoogleHealthWebhookResource.class);
 
@@ -51,6 +55,19 @@ class GoogleHealthWebhookResource {
      * @param signedBefore the name it had until spring 2026
      */
     @POST
+    @Operation(
+            summary = "Takes the Google Health API's notifications",
+            description = "Answers when Kafka has acknowledged every one of them.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The address is ours: a probe with the secret.")
+    @APIResponse(responseCode = "204", description = "Kafka has them.")
+    @APIResponse(responseCode = "400", description = "Not JSON.")
+    @APIResponse(responseCode = "401", description = "Neither signed nor with the secret.")
+    @APIResponse(responseCode = "403", description = "The signature is wrong.")
+    @APIResponse(responseCode = "404", description = "There is no subscriber here.")
+    @APIResponse(responseCode = "413", description = "It is too large.")
+    @APIResponse(responseCode = "503", description = "Kafka or Google's keys are away; ring again.")
     public Response ring(
             InputStream body,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,

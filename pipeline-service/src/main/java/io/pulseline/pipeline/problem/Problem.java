@@ -23,6 +23,9 @@ public record Problem(
     /** What it is sent as. */
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
+    /** Not among the statuses that Jakarta REST names. */
+    private static final int UNPROCESSABLE = 422;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A problem without wrong fields. */
@@ -31,9 +34,15 @@ public record Problem(
     }
 
     private static Problem of(int status, String detail, List<FieldError> errors) {
+        return new Problem("about:blank", title(status), status, detail, errors);
+    }
+
+    private static String title(int status) {
+        if (status == UNPROCESSABLE) {
+            return "Unprocessable Content";
+        }
         Response.Status known = Response.Status.fromStatusCode(status);
-        String title = known == null ? "Error" : known.getReasonPhrase();
-        return new Problem("about:blank", title, status, detail, errors);
+        return known == null ? "Error" : known.getReasonPhrase();
     }
 
     /** As it is sent, for those who answer before a resource is reached. */

@@ -175,7 +175,7 @@ public final class ApiDescription {
     }
 
     private void refusal(String name, JsonNode content, List<String> found) {
-        if (name.contains(" /api") && !content.has(PROBLEM_JSON) || content.has(JSON)) {
+        if ((name.contains(" /api") && !content.has(PROBLEM_JSON)) || content.has(JSON)) {
             found.add(name + " is no problem+json");
         }
         if (content.has(PROBLEM_JSON)) {
