@@ -200,15 +200,9 @@ public final class ApiDescription {
     }
 
     private void misfits(String name, JsonNode schema, List<String> found) {
-        if (!schema.has("$ref")) {
-            schema.path("examples").forEach(one -> found.addAll(fit.faults(schema, one, name)));
-        }
+        schema.path("examples").forEach(one -> found.addAll(fit.faults(schema, one, name)));
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-            String path = name + "." + property.getKey();
-            property.getValue()
-                    .path("examples")
-                    .forEach(one -> found.addAll(fit.faults(property.getValue(), one, path)));
-            misfits(path, property.getValue(), found);
+            misfits(name + "." + property.getKey(), property.getValue(), found);
         }
         if (schema.has("items")) {
             misfits(name + "[]", schema.get("items"), found);
