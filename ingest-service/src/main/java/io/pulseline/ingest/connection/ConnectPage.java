@@ -1,5 +1,6 @@
 package io.pulseline.ingest.connection;
 
+import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +82,22 @@ record ConnectPage(int status, String title, String text, @Nullable ConnectedAcc
                         + "<p><a href=\"/connections\">Your connections</a></p>\n");
     }
 
+    boolean isRefusal() {
+        return status >= Response.Status.BAD_REQUEST.getStatusCode();
+    }
+
+    /** For programs; a refusal as a problem of RFC 9457. */
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("title", title);
-        json.put("message", text);
+        if (isRefusal()) {
+            json.put("type", "about:blank");
+            json.put("title", Response.Status.fromStatusCode(status).getReasonPhrase());
+            json.put("status", status);
+            json.put("detail", text);
+        } else {
+            json.put("title", title);
+            json.put("message", text);
+        }
         if (connected != null) {
             json.putAll(connected.json());
         }

@@ -16,12 +16,17 @@ import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The connect flow as a browser walks it. */
 @Path("/connect/{provider}")
 class ConnectResource {
+    private static final MediaType PROBLEM = new MediaType("application", "problem+json");
+
     /** Ties the way back to the browser that set out: a state alone connects nobody's account. */
     static final String BROWSER = "pulseline-connect";
 
@@ -49,7 +54,13 @@ class ConnectResource {
     @Operation(
             summary = "A page that says what the provider will ask for, and why",
             description = "For whoever is logged in, or for whom the invite was made.")
-    @APIResponse(responseCode = "200", description = "The page.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The page.",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_HTML,
+                            schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "409", description = "Another user is logged in, or has moved on.")
     @APIResponse(responseCode = "410", description = "The invite is used, expired or unknown.")
     public Response ask(
@@ -153,6 +164,21 @@ class ConnectResource {
     @GET
     @Path("/callback")
     @Operation(summary = "Where the provider sends the browser back to")
+    @APIResponse(
+            responseCode = "200",
+            description = "Connected; a page, or JSON for who asks for it.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(
+                        mediaType = MediaType.TEXT_HTML,
+                        schema = @Schema(type = SchemaType.STRING))
+            })
+    @APIResponse(responseCode = "400", description = "The attempt is used up or has expired.")
+    @APIResponse(responseCode = "403", description = "There was no consent.")
+    @APIResponse(responseCode = "409", description = "The account belongs to another user.")
+    @APIResponse(responseCode = "410", description = "The invite is used, expired or unknown.")
     public Response callback(
             @PathParam("provider") String provider,
             @QueryParam("code") @Nullable String code,
@@ -176,7 +202,9 @@ class ConnectResource {
                         // The address holds code and state.
                         .header("Referrer-Policy", "no-referrer");
         return json
-                ? response.type(MediaType.APPLICATION_JSON_TYPE).entity(page.json()).build()
+                ? response.type(page.isRefusal() ? PROBLEM : MediaType.APPLICATION_JSON_TYPE)
+                        .entity(page.json())
+                        .build()
                 : response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                         .entity(page.html())
                         .build();

@@ -57,10 +57,9 @@ class GoogleHealthWebhookResource {
     @POST
     @Operation(
             summary = "Takes the Google Health API's notifications",
-            description = "Answers when Kafka has acknowledged every one of them.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The address is ours: a probe with the secret.")
+            description =
+                    "Answers when Kafka has acknowledged every one of them; a probe with the secret"
+                            + " is answered by 200 without a body.")
     @APIResponse(responseCode = "204", description = "Kafka has them.")
     @APIResponse(responseCode = "400", description = "Not JSON.")
     @APIResponse(responseCode = "401", description = "Neither signed nor with the secret.")

@@ -64,7 +64,7 @@ class ConnectTest {
         People.returns(callback)
                 .then()
                 .statusCode(400)
-                .body("message", containsString("start again"));
+                .body("detail", containsString("start again"));
     }
 
     @Test
@@ -75,7 +75,7 @@ class ConnectTest {
         People.returnsInAnotherBrowser(callback)
                 .then()
                 .statusCode(400)
-                .body("message", containsString("start again"));
+                .body("detail", containsString("start again"));
 
         People.returns(callback).then().statusCode(200);
     }
@@ -85,7 +85,7 @@ class ConnectTest {
         People.returns(People.denies(People.startsToConnect("anna")))
                 .then()
                 .statusCode(403)
-                .body("message", containsString("nothing was connected"));
+                .body("detail", containsString("nothing was connected"));
     }
 
     @Test
@@ -107,7 +107,7 @@ class ConnectTest {
         People.returns(People.allows(People.startsToConnect("ben"), wearer, People.ALL_SCOPES))
                 .then()
                 .statusCode(409)
-                .body("message", containsString("already connected by another user"));
+                .body("detail", containsString("already connected by another user"));
     }
 
     @Test

@@ -99,7 +99,7 @@ class InviteTest {
         comesBack(other)
                 .then()
                 .statusCode(410)
-                .body("message", containsString("has been used or has expired"));
+                .body("detail", containsString("has been used or has expired"));
         given().accept("text/html")
                 .queryParam("invite", secret)
                 .get(PAGE)
