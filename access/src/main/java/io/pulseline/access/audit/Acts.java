@@ -5,6 +5,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,8 +19,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +38,7 @@ public final class Acts {
     private final Set<String> asking;
     private final Function<SecurityIdentity, UUID> userOf;
     private final Clock clock;
-    private final Map<Called, String> templates = new ConcurrentHashMap<>();
+    private final Map<Method, String> templates = new ConcurrentHashMap<>();
 
     /**
      * For one service.
@@ -52,27 +56,26 @@ public final class Acts {
     /**
      * The act behind an answer; empty where it was none.
      *
+     * @param request as a {@link ContainerResponseFilter} gets it
      * @param status of the answer
      */
-    public Optional<Act> of(
-            ContainerRequestContext request, int status, SimpleResourceInfo resource) {
+    public Optional<Act> of(ContainerRequestContext request, int status) {
+        ServerRequestContext context =
+                ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
+        @Nullable ResourceInfo resource = context.getResteasyReactiveResourceInfo();
         boolean counts = status < FIRST_FAILURE || status == FORBIDDEN;
-        @Nullable Class<?> type = resource.getResourceClass();
         // Without a resource nothing has this address.
-        if (!counts || type == null || !CHANGING.contains(request.getMethod())) {
+        if (!counts || resource == null || !CHANGING.contains(request.getMethod())) {
             return Optional.empty();
         }
         CalledPath path =
                 CalledPath.of(
                         templates.computeIfAbsent(
-                                new Called(
-                                        type,
-                                        resource.getMethodName(),
-                                        List.of(resource.parameterTypes())),
-                                Called::template),
+                                resource.getResourceMethod(),
+                                method -> CalledPath.template(resource.getResourceClass(), method)),
                         request.getUriInfo().getPathParameters());
         return path.isOfApi() && !asking.contains(path.template())
-                ? login(request).map(identity -> act(request, path, status, identity))
+                ? login(context).map(identity -> act(request, path, status, identity))
                 : Optional.empty();
     }
 
@@ -80,28 +83,13 @@ public final class Acts {
      * Who is logged in; empty if nobody is. Not by injection: where a request has waited for other
      * threads, its scope may be over for this one when its answer is there.
      */
-    private static Optional<SecurityIdentity> login(ContainerRequestContext request) {
-        RoutingContext context =
-                ((ResteasyReactiveContainerRequestContext) request)
-                        .getServerRequestContext()
-                        .serverRequest()
-                        .unwrap(RoutingContext.class);
-        return context.user() instanceof QuarkusHttpUser user
+    private static Optional<SecurityIdentity> login(ServerRequestContext context) {
+        RoutingContext routing =
+                ((ResteasyReactiveRequestContext) context).unwrap(RoutingContext.class);
+        return routing.user() instanceof QuarkusHttpUser user
                 ? Optional.of(user.getSecurityIdentity())
                         .filter(identity -> !identity.isAnonymous())
                 : Optional.empty();
-    }
-
-    /** A method of a resource; there are some hundred. */
-    private record Called(Class<?> type, String method, List<Class<?>> parameters) {
-        String template() {
-            try {
-                return CalledPath.template(
-                        type, type.getMethod(method, parameters.toArray(Class<?>[]::new)));
-            } catch (NoSuchMethodException e) {
-                throw new IllegalStateException("a method that was called is not there", e);
-            }
-        }
     }
 
     private Act act(

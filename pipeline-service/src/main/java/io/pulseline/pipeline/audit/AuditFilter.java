@@ -4,13 +4,14 @@ import io.pulseline.access.audit.Acts;
 import io.pulseline.pipeline.login.CurrentUser;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
 import java.util.Set;
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /** Notes what was done through this service's API. */
-class AuditFilter {
+@Provider
+class AuditFilter implements ContainerResponseFilter {
     private final AuditLog log;
     private final Acts acts;
 
@@ -19,11 +20,8 @@ class AuditFilter {
         this.acts = new Acts(Set.of("/api/pipelines/preview"), CurrentUser::idOf, clock);
     }
 
-    @ServerResponseFilter
-    void answered(
-            ContainerRequestContext request,
-            ContainerResponseContext response,
-            SimpleResourceInfo resource) {
-        acts.of(request, response.getStatus(), resource).ifPresent(log::note);
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        acts.of(request, response.getStatus()).ifPresent(log::note);
     }
 }
