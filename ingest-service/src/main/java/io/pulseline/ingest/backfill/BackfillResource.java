@@ -135,9 +135,10 @@ class BackfillResource {
     }
 
     private Connection own(UUID id) {
+        UUID asking = user.id();
         return connections
                 .find(id)
-                .filter(connection -> connection.user().equals(user.id()))
+                .filter(connection -> connection.user().equals(asking))
                 .orElseThrow(() -> new NotFoundException("no such connection"));
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -124,6 +125,7 @@ class ConnectResource {
     }
 
     private Who who(ConsentProvider provider, @Nullable String invite) {
+        Optional<UUID> loggedIn = user.get().ifAnybody();
         Optional<Visitor> visitor =
                 invite == null
                         ? Optional.of(Visitor.loggedIn(user.get().id()))
@@ -131,10 +133,11 @@ class ConnectResource {
         if (visitor.isEmpty()) {
             return new Who.Refused(new ConnectOutcome.InviteUsedUp());
         }
-        if (invite != null && user.get().isSomebodyElse(visitor.get().user())) {
+        UUID meant = visitor.get().user();
+        if (invite != null && loggedIn.filter(id -> !id.equals(meant)).isPresent()) {
             return new Who.Refused(new ConnectOutcome.InviteOfAnother());
         }
-        return flow.refusal(provider, visitor.get().user())
+        return flow.refusal(provider, meant)
                 .<Who>map(Who.Refused::new)
                 .orElseGet(() -> new Who.Welcome(visitor.get()));
     }

@@ -199,8 +199,9 @@ class ConnectionsResource {
     }
 
     private Connection own(UUID id) {
+        UUID asking = user.id();
         Connection connection = existing(id);
-        if (!connection.user().equals(user.id())) {
+        if (!connection.user().equals(asking)) {
             throw new NotFoundException("no such connection");
         }
         return connection;

@@ -4,10 +4,14 @@ import io.pulseline.contracts.Ids;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who is asking: the id comes from the login only, never from a parameter. */
+/**
+ * Who is asking: the id comes from the login only, never from a parameter. To be asked before
+ * anything is waited for: a request that has waited for other threads may have lost its scope.
+ */
 @RequestScoped
 public class LoggedInUser {
     private final SecurityIdentity identity;
@@ -37,8 +41,8 @@ public class LoggedInUser {
         return Ids.user(Ids.BUILT_IN_ISSUER, identity.getPrincipal().getName());
     }
 
-    /** Whether somebody is logged in who is not this user. */
-    boolean isSomebodyElse(UUID user) {
-        return !identity.isAnonymous() && !id().equals(user);
+    /** The same; empty if nobody is logged in. */
+    Optional<UUID> ifAnybody() {
+        return identity.isAnonymous() ? Optional.empty() : Optional.of(id());
     }
 }
