@@ -118,19 +118,19 @@ class StravaConnectTest {
         Way way = Way.of(stella);
 
         way.goneBack().then().statusCode(200);
-        way.goneBack().then().statusCode(400).body("message", containsString("start again"));
+        way.goneBack().then().statusCode(400).body("detail", containsString("start again"));
     }
 
     @Test
     void whoSaysNoIsToldSo() {
         Way denied = Way.of(stella).with("code=[^&]+&scope=[^&]+", "error=access_denied");
-        denied.goneBack().then().statusCode(403).body("message", containsString("your consent"));
+        denied.goneBack().then().statusCode(403).body("detail", containsString("your consent"));
 
         Way less = Way.of(stella).with("scope=[^&]+", "scope=read");
-        less.goneBack().then().statusCode(403).body("message", containsString("activity:write"));
+        less.goneBack().then().statusCode(403).body("detail", containsString("activity:write"));
 
         Way wrong = Way.of(stella).with("code=[^&]+", "code=guessed");
-        wrong.goneBack().then().statusCode(400).body("message", containsString("its own code"));
+        wrong.goneBack().then().statusCode(400).body("detail", containsString("its own code"));
         grants(stella).body("$", empty());
     }
 

@@ -108,7 +108,7 @@ class GoogleConnectTest {
                                 People.ALL_GOOGLE_SCOPES))
                 .then()
                 .statusCode(409)
-                .body("message", containsString("sign in once with the Google Health app"));
+                .body("detail", containsString("sign in once with the Google Health app"));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.Map;
  * @param status HTTP status
  */
 record ConnectPage(int status, String title, String text) {
+    private static final int FIRST_REFUSAL = 400;
+
     static ConnectPage of(ConnectOutcome outcome) {
         return switch (outcome) {
             case ConnectOutcome.Connected(var name) ->
@@ -55,6 +57,11 @@ record ConnectPage(int status, String title, String text) {
         return new ConnectPage(status, "Not connected", text);
     }
 
+    boolean isRefusal() {
+        return status >= FIRST_REFUSAL;
+    }
+
+    /** For programs; a refusal is a problem in its place. */
     Map<String, String> json() {
         return Map.of("title", title, "message", text);
     }

@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.grant;
 
 import io.pulseline.pipeline.login.CurrentUser;
+import io.pulseline.pipeline.problem.Problem;
 import io.pulseline.pipeline.target.strava.StravaSettings;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.inject.Instance;
@@ -126,10 +127,15 @@ class StravaConnectResource {
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         // The address holds code and state.
                         .header("Referrer-Policy", "no-referrer");
-        return json
-                ? response.type(MediaType.APPLICATION_JSON_TYPE).entity(page.json()).build()
-                : response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                        .entity(page.html())
-                        .build();
+        if (!json) {
+            return response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                    .entity(page.html())
+                    .build();
+        }
+        return page.isRefusal()
+                ? response.type(Problem.MEDIA_TYPE)
+                        .entity(Problem.of(page.status(), page.text()))
+                        .build()
+                : response.type(MediaType.APPLICATION_JSON_TYPE).entity(page.json()).build();
     }
 }
