@@ -1,10 +1,10 @@
 package io.pulseline.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import io.pulseline.localstack.BuiltInUsers;
 import java.time.ZoneOffset;
@@ -56,9 +56,7 @@ class SharingTest {
             account.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON).first().click();
             assertThat(account.getByText("ended").first()).isVisible();
 
-            Response gone = member.opens(page);
-            assertThat(gone).isNotNull();
-            assertThat(gone.status()).isEqualTo(404);
+            assertThat(requireNonNull(member.opens(page)).status()).isEqualTo(404);
         }
     }
 }
