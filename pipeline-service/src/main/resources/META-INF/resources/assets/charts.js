@@ -87,7 +87,7 @@ function optionOf(chart, dark) {
   return {
     animation: false, textStyle: { color: ink },
     grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
-    legend: { show: series.length > 1 && !(chart.stages ?? []).length, textStyle: { color: ink } },
+    legend: { show: series.length > 1 && !(chart.stages ?? []).length, top: 0, textStyle: { color: ink } },
     tooltip: {
       trigger: 'axis', confine: true, renderMode: 'richText',
       formatter: (points) => [(chart.daily ? format.day : format.moment).format(points[0].value[0]),

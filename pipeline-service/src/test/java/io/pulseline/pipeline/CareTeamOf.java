@@ -61,10 +61,15 @@ public final class CareTeamOf implements AutoCloseable {
      * 9,342 steps, a resting heart rate of 57, and 402 minutes asleep; waits until they are kept.
      */
     public void day(LocalDate date) {
-        publish(Topics.HEALTH_DAILY_SUMMARIES, DailySummary.class, summary(date));
+        dayWithoutNight(date);
         publish(Topics.HEALTH_SLEEP, Sleep.class, night(date));
-        awaitKept("daily-summary", date);
         awaitKept("sleep", date);
+    }
+
+    /** The same, of somebody who does not wear it at night. */
+    public void dayWithoutNight(LocalDate date) {
+        publish(Topics.HEALTH_DAILY_SUMMARIES, DailySummary.class, summary(date));
+        awaitKept("daily-summary", date);
     }
 
     private void awaitKept(String type, LocalDate date) {

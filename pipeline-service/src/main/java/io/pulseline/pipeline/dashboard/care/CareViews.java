@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What stands on the pages of the care team. */
@@ -83,37 +84,39 @@ public final class CareViews {
         }
     }
 
+    /** Of what nothing was measured nothing is drawn. */
     private static List<Chart> charts(List<SharedDay> days, Reader reader) {
-        String zone = reader.zone().getId();
-        Chart moving =
-                Chart.of(
-                        Texts.say("careteam_chartDays"),
-                        zone,
-                        List.of(
-                                Chart.bars(
-                                        Texts.say("careteam_steps"),
-                                        "",
-                                        points(days, reader, day -> number(day.steps()))),
-                                new Chart.Line(
-                                        Texts.say("careteam_resting"),
-                                        "bpm",
-                                        Chart.Kind.LINE,
-                                        1,
-                                        false,
-                                        points(
-                                                days,
-                                                reader,
-                                                SharedDay::restingHeartRateBeatsPerMinute))));
-        Chart nights =
-                Chart.of(
-                        Texts.say("careteam_chartNights"),
-                        zone,
-                        List.of(
-                                Chart.bars(
-                                        Texts.say("careteam_night"),
-                                        "h",
-                                        points(days, reader, CareViews::hours))));
-        return List.of(moving, nights);
+        Chart.Line steps =
+                Chart.bars(
+                        Texts.say("careteam_steps"),
+                        "",
+                        points(days, reader, day -> number(day.steps())));
+        Chart.Line resting =
+                new Chart.Line(
+                        Texts.say("careteam_resting"),
+                        "bpm",
+                        Chart.Kind.LINE,
+                        1,
+                        false,
+                        points(days, reader, SharedDay::restingHeartRateBeatsPerMinute));
+        Chart.Line nights =
+                Chart.bars(
+                        Texts.say("careteam_night"), "h", points(days, reader, CareViews::hours));
+        return Stream.of(
+                        chart(Texts.say("careteam_chartDays"), reader, steps, resting),
+                        chart(Texts.say("careteam_chartNights"), reader, nights))
+                .filter(chart -> !chart.lines().isEmpty())
+                .toList();
+    }
+
+    private static Chart chart(String title, Reader reader, Chart.Line... lines) {
+        return Chart.of(
+                title,
+                reader.zone().getId(),
+                Stream.of(lines)
+                        .filter(line ->
+                                line.points().stream().anyMatch(point -> point.value() != null))
+                        .toList());
     }
 
     private static @Nullable Double hours(SharedDay day) {

@@ -1,5 +1,6 @@
 package io.pulseline.pipeline.dashboard.care;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
@@ -89,6 +90,19 @@ class CarePageTest {
                 .body(containsString("9,342"))
                 .body(containsString("6.81 km"))
                 .body(containsString("aria-current=\"page\""));
+    }
+
+    @Test
+    void whatWasNotMeasuredIsNotDrawn() throws SQLException {
+        try (CareTeamOf gwen = new CareTeamOf(Street.reader("gwen"), database)) {
+            gwen.dayWithoutNight(today);
+            gwen.shared(today);
+
+            String page = carlas("/care/" + gwen.user().user()).extract().asString();
+
+            assertThat(page.split("data-chart=", -1)).hasSize(2);
+            assertThat(page).contains("Steps and resting heart rate").contains("9,342");
+        }
     }
 
     @Test
