@@ -62,7 +62,8 @@ public final class Household {
                 insert into audit_entry (at, actor_id, actor_name, roles, method, path, object_ids,
                         about_user_id, status, client)
                     values (now(), '%1$s', 'me', 'user', 'PUT', '/api/users/{userId}/tier', '%1$s', '%1$s',
-                        200, 'session');
+                        200, 'session'),
+                        (now(), '%1$s', 'me', 'user', 'POST', '/api/pipelines', '', null, 201, 'bearer');
                 insert into dead_letter_decision values ('a.dead-letter', 0, 0, now(), 'REDRIVEN', null,
                         '%1$s', now(), now()) on conflict do nothing;
                 """

@@ -6,7 +6,6 @@ import io.pulseline.ingest.connection.KindState;
 import io.pulseline.ingest.database.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ShownSchedule implements KindSchedule {
     private final Transactions transactions;
+    private final Wakes wakes;
 
-    ShownSchedule(Transactions transactions) {
+    ShownSchedule(Transactions transactions, Wakes wakes) {
         this.transactions = transactions;
+        this.wakes = wakes;
     }
 
     @Override
@@ -43,25 +44,10 @@ class ShownSchedule implements KindSchedule {
                 row.postponedReason);
     }
 
-    /** A pass that is under way sees that the generation has moved on and leaves the row due. */
     @Override
     public void dueNow(
             UUID connectionId, Set<String> kinds, @Nullable LocalDate from, Instant now) {
-        Set<String> meant = kinds.isEmpty() ? Set.copyOf(PayloadKind.all()) : kinds;
-        transactions.run(() ->
-                DueEntity.<DueEntity>find(
-                                "connectionId = ?1 and kind in ?2 order by id", connectionId, meant)
-                        .withLock(LockModeType.PESSIMISTIC_WRITE)
-                        .list()
-                        .invoke(rows -> rows.forEach(row -> dueNow(row, from, now))));
-    }
-
-    private static void dueNow(DueEntity row, @Nullable LocalDate from, Instant now) {
-        row.generation++;
-        row.dueAt = row.dueAt == null || row.dueAt.isAfter(now) ? now : row.dueAt;
-        if (from != null && (row.rereadFrom == null || row.rereadFrom.isAfter(from))) {
-            row.rereadFrom = from;
-        }
+        wakes.now(connectionId, kinds.isEmpty() ? PayloadKind.all() : kinds, from, now);
     }
 
     @Override

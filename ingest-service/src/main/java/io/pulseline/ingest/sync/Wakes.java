@@ -4,6 +4,7 @@ import io.pulseline.contracts.OpenSets.PayloadKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -134,17 +135,17 @@ class Wakes {
     }
 
     /**
-     * One kind is due now, whatever it has been promised to wait for.
+     * Kinds are due now, whatever they have been promised to wait for.
      *
      * @param from local date from which on all is read again; null for what is due anyway
      */
-    void now(UUID connection, String kind, @Nullable LocalDate from, Instant now) {
-        due.change(connection, Set.of(kind), row -> ring(row, from, now));
+    void now(UUID connection, Collection<String> kinds, @Nullable LocalDate from, Instant now) {
+        due.change(connection, kinds, row -> ring(row, from, now));
     }
 
     /** All kinds are due now: the user's zone has changed. */
     void all(UUID connection, Instant now) {
-        due.change(connection, PayloadKind.all(), row -> ring(row, null, now));
+        now(connection, PayloadKind.all(), null, now);
     }
 
     /** Series of these dates have changed; they are read with the next poll. */

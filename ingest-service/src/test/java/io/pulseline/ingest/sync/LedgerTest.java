@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class LedgerTest {
                         UUID.fromString(payloadId),
                         fitbit.now(),
                         thing));
-        wakes.now(UUID.fromString(connection), PayloadKind.ACTIVITY, null, fitbit.now());
+        wakes.now(UUID.fromString(connection), Set.of(PayloadKind.ACTIVITY), null, fitbit.now());
         worker.wake();
 
         streams.awaitPayloads(connection, 2);

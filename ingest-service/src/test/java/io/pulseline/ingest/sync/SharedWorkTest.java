@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -93,7 +94,7 @@ class SharedWorkTest {
         Instant leaseNow = Instant.EPOCH.plus(Duration.ofDays(60_000));
         DueWork work = claimOf(connection, then, leaseNow);
 
-        wakes.now(connection, PayloadKind.ACTIVITY, LocalDate.of(2020, 1, 1), then);
+        wakes.now(connection, Set.of(PayloadKind.ACTIVITY), LocalDate.of(2020, 1, 1), then);
         giveBack(due, work, then.plusSeconds(3600), then);
 
         DueWork again = claimOf(connection, then, leaseNow);

@@ -155,7 +155,7 @@ record ExportPart(String file, String count, String page) {
                 "act_id",
                 """
                 'at', t.at, 'method', t.method, 'path', t.path,
-                'objectIds', string_to_array(nullif(t.object_ids, ''), ' '), 'status', t.status,
+                'objectIds', string_to_array(t.object_ids, ' '), 'status', t.status,
                 'client', t.client\
                 """);
     }

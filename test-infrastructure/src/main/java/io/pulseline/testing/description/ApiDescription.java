@@ -1,12 +1,17 @@
 package io.pulseline.testing.description;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -70,6 +75,17 @@ public final class ApiDescription {
     public String requestExample(String operation) {
         JsonNode media = operation(operation).path("requestBody").path("content").path(JSON);
         return example(media).orElseGet(() -> schemas.example(media.path("schema"))).toString();
+    }
+
+    /**
+     * As {@link #strangers}, of the examples of a service.
+     *
+     * @param test of that service; its file is the first on the test's class path
+     */
+    public List<String> strangersOf(Class<?> test) throws IOException {
+        try (InputStream file = test.getResourceAsStream("/META-INF/api-examples.json")) {
+            return strangers(new String(Objects.requireNonNull(file).readAllBytes(), UTF_8));
+        }
     }
 
     /**
