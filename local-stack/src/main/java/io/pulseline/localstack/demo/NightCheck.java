@@ -161,7 +161,7 @@ record NightCheck(
         compare(
                 "the FHIR server",
                 one ->
-                        WorkoutCheck.observation(observations, one.code())
+                        WorkoutCheck.observation(observations, one.recordId(), one.code())
                                 .at("/valueQuantity/value")
                                 .asDouble(Double.NaN));
         return String.format(

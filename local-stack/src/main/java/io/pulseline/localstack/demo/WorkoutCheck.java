@@ -108,7 +108,7 @@ final class WorkoutCheck {
      * @param observations of the FHIR server
      */
     String fhir(JsonNode observations) {
-        JsonNode panel = observation(observations, "PAPanel");
+        JsonNode panel = observation(observations, recordId, "PAPanel");
         Differences differences = new Differences("the FHIR panel");
         Instant from = instant(panel.at("/effectivePeriod/start"));
         Instant to = instant(panel.at("/effectivePeriod/end"));
@@ -127,18 +127,25 @@ final class WorkoutCheck {
         return truth.path("averageHeartRate").asDouble();
     }
 
-    private static double quantity(JsonNode observations, String code) {
-        return observation(observations, code).at("/valueQuantity/value").asDouble(Double.NaN);
+    private double quantity(JsonNode observations, String code) {
+        return observation(observations, recordId, code)
+                .at("/valueQuantity/value")
+                .asDouble(Double.NaN);
     }
 
-    /** The one with that code. */
-    static JsonNode observation(JsonNode observations, String code) {
+    /** The one with that code, of all that are made of one record. */
+    static JsonNode observation(JsonNode observations, String recordId, String code) {
         return first(
                 observations,
-                "an Observation with code " + code,
+                "an Observation of record " + recordId + " with code " + code,
                 one ->
-                        StreamSupport.stream(one.at("/code/coding").spliterator(), false)
-                                .anyMatch(coding -> code.equals(coding.path("code").asText())));
+                        has(one.path("identifier"), "value", recordId)
+                                && has(one.at("/code/coding"), "code", code));
+    }
+
+    private static boolean has(JsonNode all, String field, String value) {
+        return StreamSupport.stream(all.spliterator(), false)
+                .anyMatch(one -> value.equals(one.path(field).asText()));
     }
 
     private static Instant instant(JsonNode text) {
