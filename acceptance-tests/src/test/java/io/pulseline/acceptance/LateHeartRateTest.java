@@ -3,6 +3,7 @@ package io.pulseline.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.pulseline.contracts.OpenSets.PayloadKind;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ class LateHeartRateTest {
             int before = stack.requests(runner.fitbitUser(), "/activities/heart/");
             stack.advanceClock(Duration.ofMinutes(1));
             stack.awaitMoreRequests(runner.fitbitUser(), "/activities/heart/", before);
+            // Else the pause to the next look would begin after the next minute.
+            stack.awaitNoted(runner.fitbitUser(), PayloadKind.ACTIVITY);
             assertThat(runner.webhooksAbout(logId))
                     .as("webhooks after %d minutes", minute)
                     .isEmpty();

@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +233,10 @@ final class RunningStack {
 
     /** When ingest has last read this kind for a user of the demo login; the text of an instant. */
     String lastRead(String fitbitUser, String kind) {
+        return shown(fitbitUser, kind, "lastSuccess");
+    }
+
+    private String shown(String fitbitUser, String kind, String field) {
         String connection = "find { it.providerUserId == '" + fitbitUser + "' }";
         return String.valueOf(
                 asUser().get("/api/connections")
@@ -240,10 +245,27 @@ final class RunningStack {
                         .extract()
                         .jsonPath()
                         .<Object>get(
-                                connection
-                                        + ".kinds.find { it.kind == '"
-                                        + kind
-                                        + "' }.lastSuccess"));
+                                connection + ".kinds.find { it.kind == '" + kind + "' }." + field));
+    }
+
+    /**
+     * Waits until ingest has noted when it looks at this kind again: what it still had to do of it
+     * is done.
+     */
+    void awaitNoted(String fitbitUser, String kind) {
+        await().atMost(LIMIT)
+                .until(() ->
+                        Instant.parse(shown(fitbitUser, kind, "nextDue")).isAfter(simulatedNow()));
+    }
+
+    private static Instant simulatedNow() {
+        return Instant.parse(
+                given().baseUri(SIMULATOR)
+                        .get("/simulator/clock")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("now"));
     }
 
     /** How many values lie in all dead-letter topics. */

@@ -27,7 +27,8 @@ class ReauthorizationTest {
             untilShown(visitor, connection, "Connected");
             stack.endsConsentAtGoogle(wearer);
 
-            visitor.presses("Sync now");
+            // Whoever leaves the page at once may take what is being sent along.
+            page.waitForResponse("**/sync", () -> visitor.presses("Sync now"));
 
             untilShown(visitor, connection, "Connection needs re-authorization");
             visitor.opens("/");

@@ -265,8 +265,11 @@ class GoogleWebhookTest {
         assertThat(ring("steps")).isEqualTo(500);
 
         await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(application.received()).hasSize(2));
-        assertThat(google.sent()).extracting(sent -> sent.attempt()).containsExactly(1, 2);
+                .untilAsserted(() ->
+                        assertThat(google.sent())
+                                .extracting(sent -> sent.attempt())
+                                .containsExactly(1, 2));
+        assertThat(application.received()).hasSize(2);
     }
 
     @Test

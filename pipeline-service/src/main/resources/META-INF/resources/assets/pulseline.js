@@ -176,7 +176,7 @@ document.addEventListener('submit', (event) => {
 // Parts that are live reload themselves when the server says that something changed:
 //   <section id="runs" data-live="/">
 if (document.querySelector('[data-live]')) {
-  const source = new EventSource('/events');
+  const source = new EventSource('/events?since=' + document.body.dataset.read);
   let waiting = null;
   const refresh = () => {
     waiting = null;

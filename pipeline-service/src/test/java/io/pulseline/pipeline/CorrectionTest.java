@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServiceSettings.class)
 class CorrectionTest {
+    /** All tests share one database: each has times of its own. */
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
     private final Street anna = Street.anna();
     private final Street ben = Street.ben();
 
-    /** A time of which no other test writes. */
     private final Instant first =
             Instant.parse("2014-01-01T10:00:00Z")
-                    .plus(Duration.ofDays(Math.floorMod(UUID.randomUUID().hashCode(), 1500)));
+                    .plus(Duration.ofDays(3L * TESTS.getAndIncrement()));
 
     private final Activity earlier =
             Activities.run(anna.user(), UUID.randomUUID().toString(), first);

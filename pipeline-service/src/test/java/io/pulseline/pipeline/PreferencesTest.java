@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,11 +21,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServiceSettings.class)
 class PreferencesTest {
+    /** All tests share one database: each has times of its own. */
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
     private final Street anna = Street.anna();
     private final Street ben = Street.ben();
     private final Instant end =
             Instant.parse("2019-01-01T10:00:00Z")
-                    .plus(Duration.ofDays(Math.floorMod(UUID.randomUUID().hashCode(), 1500)));
+                    .plus(Duration.ofDays(3L * TESTS.getAndIncrement()));
 
     private final Activity watch = Activities.run(anna.user(), UUID.randomUUID().toString(), end);
     private final Activity phone = phone();

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(ServiceSettings.class)
 class RecordsApiTest {
+    /** All tests share one database: each has times of its own. */
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
     private final Street anna = Street.anna();
     private final Street ben = Street.ben();
     private final AvroCodec<HeartRateSeries> hours =
@@ -42,10 +46,8 @@ class RecordsApiTest {
                     Topics.HEALTH_HEART_RATE,
                     HeartRateSeries.class);
 
-    /** Of which no other test writes. */
     private final LocalDate date =
-            LocalDate.parse("2004-01-01")
-                    .plusDays(Math.floorMod(UUID.randomUUID().hashCode(), 3000));
+            LocalDate.parse("2004-01-01").plusDays(3L * TESTS.getAndIncrement());
 
     @AfterEach
     void tidy() {

@@ -50,6 +50,8 @@ public final class ServiceSettings implements QuarkusTestResourceLifecycleManage
         settings.put("pulseline.targets.allow-private-addresses", "true");
         settings.put("pulseline.delivery.retry-delays", "50ms,50ms,50ms");
         settings.put("pulseline.pace.poll", "50ms");
+        // Tests that count statements hear of no keeper, and those of keepers call them.
+        settings.put("pulseline.pace.keep", "1h");
         settings.putAll(otherwise);
         return settings;
     }

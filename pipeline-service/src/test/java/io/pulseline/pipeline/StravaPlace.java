@@ -1,9 +1,7 @@
 package io.pulseline.pipeline;
 
+import io.pulseline.localstack.process.Ports;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Map;
 
 /**
@@ -13,7 +11,7 @@ import java.util.Map;
 public final class StravaPlace implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
-        String strava = "http://localhost:" + freePort() + "/strava";
+        String strava = "http://localhost:" + Ports.free() + "/strava";
         return Map.ofEntries(
                 Map.entry("pulseline.strava.client-id", "178293"),
                 Map.entry("pulseline.strava.client-secret", "simulated-strava-secret"),
@@ -26,14 +24,6 @@ public final class StravaPlace implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.security.users.embedded.roles.stella", "user"),
                 Map.entry("quarkus.security.users.embedded.users.theo", "ski"),
                 Map.entry("quarkus.security.users.embedded.roles.theo", "user"));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port", e);
-        }
     }
 
     @Override

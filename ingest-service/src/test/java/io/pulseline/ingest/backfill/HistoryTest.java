@@ -119,6 +119,7 @@ class HistoryTest {
 
     @Test
     void aSpentShareOfTheQuotaPostponesHistoryAndLeavesLiveDataAlone() {
+        SimulatedFitbit.awayFromTheFullHour();
         SimulatedUser wearer = People.wearer();
         hasRun(wearer, 5);
         String connection = People.connects("anna", wearer);
@@ -150,6 +151,7 @@ class HistoryTest {
 
     @Test
     void itStopsAndGoesOnWhereItStopped() {
+        SimulatedFitbit.awayFromTheFullHour();
         SimulatedUser wearer = People.wearer();
         hasRun(wearer, 5);
         String connection = People.connects("anna", wearer);

@@ -70,6 +70,7 @@ class ProvidersQuotaTest {
 
     @Test
     void requestsLeftAreThoseOfTheProvidersQuota() {
+        SimulatedFitbit.awayFromTheFullHour();
         Connection fitbit = connects();
         Connection google = atGoogle(fitbit);
         assertThat(quota.requestsLeft(google)).isEmpty();

@@ -35,6 +35,7 @@ class SpentQuotaTest {
 
     @Test
     void everyCallOfConnectingAndSyncIsCounted() {
+        SimulatedFitbit.awayFromTheFullHour();
         SimulatedUser wearer = People.wearer();
         String connection = People.connects("anna", wearer);
         SimulatedFitbit.awaitQuiet();
@@ -53,6 +54,7 @@ class SpentQuotaTest {
 
     @Test
     void aSpentQuotaPostponesToTheNextHourAndSaysSo() {
+        SimulatedFitbit.awayFromTheFullHour();
         SimulatedUser wearer = People.wearer();
         String connection = People.connects("anna", wearer);
         SimulatedFitbit.awaitQuiet();

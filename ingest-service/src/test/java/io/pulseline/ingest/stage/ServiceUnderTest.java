@@ -5,10 +5,8 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.pulseline.localstack.process.Ports;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 
@@ -21,8 +19,8 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
 
     @Override
     public Map<String, String> start() {
-        String simulator = "http://localhost:" + freePort();
-        int own = freePort();
+        String simulator = "http://localhost:" + Ports.free();
+        int own = Ports.free();
         return Map.ofEntries(
                 Map.entry("quarkus.http.test-port", Integer.toString(own)),
                 Map.entry("pulseline.public-url", "http://localhost:" + own),
@@ -46,7 +44,7 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
                 Map.entry("pulseline.google-health.previous-webhook-secret", GOOGLE_SECRET_BEFORE),
                 Map.entry(
                         "pulseline.google-health.keyset-url",
-                        "http://localhost:" + freePort() + "/keyset.json"),
+                        "http://localhost:" + Ports.free() + "/keyset.json"),
                 Map.entry("quarkus.security.users.embedded.users.anna", People.PASSWORD),
                 Map.entry("quarkus.security.users.embedded.roles.anna", "user"),
                 Map.entry("quarkus.security.users.embedded.users.ben", People.PASSWORD),
@@ -73,14 +71,6 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
                     InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no key for the test", e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port", e);
         }
     }
 

@@ -2,9 +2,12 @@ package io.pulseline.ingest.stage;
 
 import static org.awaitility.Awaitility.await;
 
+import io.pulseline.ingest.database.Statements;
 import io.pulseline.simulator.FitbitSimulator;
 import io.pulseline.simulator.SimulatorConfig;
 import io.pulseline.simulator.googlehealth.GoogleHealthConfig;
+import io.pulseline.simulator.http.SeenRequest;
+import io.quarkus.arc.Arc;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -17,8 +20,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one simulator of the test JVM, and the service's clock, which shows its time. Never reset:
@@ -32,6 +38,14 @@ public class SimulatedFitbit {
             "192920988822-simulated.apps.googleusercontent.com";
     public static final String GOOGLE_CLIENT_SECRET = "GOCSPX-simulated-client-secret";
     public static final String VERIFICATION_CODE = "simulated-verification-code";
+
+    private static final String OPEN =
+            """
+            SELECT 1 AS open FROM due WHERE due_at <= $1 OR claim IS NOT NULL
+            UNION ALL
+            SELECT 1 FROM backfill WHERE claim IS NOT NULL OR (state = 'RUNNING' AND next_at <= $1)
+            LIMIT 1
+            """;
 
     private static final FitbitSimulator SIMULATOR = start();
 
@@ -64,17 +78,42 @@ public class SimulatedFitbit {
     }
 
     /**
-     * Waits until nobody asks for a moment: time that one test moves on makes everybody's
-     * connections due, and the next test's faults are meant for its own wearer.
+     * Waits until nothing is due or at work and nobody asks for a moment: time that one test moves
+     * on makes everybody's connections due, and the next test's faults are meant for its own
+     * wearer.
      */
     public static void awaitQuiet() {
-        AtomicInteger seen = new AtomicInteger(-1);
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(400))
+        AtomicReference<@Nullable SeenRequest> seen = new AtomicReference<>();
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
-                    int now = SIMULATOR.requests().size();
-                    return now == seen.getAndSet(now);
+                    List<SeenRequest> requests = SIMULATOR.requests();
+                    SeenRequest last = requests.isEmpty() ? null : requests.getLast();
+                    return Objects.equals(last, seen.getAndSet(last)) && isNothingOpen();
                 });
+    }
+
+    private static boolean isNothingOpen() {
+        Statements statements = Arc.container().instance(Statements.class).get();
+        return statements.rows(OPEN, SIMULATOR.now()).isEmpty();
+    }
+
+    /** A fault for every connection's path must not strike one that another test has left. */
+    public static void othersRest(String connection) {
+        Arc.container()
+                .instance(Statements.class)
+                .get()
+                .rows(
+                        "UPDATE due SET due_at = NULL WHERE connection_id <> $1",
+                        UUID.fromString(connection));
+    }
+
+    /** Quotas of Fitbit come back at the full hour: what counts requests begins well before. */
+    public static void awayFromTheFullHour() {
+        Instant now = SIMULATOR.now();
+        if (now.atZone(ZoneOffset.UTC).getMinute() > 55) {
+            SIMULATOR.advance(Duration.ofMinutes(10));
+        }
     }
 
     @Produces

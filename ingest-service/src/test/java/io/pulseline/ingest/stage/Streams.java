@@ -61,6 +61,14 @@ public final class Streams {
                 .toList();
     }
 
+    /** Payloads of all kinds of a connection so far, oldest first. */
+    public List<PayloadCaptured> allPayloadsOf(String connectionId) {
+        return probe.everythingIn(Topics.SOURCE_PAYLOADS).stream()
+                .map(entry -> payloads.decode(entry.value()))
+                .filter(payload -> payload.getConnectionId().equals(connectionId))
+                .toList();
+    }
+
     /** Payloads of a connection's activities so far, oldest first. */
     public List<PayloadCaptured> payloadsOf(String connectionId) {
         return payloadRecordsOf(connectionId).stream()

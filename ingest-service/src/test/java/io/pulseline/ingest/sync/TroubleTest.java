@@ -194,6 +194,7 @@ class TroubleTest {
     void aQuestionThatIsNotTakenIsNotRepeatedSoonAndTheConnectionSaysWhy() {
         SimulatedUser wearer = People.wearer();
         String connection = settled(wearer);
+        SimulatedFitbit.othersRest(connection);
         long before = seen(LIST, 400);
         fitbit.failNext(Fault.serverError(400).onPath(LIST));
         ring(wearer);
@@ -216,6 +217,7 @@ class TroubleTest {
     void aProviderThatIsGoneIsNotAskedAnyMore() {
         SimulatedUser wearer = People.wearer();
         String connection = settled(wearer);
+        SimulatedFitbit.othersRest(connection);
         fitbit.failNext(Fault.gone().onPath(LIST));
 
         ring(wearer);

@@ -122,6 +122,8 @@ class WaitingActivityTest {
 
         fitbit.advance(Duration.ofMinutes(16));
         PayloadCaptured partial = streams.awaitPayloads(connection, 1).getFirst();
+        // What is on the topic may not be noted yet, and the pause to the next look begins then.
+        SimulatedFitbit.awaitQuiet();
         fitbit.advance(Duration.ofMinutes(31));
         PayloadCaptured complete = streams.awaitPayloads(connection, 2).getLast();
 

@@ -12,17 +12,20 @@ import io.pulseline.ingest.stage.Streams;
 import io.pulseline.simulator.FitbitSimulator;
 import io.pulseline.simulator.http.SeenRequest;
 import io.pulseline.simulator.truth.Life;
+import io.pulseline.simulator.truth.Measure;
 import io.pulseline.testing.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Somebody lives for some days, in steps of half an hour; nothing goes wrong. */
@@ -36,6 +39,26 @@ class WholeDaysTest {
 
     private final FitbitSimulator fitbit = SimulatedFitbit.simulator();
     private final Streams streams = new Streams();
+
+    /**
+     * Nights are as likely as real ones to lack what is measured in sleep; which do, dates decide.
+     */
+    private Life measured() {
+        return LongStream.rangeClosed(11, 30)
+                .mapToObj(seed -> fitbit.hasLives(1, DAYS, seed).getFirst())
+                .filter(WholeDaysTest::hasMeasuredNight)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean hasMeasuredNight(Life life) {
+        return life.firstDate()
+                .datesUntil(life.firstDate().plusDays(2))
+                .anyMatch(date ->
+                        Arrays.stream(Measure.values())
+                                .allMatch(measure ->
+                                        life.vitals(date, measure, life.end()).isPresent()));
+    }
 
     private List<SeenRequest> requests(Life life) {
         return fitbit.requests().stream()
@@ -94,7 +117,7 @@ class WholeDaysTest {
 
     @Test
     void allKindsArriveOnceAndTheQuotaIsSpared() {
-        Life life = fitbit.hasLives(1, DAYS, 11).getFirst();
+        Life life = measured();
         String connection = People.connects("anna", life.user());
         days.live(UUID.fromString(connection), DAYS);
 

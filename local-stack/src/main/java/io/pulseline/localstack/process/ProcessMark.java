@@ -34,19 +34,45 @@ public record ProcessMark(long pid, long start) {
     }
 
     private static Optional<ProcessMark> fromProc(long pid) {
-        String stat;
+        String[] fields;
         try {
-            stat = Files.readString(PROC.resolve(Long.toString(pid)).resolve("stat"));
+            fields = fields(PROC.resolve(Long.toString(pid)));
         } catch (IOException _) {
             return Optional.empty();
         }
-        // The command stands in parentheses and may hold spaces and parentheses itself.
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         boolean ended = fields[STATE].equals("Z") || fields[STATE].equals("X");
         if (ended && !hasThreads(pid)) {
             return Optional.empty();
         }
         return Optional.of(new ProcessMark(pid, Long.parseLong(fields[START_TICKS])));
+    }
+
+    private static String[] fields(Path process) throws IOException {
+        String stat = Files.readString(process.resolve("stat"));
+        // The command stands in parentheses and may hold spaces and parentheses itself.
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    }
+
+    /**
+     * Whether none of its threads goes on after a SIGSTOP, which takes effect when each is next
+     * looked at; true where that cannot be seen.
+     */
+    boolean isStanding() {
+        Path tasks = PROC.resolve(Long.toString(pid)).resolve("task");
+        if (!Files.isDirectory(tasks)) {
+            return true;
+        }
+        try (Stream<Path> threads = Files.list(tasks)) {
+            for (Path thread : threads.toList()) {
+                if (!fields(thread)[STATE].equals("T")) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException _) {
+            // A thread has ended since it was listed.
+            return false;
+        }
     }
 
     /**

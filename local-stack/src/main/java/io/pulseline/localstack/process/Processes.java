@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public final class Processes {
     private static final Duration FORCED_END = Duration.ofSeconds(5);
+    private static final Duration STANDS_WITHIN = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
@@ -108,9 +109,19 @@ public final class Processes {
         return mark.isPresent();
     }
 
-    /** Sends SIGSTOP: the process keeps its port and its memory, and answers nothing. */
+    /**
+     * Sends SIGSTOP: the process keeps its port and its memory, and answers nothing. Returns when
+     * it stands.
+     *
+     * @throws IllegalStateException if it goes on
+     */
     public void pause(String name) {
-        send(required(name), "STOP");
+        ProcessMark mark = required(name);
+        send(mark, "STOP");
+        if (!Waiting.until(STANDS_WITHIN, POLL, mark::isStanding)) {
+            throw new IllegalStateException(
+                    name + " (pid " + mark.pid() + ") goes on after kill -STOP");
+        }
     }
 
     /** Sends SIGCONT, the end of a pause. */

@@ -83,12 +83,16 @@ class LocalTimesTest {
         assertThat(sequence.instantOf(doubled)).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
     }
 
-    /** What a clock on the wall showed, second by second, leads back to the same instants. */
+    /**
+     * What a clock on the wall showed, second by second, leads back to the same instants. Steps are
+     * shorter than the shortest doubled time, half an hour at Lord Howe: at the same time of its
+     * second pass nothing would tell that it has begun.
+     */
     @Property(tries = 300)
     void aSequenceOfWallClockTimesLeadsBackToItsInstants(
             @ForAll("zones") String zone,
             @ForAll @LongRange(min = 1_262_304_000L, max = 1_893_456_000L) long startSecond,
-            @ForAll @IntRange(min = 1, max = 1800) int step) {
+            @ForAll @IntRange(min = 1, max = 1799) int step) {
         ZoneId id = ZoneId.of(zone);
         OffsetDateTime start = Instant.ofEpochSecond(startSecond).atZone(id).toOffsetDateTime();
         LocalTimes times = new LocalTimes(List.of(new ZoneSince(null, zone)), oddities);

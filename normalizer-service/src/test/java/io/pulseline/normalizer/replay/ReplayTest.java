@@ -12,6 +12,7 @@ import io.pulseline.contracts.Topics;
 import io.pulseline.contracts.health.Steps;
 import io.pulseline.contracts.source.PayloadCaptured;
 import io.pulseline.contracts.wire.AvroCodec;
+import io.pulseline.localstack.process.Ports;
 import io.pulseline.normalizer.fitbit.Payloads;
 import io.pulseline.testing.Infrastructure;
 import io.pulseline.testing.InfrastructureResource;
@@ -21,7 +22,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -257,9 +257,9 @@ class ReplayTest {
     }
 
     @Test
-    void whatIsAwayIsNamedWithTheWayOut() throws IOException {
+    void whatIsAwayIsNamedWithTheWayOut() {
         send(fourHours(137));
-        String nowhere = "localhost:" + unusedPort();
+        String nowhere = "localhost:" + Ports.free();
 
         Run withoutKafka = replay("--dry-run", "--kafka", nowhere);
         assertThat(withoutKafka.exit()).isEqualTo(4);
@@ -378,11 +378,5 @@ class ReplayTest {
 
     private boolean isOfUser(ConsumerRecord<String, byte[]> record) {
         return user.toString().equals(record.key());
-    }
-
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

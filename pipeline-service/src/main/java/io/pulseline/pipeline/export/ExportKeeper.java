@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.export;
 
 import io.pulseline.pipeline.database.Transactions;
+import io.pulseline.pipeline.pace.PaceSettings;
 import io.pulseline.pipeline.pace.WorkLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Deletes exports: those whose time is over, and on request those of a user. */
 @ApplicationScoped
 public class ExportKeeper {
-    private static final Duration PAUSE = Duration.ofMinutes(1);
-
     /** A file that no row knows any more is left alone while it may still be written. */
     private static final Duration LONGER = Duration.ofHours(1);
 
@@ -27,6 +26,7 @@ public class ExportKeeper {
     private final ExportFiles files;
     private final Transactions transactions;
     private final ExportSettings settings;
+    private final PaceSettings pace;
     private final Clock clock;
 
     /** Files are as old as the machine's clock says, also where a simulated one is followed. */
@@ -39,16 +39,18 @@ public class ExportKeeper {
             ExportFiles files,
             Transactions transactions,
             ExportSettings settings,
+            PaceSettings pace,
             Clock clock) {
         this.exports = exports;
         this.files = files;
         this.transactions = transactions;
         this.settings = settings;
+        this.pace = pace;
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
-        loop = WorkLoop.start("export keeper", PAUSE, this::step);
+        loop = WorkLoop.start("export keeper", pace.keep(), this::step);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -20,4 +20,8 @@ public interface PaceSettings {
     /** How often the loops look for work that nobody woke them for. */
     @WithDefault("1s")
     Duration poll();
+
+    /** How often what time alone brings about is looked for: old runs, exports that expire. */
+    @WithDefault("1m")
+    Duration keep();
 }

@@ -1,6 +1,7 @@
 package io.pulseline.pipeline.run;
 
 import io.pulseline.pipeline.database.Transactions;
+import io.pulseline.pipeline.pace.PaceSettings;
 import io.pulseline.pipeline.pace.WorkLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,26 +21,33 @@ import org.jspecify.annotations.Nullable;
 class RunKeeper {
     static final int KEPT_DAYS = 7;
 
-    private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int BATCH = 500;
 
     private final Runs runs;
     private final RunTable table;
     private final RunWorker worker;
     private final Transactions transactions;
+    private final PaceSettings pace;
     private final Clock clock;
     private @Nullable WorkLoop loop;
 
-    RunKeeper(Runs runs, RunTable table, RunWorker worker, Transactions transactions, Clock clock) {
+    RunKeeper(
+            Runs runs,
+            RunTable table,
+            RunWorker worker,
+            Transactions transactions,
+            PaceSettings pace,
+            Clock clock) {
         this.runs = runs;
         this.table = table;
         this.worker = worker;
         this.transactions = transactions;
+        this.pace = pace;
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
-        loop = WorkLoop.start("run keeper", PAUSE, this::step);
+        loop = WorkLoop.start("run keeper", pace.keep(), this::step);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -29,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServiceSettings.class)
 class LateHeartRateTest {
+    /** All tests share one database: each has times of its own. */
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
     @Inject RunTable table;
     @Inject Transactions transactions;
 
@@ -48,11 +52,11 @@ class LateHeartRateTest {
                     Topics.HEALTH_HEART_RATE,
                     HeartRateSeries.class);
 
-    /** Within one hour, at an hour that no other test has. */
+    /** Within one hour; the next is its own, too. */
     private final Instant start =
             Instant.now()
                     .truncatedTo(ChronoUnit.HOURS)
-                    .minus(Duration.ofHours(1 + Math.floorMod(UUID.randomUUID().hashCode(), 400)))
+                    .minus(Duration.ofHours(100 + 3L * TESTS.getAndIncrement()))
                     .plus(Duration.ofMinutes(10));
 
     private JsonPath pipeline;
@@ -165,6 +169,7 @@ class LateHeartRateTest {
 
     @Test
     void aPipelineThatDeliversEarlyTellsAtOnceAndOnceMoreWhenItIsDone() {
+        anna.awaitStatus(run(), "WAITING");
         WebhookReceiver early = new WebhookReceiver();
         JsonPath eager = pipeline(early, true);
         anna.publish(Activities.renamed(workout, "Heavy legs"));
@@ -191,6 +196,7 @@ class LateHeartRateTest {
 
     @Test
     void whatWentOutEarlyIsUpdatedWhenItIsRunAgainAnotherWay() {
+        anna.awaitStatus(run(), "WAITING");
         WebhookReceiver early = new WebhookReceiver();
         JsonPath eager = pipeline(early, true);
         anna.publish(Activities.renamed(workout, "Heavy legs"));

@@ -7,15 +7,19 @@ import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Server-sent events for open pages; they carry no data, a page reads what it shows anew. */
 @Path("/events")
@@ -51,15 +55,34 @@ class EventsResource {
             description =
                     "Ends after 15 minutes, so that a login which has ended is noticed; browsers"
                             + " connect again by themselves.")
-    public Multi<OutboundSseEvent> events(@Context Sse sse) {
+    public Multi<OutboundSseEvent> events(
+            @Parameter(
+                            description =
+                                    "When the page was read, in milliseconds since 1970 (UTC):"
+                                            + " `changed` comes at once if something may have"
+                                            + " changed since.")
+                    @QueryParam("since")
+                    @Nullable Long since,
+            @Context Sse sse) {
         UUID asking = user.id();
         if (changes.watching(asking) >= mostPages) {
             throw new ClientErrorException(
                     "more than " + mostPages + " pages are open at once; close one",
                     Response.Status.TOO_MANY_REQUESTS);
         }
+        Multi<UUID> missed =
+                Multi.createFrom()
+                        .deferred(() ->
+                                since != null
+                                                && changes.mayHaveChanged(
+                                                        asking, Instant.ofEpochMilli(since))
+                                        ? Multi.createFrom().item(asking)
+                                        : Multi.createFrom().empty());
+        // It watches before it asks what it has missed.
         Multi<OutboundSseEvent> changed =
-                changes.of(asking)
+                Multi.createBy()
+                        .merging()
+                        .streams(changes.of(asking), missed)
                         .group()
                         .intoLists()
                         .every(Duration.ofMillis(500))

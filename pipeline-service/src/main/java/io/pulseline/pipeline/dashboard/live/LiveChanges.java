@@ -4,28 +4,62 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * Passes the keys of changed runs on to whoever watches their user. Every replica reads all changes
  * from the moment on at which it starts, so that it does not matter which of them a page is
  * connected to; nothing is lost that matters, because a page reads everything anew when it hears of
- * a change.
+ * a change, and one that begins to watch hears of what has come since it was read.
  */
 @ApplicationScoped
 class LiveChanges {
+    /**
+     * From a page's reading to its watching it takes less, or nobody remembers what was between.
+     */
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
     private final Map<UUID, Set<MultiEmitter<? super UUID>>> watchers = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> lastChanges = new ConcurrentHashMap<>();
+    private final AtomicReference<Instant> forgotAt = new AtomicReference<>(Instant.EPOCH);
+    private final Clock clock;
+
+    LiveChanges(Clock clock) {
+        this.clock = clock;
+    }
 
     @Incoming("run-changes")
     void changed(Record<String, byte[]> change) {
-        userOf(change.key())
-                .map(watchers::get)
-                .ifPresent(all -> all.forEach(one -> one.emit(userOf(change.key()).orElseThrow())));
+        userOf(change.key()).ifPresent(this::changed);
+    }
+
+    private void changed(UUID user) {
+        Instant now = clock.instant();
+        lastChanges.put(user, now);
+        watchers.getOrDefault(user, Set.of()).forEach(one -> one.emit(user));
+        Instant last = forgotAt.get();
+        Instant tooOld = now.minus(REMEMBERED);
+        if (last.isBefore(tooOld) && forgotAt.compareAndSet(last, now)) {
+            lastChanges.values().removeIf(tooOld::isAfter);
+        }
+    }
+
+    /**
+     * Whether a change of the user's runs may have been told since then; true also where that is
+     * too long ago to be known. Who watches before asking this misses nothing.
+     */
+    boolean mayHaveChanged(UUID user, Instant since) {
+        return since.isBefore(clock.instant().minus(REMEMBERED))
+                || !lastChanges.getOrDefault(user, Instant.MIN).isBefore(since);
     }
 
     /** Something for every change of the user's runs, until the watcher goes. */

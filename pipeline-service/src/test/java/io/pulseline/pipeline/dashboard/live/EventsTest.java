@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -34,6 +35,10 @@ class EventsTest {
 
     /** Lines of the stream, as they come. */
     private BlockingQueue<String> watching(String name) throws Exception {
+        return watching(name, "");
+    }
+
+    private BlockingQueue<String> watching(String name, String question) throws Exception {
         String login =
                 Base64.getEncoder()
                         .encodeToString((name + ":reads").getBytes(StandardCharsets.UTF_8));
@@ -44,7 +49,8 @@ class EventsTest {
                                                 URI.create(
                                                         "http://localhost:"
                                                                 + RestAssured.port
-                                                                + "/events"))
+                                                                + "/events"
+                                                                + question))
                                         .header("Authorization", "Basic " + login)
                                         .header("Accept", "text/event-stream")
                                         .build(),
@@ -62,6 +68,29 @@ class EventsTest {
         return lines;
     }
 
+    private static void syncs(Street user) {
+        JsonPath pipeline = user.pipeline(Street.kafkaTarget());
+        Activity run =
+                Activities.run(
+                        user.user(),
+                        UUID.randomUUID().toString(),
+                        Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS));
+        user.publish(run);
+        user.awaitStatus(
+                Ids.run(pipeline.getUUID("pipelineId"), UUID.fromString(run.getRecordId())),
+                "SYNCED");
+        user.removePipelines();
+    }
+
+    /** Whether a change is told before the sign of life after next. */
+    private static boolean changed(BlockingQueue<String> lines) throws InterruptedException {
+        String line = lines.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        while (line != null && !line.equals("event:changed")) {
+            line = lines.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        }
+        return line != null;
+    }
+
     @Test
     void aPageHearsOfItsOwnUsersRunsAndOfNobodyElses() throws Exception {
         BlockingQueue<String> noras = watching("nora");
@@ -70,20 +99,40 @@ class EventsTest {
         assertThat(hugos.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).startsWith(":");
 
         try (Street nora = Street.reader("nora")) {
-            JsonPath pipeline = nora.pipeline(Street.kafkaTarget());
-            Activity run =
-                    Activities.run(
-                            nora.user(),
-                            UUID.randomUUID().toString(),
-                            Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS));
-            nora.publish(run);
-            nora.awaitStatus(
-                    Ids.run(pipeline.getUUID("pipelineId"), UUID.fromString(run.getRecordId())),
-                    "SYNCED");
-            nora.removePipelines();
+            syncs(nora);
         }
 
         assertThat(noras.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).isEqualTo("event:changed");
         assertThat(hugos).noneMatch(line -> line.contains("changed"));
+    }
+
+    @Test
+    void whatChangedWhileAPageBeganToWatchIsToldAtOnce() throws Exception {
+        Instant read = Instant.now();
+        try (Street nora = Street.reader("nora")) {
+            syncs(nora);
+        }
+
+        BlockingQueue<String> lines = watching("nora", "?since=" + read.toEpochMilli());
+
+        assertThat(changed(lines)).isTrue();
+    }
+
+    @Test
+    void whatWasReadTooLongAgoIsReadAnew() throws Exception {
+        Instant read = Instant.now().minus(Duration.ofMinutes(2));
+
+        BlockingQueue<String> lines = watching("hugo", "?since=" + read.toEpochMilli());
+
+        assertThat(changed(lines)).isTrue();
+    }
+
+    @Test
+    void aPageThatMissedNothingHearsNothing() throws Exception {
+        BlockingQueue<String> lines = watching("hugo", "?since=" + Instant.now().toEpochMilli());
+
+        // Anything missed is told before the second sign of life.
+        assertThat(lines.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).startsWith(":");
+        assertThat(lines.poll(2, TimeUnit.SECONDS)).isNull();
     }
 }

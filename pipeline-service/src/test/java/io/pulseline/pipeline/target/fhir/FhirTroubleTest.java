@@ -229,7 +229,7 @@ class FhirTroubleTest {
     void allCallsOfAnAttemptTogetherHaveTheTimeOfOne() throws Exception {
         server.answers(200, "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"}").neverAnswers();
 
-        try (Desk hasty = new Desk(server.url(), true, Duration.ofMillis(500))) {
+        try (Desk hasty = new Desk(server.url(), true, Duration.ofSeconds(2))) {
             assertThat(hasty.updated(HealthRecords.respiration()))
                     .isInstanceOf(DeliveryOutcome.Later.class);
         }

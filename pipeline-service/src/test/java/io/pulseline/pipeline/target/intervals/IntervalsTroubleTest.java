@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class IntervalsTroubleTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration SHORT = Duration.ofMillis(500);
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     private final Place place = new Place(SHORT, 1000);
 
@@ -80,7 +80,7 @@ class IntervalsTroubleTest {
                     Fault.rateLimited(),
                     Fault.halfAnswer(),
                     Fault.answerLost(),
-                    Fault.slow(SHORT.multipliedBy(4))
+                    Fault.slow(SHORT.multipliedBy(2))
                 }) {
             place.simulator().failNext(fault.onPath("/intervals/"));
             assertThat(place.first(CREATED, night()))
