@@ -3,6 +3,7 @@ package io.pulseline.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ final class Chromium {
                     "/usr/bin/google-chrome",
                     "/Applications/Chromium.app/Contents/MacOS/Chromium",
                     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
+    /** For what is to be seen on a page, however busy the machine is. */
+    static final double LIMIT_MILLIS = 60_000;
 
     private static final class Shared {
         private static final Browser BROWSER = started();
@@ -43,6 +47,7 @@ final class Chromium {
             // Chromium's own rule: root has no sandbox.
             arguments.add("--no-sandbox");
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(LIMIT_MILLIS);
         return playwright
                 .chromium()
                 .launch(

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.pulseline.localstack.client.ProviderSide;
 import io.pulseline.localstack.client.Pulseline;
@@ -48,7 +47,7 @@ class ErasureTest {
             assertThat(
                             page.getByText("It is under way.")
                                     .or(page.getByText("Here nothing is left")))
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+                    .isVisible();
             await().atMost(LIMIT)
                     .until(() ->
                             api.get("/api/pipelines").isEmpty()

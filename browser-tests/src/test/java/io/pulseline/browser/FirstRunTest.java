@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
 /** From the first login to the first activity, with nothing but a browser and a tracker. */
 class FirstRunTest {
-    private static final double MINUTE = 60_000;
-
     private final BrowserStack stack = BrowserStack.shared();
 
     @Test
@@ -30,7 +27,7 @@ class FirstRunTest {
             visitor.follows("Connect now");
             Consent.isGiven(visitor, "Fitbit", wearer);
             assertThat(page.getByText("Connected", new Page.GetByTextOptions().setExact(true)))
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(MINUTE));
+                    .isVisible();
 
             visitor.opens("/pipelines");
             visitor.follows("Use this recipe: Every workout → signed webhook");
@@ -42,12 +39,10 @@ class FirstRunTest {
             visitor.opens("/");
             wearer.finishesRun();
             Locator latest = page.locator("#home a[href^='/activities/']").first();
-            assertThat(latest)
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(MINUTE));
+            assertThat(latest).isVisible();
             latest.click();
             assertThat(page.locator("figure.chart canvas").first()).isVisible();
-            assertThat(page.locator("#run .badge").getByText("delivered"))
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(MINUTE));
+            assertThat(page.locator("#run .badge").getByText("delivered")).isVisible();
             assertThat(receiver.signed()).isPositive();
             assertThat(visitor.complaints()).isEmpty();
         }

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.pulseline.localstack.client.ProviderSide;
 import io.pulseline.localstack.client.Pulseline;
 import org.junit.jupiter.api.Test;
@@ -33,8 +32,7 @@ class RetriedDeliveryTest {
             receiver.answers(200);
             visitor.presses("Try again now");
 
-            assertThat(badges.getByText("delivered"))
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+            assertThat(badges.getByText("delivered")).isVisible();
             assertThat(receiver.signed()).isEqualTo(2);
             assertThat(visitor.complaints()).isEmpty();
         }

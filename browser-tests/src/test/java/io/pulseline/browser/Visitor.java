@@ -17,8 +17,6 @@ final class Visitor implements AutoCloseable {
     static final int WIDTH = 1280;
     static final int HEIGHT = 800;
 
-    private static final double LIMIT_MILLIS = 60_000;
-
     private final BrowserStack stack;
     private final BrowserContext context;
     private final Page page;
@@ -35,7 +33,7 @@ final class Visitor implements AutoCloseable {
                                         .setTimezoneId("Europe/Berlin")
                                         .setViewportSize(WIDTH, HEIGHT));
         this.page = context.newPage();
-        page.setDefaultTimeout(LIMIT_MILLIS);
+        page.setDefaultTimeout(Chromium.LIMIT_MILLIS);
         page.onConsoleMessage(message -> {
             boolean bad = message.type().equals("error") || message.type().equals("warning");
             // The simulator's own pages are none of ours.

@@ -39,11 +39,13 @@ public class SimulatedFitbit {
     public static final String GOOGLE_CLIENT_SECRET = "GOCSPX-simulated-client-secret";
     public static final String VERIFICATION_CODE = "simulated-verification-code";
 
+    /** Leases go by the machine's time; one that has run out is held by nobody. */
     private static final String OPEN =
             """
-            SELECT 1 AS open FROM due WHERE due_at <= $1 OR claim IS NOT NULL
+            SELECT 1 AS open FROM due WHERE due_at <= $1 OR lease_until > now()
             UNION ALL
-            SELECT 1 FROM backfill WHERE claim IS NOT NULL OR (state = 'RUNNING' AND next_at <= $1)
+            SELECT 1 FROM backfill
+            WHERE lease_until > now() OR (state = 'RUNNING' AND next_at <= $1)
             LIMIT 1
             """;
 

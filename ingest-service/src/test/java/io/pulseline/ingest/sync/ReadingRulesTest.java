@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,17 @@ class ReadingRulesTest {
         connection = SampleConnections.with(connections.find(id).orElseThrow(), berlin);
         clock = new MovedClock(at(DAY, 12, 10));
         provider = new PlayedProvider(clock).synced(LocalDateTime.of(DAY, LocalTime.of(11, 40)));
+    }
+
+    @AfterEach
+    void givesBack() {
+        due.change(
+                connection.id(),
+                PayloadKind.all(),
+                row -> {
+                    row.claim = null;
+                    row.leaseUntil = null;
+                });
     }
 
     private Instant at(LocalDate date, int hour, int minute) {

@@ -28,6 +28,9 @@ class LiveChanges {
      */
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
+    /** How far the clocks of two replicas may lie apart: one reads the page, another is watched. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(1);
+
     private final Map<UUID, Set<MultiEmitter<? super UUID>>> watchers = new ConcurrentHashMap<>();
     private final Map<UUID, Instant> lastChanges = new ConcurrentHashMap<>();
     private final AtomicReference<Instant> forgotAt = new AtomicReference<>(Instant.EPOCH);
@@ -59,7 +62,7 @@ class LiveChanges {
      */
     boolean mayHaveChanged(UUID user, Instant since) {
         return since.isBefore(clock.instant().minus(REMEMBERED))
-                || !lastChanges.getOrDefault(user, Instant.MIN).isBefore(since);
+                || lastChanges.getOrDefault(user, Instant.MIN).isAfter(since.minus(CLOCKS_APART));
     }
 
     /** Something for every change of the user's runs, until the watcher goes. */
