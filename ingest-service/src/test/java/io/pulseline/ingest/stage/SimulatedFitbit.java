@@ -96,18 +96,19 @@ public class SimulatedFitbit {
     }
 
     private static boolean isNothingOpen() {
-        Statements statements = Arc.container().instance(Statements.class).get();
-        return statements.rows(OPEN, SIMULATOR.now()).isEmpty();
+        return statements().rows(OPEN, SIMULATOR.now()).isEmpty();
     }
 
-    /** A fault for every connection's path must not strike one that another test has left. */
-    public static void othersRest(String connection) {
-        Arc.container()
-                .instance(Statements.class)
-                .get()
-                .rows(
-                        "UPDATE due SET due_at = NULL WHERE connection_id <> $1",
-                        UUID.fromString(connection));
+    /**
+     * Nothing is due of other connections: they would take a fault that is meant for this one, or
+     * live its days as well.
+     */
+    public static void othersRest(UUID connection) {
+        statements().rows("UPDATE due SET due_at = NULL WHERE connection_id <> $1", connection);
+    }
+
+    private static Statements statements() {
+        return Arc.container().instance(Statements.class).get();
     }
 
     /** Quotas of Fitbit come back at the full hour: what counts requests begins well before. */

@@ -9,7 +9,9 @@ import io.pulseline.testing.Infrastructure;
 import io.pulseline.testing.KafkaProbe;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What lies in the topics, decoded. */
@@ -61,12 +63,13 @@ public final class Streams {
                 .toList();
     }
 
-    /** Payloads of all kinds of a connection so far, oldest first. */
-    public List<PayloadCaptured> allPayloadsOf(String connectionId) {
+    /** Ids of a connection's payloads of all kinds so far. */
+    public Set<String> payloadIdsOf(String connectionId) {
         return probe.everythingIn(Topics.SOURCE_PAYLOADS).stream()
                 .map(entry -> payloads.decode(entry.value()))
                 .filter(payload -> payload.getConnectionId().equals(connectionId))
-                .toList();
+                .map(PayloadCaptured::getPayloadId)
+                .collect(Collectors.toSet());
     }
 
     /** Payloads of a connection's activities so far, oldest first. */

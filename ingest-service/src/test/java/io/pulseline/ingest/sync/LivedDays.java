@@ -27,8 +27,7 @@ public class LivedDays {
     public void live(UUID connection, int days) {
         FitbitSimulator simulator = SimulatedFitbit.simulator();
         SimulatedFitbit.awaitQuiet();
-        transactions.run(
-                () -> DueEntity.update("dueAt = null where connectionId <> ?1", connection));
+        SimulatedFitbit.othersRest(connection);
         for (long step = 0; step < days * 48L + 36; step++) {
             awaitDone(connection);
             simulator.advance(STEP);

@@ -194,7 +194,7 @@ class TroubleTest {
     void aQuestionThatIsNotTakenIsNotRepeatedSoonAndTheConnectionSaysWhy() {
         SimulatedUser wearer = People.wearer();
         String connection = settled(wearer);
-        SimulatedFitbit.othersRest(connection);
+        SimulatedFitbit.othersRest(UUID.fromString(connection));
         long before = seen(LIST, 400);
         fitbit.failNext(Fault.serverError(400).onPath(LIST));
         ring(wearer);
@@ -217,7 +217,7 @@ class TroubleTest {
     void aProviderThatIsGoneIsNotAskedAnyMore() {
         SimulatedUser wearer = People.wearer();
         String connection = settled(wearer);
-        SimulatedFitbit.othersRest(connection);
+        SimulatedFitbit.othersRest(UUID.fromString(connection));
         fitbit.failNext(Fault.gone().onPath(LIST));
 
         ring(wearer);

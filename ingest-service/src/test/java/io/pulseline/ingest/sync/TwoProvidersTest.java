@@ -33,7 +33,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +90,7 @@ class TwoProvidersTest {
         transactions.run(() ->
                 ConnectionEntity.update(
                         "user = ?1, provider = ?2 where id = ?3", who, provider, id));
-        return at(at, connections.find(id).orElseThrow(), idsOf(id));
+        return at(at, connections.find(id).orElseThrow(), streams.payloadIdsOf(id.toString()));
     }
 
     private Side at(Instant time, Connection connection, Set<String> toldByTheService) {
@@ -101,13 +100,6 @@ class TwoProvidersTest {
                 new PlayedProvider(clock).synced(LocalDateTime.of(2027, 5, 20, 11, 40)),
                 clock,
                 toldByTheService);
-    }
-
-    /** Not by their number: the connection changes hands, and so the partition. */
-    private Set<String> idsOf(UUID connection) {
-        return streams.allPayloadsOf(connection.toString()).stream()
-                .map(PayloadCaptured::getPayloadId)
-                .collect(Collectors.toSet());
     }
 
     private ReadContext context(Side side) {
@@ -131,9 +123,8 @@ class TwoProvidersTest {
     }
 
     private List<PayloadCaptured> told(Side side, String kind) {
-        return streams.allPayloadsOf(side.id()).stream()
+        return streams.payloadsOf(side.id(), kind).stream()
                 .filter(payload -> !side.toldByTheService().contains(payload.getPayloadId()))
-                .filter(payload -> payload.getKind().equals(kind))
                 .toList();
     }
 

@@ -35,9 +35,11 @@ class LiveChanges {
     private final Map<UUID, Instant> lastChanges = new ConcurrentHashMap<>();
     private final AtomicReference<Instant> forgotAt = new AtomicReference<>(Instant.EPOCH);
     private final Clock clock;
+    private final Instant startedAt;
 
     LiveChanges(Clock clock) {
         this.clock = clock;
+        this.startedAt = clock.instant();
     }
 
     @Incoming("run-changes")
@@ -57,11 +59,13 @@ class LiveChanges {
     }
 
     /**
-     * Whether a change of the user's runs may have been told since then; true also where that is
-     * too long ago to be known. Who watches before asking this misses nothing.
+     * Whether a change of the user's runs may have been told since then; true also where that
+     * cannot be known: too long ago, or before this replica was there. Who watches before asking
+     * this misses nothing.
      */
     boolean mayHaveChanged(UUID user, Instant since) {
-        return since.isBefore(clock.instant().minus(REMEMBERED))
+        return since.isBefore(startedAt)
+                || since.isBefore(clock.instant().minus(REMEMBERED))
                 || lastChanges.getOrDefault(user, Instant.MIN).isAfter(since.minus(CLOCKS_APART));
     }
 
